@@ -1,0 +1,1 @@
+"""In Confidence: casework in which the service's confidentiality policy is the program."""
