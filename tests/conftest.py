@@ -1,0 +1,79 @@
+"""What every test may lean on: a clock that can be set, a data folder of its own, the cast.
+
+Nothing here imports Django at the top: the tests of the pure core run without it.
+"""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pytest_django.fixtures import SettingsWrapper
+
+DATABASE_FIXTURES = frozenset({"db", "transactional_db", "django_db_setup", "live_server", "cast"})
+
+
+class Clock:
+    """A clock that stands still until a test moves it. Called, it tells the time (UTC)."""
+
+    def __init__(self, moment: datetime) -> None:
+        self.moment = moment
+
+    def __call__(self) -> datetime:
+        return self.moment
+
+    def set(self, moment: datetime) -> None:
+        """Put the clock to `moment`, which must know its zone."""
+        if moment.tzinfo is None:
+            raise ValueError("a moment needs its zone")
+        self.moment = moment
+
+    def forward(self, **step: float) -> datetime:
+        """Move on by `timedelta(**step)` and tell the new time."""
+        self.moment += timedelta(**step)
+        return self.moment
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """Friday 20 November 2026, ten in the morning."""
+    return Clock(datetime(2026, 11, 20, 10, 0, tzinfo=UTC))
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--only-database` keeps the tests whose answer may depend on the database engine."""
+    parser.addoption("--only-database", action="store_true", help="run only tests that touch the database")
+
+
+def touches_database(item: pytest.Item) -> bool:
+    """Whether this test asks for a database, by mark or by fixture."""
+    names = set(getattr(item, "fixturenames", ()))
+    return item.get_closest_marker("django_db") is not None or bool(names & DATABASE_FIXTURES)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Open the local network for tests marked for it; keep only database tests when asked."""
+    for item in items:
+        if item.get_closest_marker("browser") or item.get_closest_marker("local_network"):
+            item.add_marker(pytest.mark.enable_socket)
+            item.add_marker(pytest.mark.allow_hosts(["127.0.0.1", "::1", "localhost"]))
+    if config.getoption("--only-database"):
+        kept = [item for item in items if touches_database(item)]
+        config.hook.pytest_deselected(items=[item for item in items if not touches_database(item)])
+        items[:] = kept
+
+
+@pytest.fixture(autouse=True)
+def data_folder(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Path | None]:
+    """A data folder that this test alone writes to: key folder, spool, sealed files."""
+    if not request.config.pluginmanager.hasplugin("django"):
+        yield None
+        return
+    settings: SettingsWrapper = request.getfixturevalue("settings")
+    folder = tmp_path / "data"
+    folder.mkdir(mode=0o700)
+    settings.DATA = folder
+    yield folder

@@ -1,0 +1,63 @@
+"""Settings for tests: the program's own, with a folder of its own for every process and a cheap key.
+
+The cost of opening a key lives in one setting, so that tests can lower it; start-up refuses the low value
+anywhere else.
+"""
+
+import atexit
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+_WORKER = os.environ.get("PYTEST_XDIST_WORKER", "alone")
+_FOLDER = Path(tempfile.mkdtemp(prefix=f"inconfidence-{_WORKER}-"))
+atexit.register(shutil.rmtree, _FOLDER, ignore_errors=True)
+os.environ["INCONFIDENCE_DATA"] = str(_FOLDER)
+os.environ.setdefault("INCONFIDENCE_ADDRESS", "http://localhost:8000")
+
+from inconfidence.config.settings import *  # noqa: E402, F403
+from inconfidence.config.settings import DATABASES, STORAGES  # noqa: E402
+
+TESTING = True
+SECRET_KEY = "tests only: nothing real is ever signed with this"
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "testserver"]
+
+ARGON2_MEMORY_KIB = 64
+ARGON2_LEAST_MILLISECONDS = 0
+
+STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # A file, not memory: threads and a second process then meet the same locks as in service.
+    DATABASES["default"]["TEST"] = {"NAME": str(_FOLDER / "test.sqlite3")}
+    DATABASES["default"]["OPTIONS"]["init_command"] = (
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF; PRAGMA secure_delete=ON;"
+    )
+DATABASES["default"]["CONN_MAX_AGE"] = 0
+
+from importlib.util import find_spec  # noqa: E402
+
+from inconfidence.config import settings as _program  # noqa: E402
+
+
+def _there(dotted: str) -> bool:
+    try:
+        return find_spec(dotted) is not None
+    except ModuleNotFoundError:
+        return False
+
+
+INSTALLED_APPS = [name for name in _program.INSTALLED_APPS if _there(name)]
+MIDDLEWARE = [
+    name
+    for name in _program.MIDDLEWARE
+    if not name.startswith("inconfidence") or _there(name.rpartition(".")[0])
+]
+if not _there("inconfidence.web.errors"):
+    DEFAULT_EXCEPTION_REPORTER = "django.views.debug.ExceptionReporter"
+    LOGGING = {}
+if not _there("inconfidence.web.forms"):
+    FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
+if not (_there("inconfidence.web.context") and _there("inconfidence.web.templatetags.shell")):
+    TEMPLATES = [{"BACKEND": "django.template.backends.django.DjangoTemplates", "APP_DIRS": True}]
