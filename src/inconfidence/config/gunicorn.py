@@ -1,0 +1,38 @@
+"""How the web server runs: two workers with threads, recycled, and silent about who asked for what."""
+
+from pathlib import Path
+
+from gunicorn.glogging import Logger
+
+workers = 2
+worker_class = "gthread"
+threads = 8
+
+# Freed memory may still hold what was opened in it: a worker gives its memory back after some hundred requests.
+max_requests = 600
+max_requests_jitter = 200
+
+timeout = 60
+graceful_timeout = 20
+keepalive = 15
+
+# The workers' heartbeat belongs in memory; on a busy disk a stall would look like a dead worker.
+worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108 - a heartbeat holds no content
+
+# No access log: an address on its own can say that a family is known to us.
+accesslog = None
+errorlog = "-"
+loglevel = "warning"
+capture_output = False
+control_socket_disable = True
+
+
+class SilentLogger(Logger):  # type: ignore[misc]  # gunicorn ships no types
+    """The server's log with the kind of an error and never its text, which may quote a request."""
+
+    def exception(self, _message: str, *_args: object, **_words: object) -> None:
+        """Say that an error reached the server, and nothing of what it carried."""
+        self.error_log.error("An error reached the web server; the program's own log has its number.")
+
+
+logger_class = SilentLogger
