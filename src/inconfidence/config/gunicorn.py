@@ -8,7 +8,7 @@ workers = 2
 worker_class = "gthread"
 threads = 8
 
-# Freed memory may still hold what was opened in it: a worker gives its memory back after some hundred requests.
+# Freed memory may still hold what was opened in it, so a worker gives all of it back now and then.
 max_requests = 600
 max_requests_jitter = 200
 
