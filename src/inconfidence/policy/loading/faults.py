@@ -1,0 +1,44 @@
+"""What is wrong with a policy file, every fault at once."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fault:
+    """One fault: where it stands, what was found, what was expected."""
+
+    file: str
+    clause: str
+    key: str
+    found: str
+    expected: str
+
+    def __str__(self) -> str:
+        place = ", ".join(part for part in (self.file, self.clause, self.key) if part)
+        return f"{place}: found {self.found}; expected {self.expected}"
+
+
+class Faulty(Exception):
+    """A policy that cannot be loaded, with every fault of it."""
+
+    def __init__(self, faults: tuple[Fault, ...]) -> None:
+        super().__init__("\n".join(map(str, faults)))
+        self.faults = faults
+
+
+@dataclass(slots=True)
+class Faults:
+    """Collects faults of one file while reading goes on."""
+
+    file: str
+    found: list[Fault] = field(default_factory=list)
+
+    def add(self, clause: str, key: str, found: object, expected: str) -> None:
+        """Note a fault; `found` is shown as it stood in the file."""
+        self.found.append(Fault(self.file, clause, key, _shown(found), expected))
+
+
+def _shown(found: object) -> str:
+    if found is None:
+        return "nothing"
+    return f"“{found}”" if isinstance(found, str) else str(found)

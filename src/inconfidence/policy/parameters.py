@@ -1,0 +1,73 @@
+"""What a policy file may set on a rule: closed words, lists of them, whole numbers, yes or no, a name.
+
+A value is never a condition. The moment one needs *and*, *if* or a comparison it is a new word and a branch in the rule.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+Value = str | int | bool | tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One value of a rule: how it is read, and what is said when it cannot be read."""
+
+    expected: str
+    read: Callable[[object], Value | None]
+    words: tuple[str, ...] = ()
+    required: bool = True
+
+
+def word(*words: str) -> Parameter:
+    """One word of a list."""
+
+    def read(found: object) -> Value | None:
+        return found if isinstance(found, str) and found in words else None
+
+    return Parameter(f"one of {', '.join(words)}", read, words)
+
+
+def words(*allowed: str) -> Parameter:
+    """A list of words, each of them from a list; the order of the file is kept, an empty list means nobody."""
+
+    def read(found: object) -> Value | None:
+        if not isinstance(found, list) or len(set(map(str, found))) != len(found):
+            return None
+        return tuple(found) if all(isinstance(each, str) and each in allowed for each in found) else None
+
+    return Parameter(f"a list of different words, each one of {', '.join(allowed)}", read, allowed)
+
+
+def whole(at_least: int = 1) -> Parameter:
+    """A whole number."""
+
+    def read(found: object) -> Value | None:
+        return found if isinstance(found, int) and not isinstance(found, bool) and found >= at_least else None
+
+    return Parameter(f"a whole number, {at_least} or more", read)
+
+
+def yes_or_no() -> Parameter:
+    """True or false."""
+
+    def read(found: object) -> Value | None:
+        return found if isinstance(found, bool) else None
+
+    return Parameter("true or false", read)
+
+
+def name() -> Parameter:
+    """The name of a document; shown, never compared."""
+
+    def read(found: object) -> Value | None:
+        return found.strip() if isinstance(found, str) and found.strip() else None
+
+    return Parameter("the name of a document", read)
+
+
+def nearest(found: str, known: tuple[str, ...]) -> str:
+    """Say which known word is most like the one found: `, perhaps …`, or nothing when none is."""
+    close = get_close_matches(found, known, n=1)
+    return f", perhaps {close[0]}" if close else ""
