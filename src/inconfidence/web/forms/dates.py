@@ -1,0 +1,79 @@
+"""A date as people type it: three small boxes, the month as a number or a word."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+          "november", "december")  # fmt: skip
+PARTS = ("day", "month", "year")
+
+
+def month_number(typed: str) -> int:
+    """1 to 12 from a number or from (the beginning of) a month's name; 0 when it is neither."""
+    word = typed.strip().lower()
+    if word.isdecimal():
+        return int(word) if 1 <= int(word) <= 12 else 0
+    found = [number for number, month in enumerate(MONTHS, 1) if len(word) >= 3 and month.startswith(word)]
+    return found[0] if found else 0
+
+
+class DateBoxes(forms.MultiWidget):
+    """Day, month and year, posted as `<name>_day`, `<name>_month`, `<name>_year`."""
+
+    template_name = "web/fields/date_boxes.html"
+
+    def __init__(self) -> None:
+        boxes = {part: forms.TextInput({"inputmode": "numeric" if part != "month" else "text"}) for part in PARTS}
+        super().__init__(boxes)
+
+    def decompress(self, value: Any) -> list[str]:
+        """A date as the three texts to show."""
+        if isinstance(value, date):
+            return [str(value.day), str(value.month), str(value.year)]
+        return ["", "", ""]
+
+
+class DateField(forms.Field):
+    """A date. `missing` is the sentence when it was left out; `earliest` and `latest` bound it, both inclusive."""
+
+    widget = DateBoxes
+
+    def __init__(self, *, label: str = "", missing: str = "", earliest: date | None = None,
+                 latest: date | None = None, **options: Any) -> None:
+        super().__init__(label=label, **options)
+        self.missing = missing or "Enter the day, the month and the year"
+        self.earliest, self.latest = earliest, latest
+
+    def clean(self, value: Sequence[str] | None) -> date | None:
+        """The date, or None where it may be left out."""
+        typed = [part.strip() for part in value or ()]
+        if not any(typed):
+            if self.required:
+                raise ValidationError(self.missing, code="required")
+            return None
+        return self.bounded(self.read(typed))
+
+    def read(self, typed: Sequence[str]) -> date:
+        """The date that three texts say; an error names the part that is missing or wrong."""
+        absent = [part for part, text in zip(PARTS, typed, strict=True) if not text]
+        if absent:
+            raise ValidationError(f"The date must include a {' and a '.join(absent)}")
+        day, month, year = typed
+        try:
+            return date(int(year), month_number(month), int(day))
+        except ValueError:
+            raise ValidationError("Enter a real date, like 20 11 2026") from None
+
+    def bounded(self, found: date) -> date:
+        """The date, if it lies within the bounds."""
+        if self.earliest and found < self.earliest:
+            raise ValidationError(f"The date must be {self.earliest:%-d %B %Y} or later")
+        if self.latest and found > self.latest:
+            raise ValidationError(f"The date must be {self.latest:%-d %B %Y} or earlier")
+        if not 1900 <= found.year <= 2199:
+            raise ValidationError("Enter the year with four figures, like 2026")
+        return found

@@ -1,0 +1,69 @@
+"""What a page says after something was done: a closed list, so that an address can carry the word and no more."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Literal, NamedTuple
+
+from django.http import HttpRequest, HttpResponseRedirect
+from django.shortcuts import resolve_url
+
+
+class Notice(NamedTuple):
+    """A banner: its tone, and its sentence."""
+
+    tone: Literal["done", "careful"]
+    sentence: str
+
+
+def _done(sentence: str) -> Notice:
+    return Notice("done", sentence)
+
+
+def _careful(sentence: str) -> Notice:
+    return Notice("careful", sentence)
+
+
+NOTICES: Mapping[str, Notice] = MappingProxyType(
+    {
+        "saved": _done("Saved."),
+        "call-saved": _done("The call is saved."),
+        "case-opened": _done("The case is open."),
+        "note-added": _done("The note is on the timeline."),
+        "document-added": _done("The document is on the timeline."),
+        "person-added": _done("The person is on the case."),
+        "consent-recorded": _done("What the family said is recorded, and counts from now."),
+        "form-returned": _done("The signed form is recorded."),
+        "shared": _done("Shared. The record of it is in the ledger."),
+        "not-shared": _done("Nothing was shared. The question and its answer are recorded."),
+        "answer-changed": _careful("The answer has changed since you saw it. Read it again before you share."),
+        "lead-asked": _done("The question is with the lead. You will see the answer on your day."),
+        "lead-decided": _done("Your decision is recorded, and the worker will see it."),
+        "concern-raised": _done("Your concern is with the leads. If somebody is in danger now, ring 999."),
+        "reason-given": _done("Your reason is recorded."),
+        "allocated": _done("The case is allocated."),
+        "allocation-ended": _done("The allocation has ended."),
+        "invited": _done("The invitation is ready to print."),
+        "duty-done": _done("Done, and off the list."),
+        "policy-adopted": _done("The policy is in force."),
+        "inspection-entered": _done("The inspection is entered."),
+        "password-changed": _done("Your password is changed. You were signed out everywhere else."),
+        "sheet-printed": _done("The new sheet of codes counts. Destroy the old one."),
+        "signed-out": _done("You are signed out."),
+        "already-done": _careful("That was already saved, once. Nothing was written twice."),
+        "timed-out": _careful("You were away for a while, so the page was closed. Type your password to go on."),
+    }
+)
+
+
+def go(notice: str, to: str, *arguments: object, **named: object) -> HttpResponseRedirect:
+    """Redirect to a view or address, where the banner for this word will be shown."""
+    if notice not in NOTICES:
+        raise KeyError(f"no notice is called {notice}; web/notices.py lists them")
+    address, mark, fragment = resolve_url(to, *arguments, **named).partition("#")
+    joiner = "&" if "?" in address else "?"
+    return HttpResponseRedirect(f"{address}{joiner}said={notice}{mark}{fragment}")
+
+
+def notice_of(request: HttpRequest) -> Notice | None:
+    """The banner of this page: what the view put on the request, else the word in the address."""
+    return NOTICES.get(str(getattr(request, "notice", None) or request.GET.get("said", "")))

@@ -1,0 +1,132 @@
+"""What every template can say: the answer card, plain dates, the parts of a page."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from django import forms, template
+from django.forms.boundfield import BoundField
+
+from inconfidence.web import wording
+from inconfidence.web.context import case_sections
+from inconfidence.web.forms.dates import DateBoxes
+from inconfidence.web.parts import Cell, Link
+
+register = template.Library()
+
+CARD_STATES = {"permit": "yes", "refuse": "no", "refer": "not-yet"}
+KINDS: tuple[tuple[type[forms.Widget], str], ...] = (
+    (forms.RadioSelect, "radios"),
+    (forms.CheckboxSelectMultiple, "checkboxes"),
+    (forms.CheckboxInput, "tick"),
+    (DateBoxes, "date"),
+    (forms.PasswordInput, "password"),
+    (forms.Textarea, "text-area"),
+    (forms.FileInput, "file"),
+    (forms.Select, "select"),
+)
+
+
+@register.filter
+def plain_date(moment: date | datetime | None) -> str:
+    """"Friday 20 November 2026"; nothing for nothing."""
+    return wording.plain_date(moment) if moment else ""
+
+
+@register.filter
+def short_date(moment: date | datetime | None) -> str:
+    """"20 Nov 2026"; nothing for nothing."""
+    return wording.short_date(moment) if moment else ""
+
+
+@register.filter
+def plain_time(moment: date | datetime | None) -> str:
+    """"Friday 20 November 2026 at 9:05am", or the date alone where no time is known."""
+    if not moment:
+        return ""
+    return wording.plain_time(moment) if isinstance(moment, datetime) else wording.plain_date(moment)
+
+
+@register.filter
+def machine_time(moment: date | datetime | None) -> str:
+    """The moment for a `datetime` attribute."""
+    return moment.isoformat() if moment else ""
+
+
+@register.filter
+def in_thousands(number: int) -> str:
+    """"20,000"."""
+    return f"{number:,}"
+
+
+@register.filter
+def under(mapping: Mapping[str, Any] | None, key: str) -> Any:
+    """The value under a key, or nothing."""
+    return mapping.get(key, "") if isinstance(mapping, Mapping) else ""
+
+
+@register.filter
+def kind_of_field(field: BoundField) -> str:
+    """Which of the field templates' shapes draws this field."""
+    widget = field.field.widget
+    return next((kind for family, kind in KINDS if isinstance(widget, family)), "text")
+
+
+@register.filter
+def revealed_by(field: BoundField, answer: str) -> list[BoundField]:
+    """The fields that this answer opens."""
+    opened = getattr(field.form, "revealed", None)
+    return opened(field.name, answer) if opened else []
+
+
+@register.filter
+def date_part(number: int) -> str:
+    """The label of the first, second or third box of a date."""
+    return ("Day", "Month", "Year")[number - 1]
+
+
+@register.filter
+def lines(value: object) -> list[str]:
+    """A value as lines of text: a sequence as it is, a text split at its line ends."""
+    if isinstance(value, (list, tuple)):
+        return [str(part) for part in value]
+    return str(value).splitlines() or [""]
+
+
+@register.filter
+def as_cell(value: object) -> Cell:
+    """A table cell from a Cell or from plain words."""
+    return value if isinstance(value, Cell) else Cell(value)
+
+
+@register.filter
+def word(words: Mapping[str, str] | None, key: str) -> str:
+    """The service's own word for something; ours where it has none."""
+    return (words or {}).get(key) or key.replace("_", " ")
+
+
+@register.filter
+def initial_capital(text: str) -> str:
+    """The text with its first letter large and the rest untouched."""
+    return text[:1].upper() + text[1:]
+
+
+@register.inclusion_tag("web/answer_card.html", takes_context=True)
+def card(context: Mapping[str, Any], answer: Any) -> dict[str, Any]:
+    """The answer card. Takes `step_actions` (step kind → Link) and `can_raise` (default yes) from the page."""
+    state = getattr(answer, "state", "") or CARD_STATES.get(str(getattr(answer, "outcome", "")), "not-yet")
+    actions: Mapping[str, Link] = context.get("step_actions") or {}
+    return {
+        "answer": answer,
+        "state": state,
+        "steps": [(step, actions.get(str(step.kind))) for step in answer.steps],
+        "can_raise": context.get("can_raise", True),
+        "csrf_token": context.get("csrf_token"),
+    }
+
+
+@register.inclusion_tag("web/case_sections.html", takes_context=True)
+def sections(context: Mapping[str, Any], reference: str) -> dict[str, Any]:
+    """The row of links between the pages of one case, without those that do not exist yet."""
+    path = getattr(context.get("request"), "path", "")
+    return {"links": case_sections(reference, path), "reference": reference}
