@@ -1,6 +1,5 @@
 """What the base template needs, read only from what others put on the request."""
 
-from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -96,6 +95,3 @@ def _exists(href: str, urlconf: str | None) -> bool:
     except Resolver404:
         return False
     return True
-
-
-Words = Mapping[str, str]

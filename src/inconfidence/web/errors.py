@@ -17,6 +17,7 @@ from typing import Any
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
+from django.utils.safestring import SafeString, mark_safe
 from django.views.debug import ExceptionReporter
 
 OURS = "inconfidence"
@@ -37,7 +38,7 @@ def place(file: str, line: int) -> str:
     """A file and line without the machine's own folders: "inconfidence/web/views.py:12"."""
     parts = PurePath(file).parts
     homes = [index for index, part in enumerate(parts) if part in (OURS, "site-packages")]
-    return f"{'/'.join(parts[homes[-1]:] if homes else parts[-2:])}:{line}"
+    return f"{'/'.join(parts[homes[-1] :] if homes else parts[-2:])}:{line}"
 
 
 def places(traceback: TracebackType | None) -> list[str]:
@@ -63,14 +64,19 @@ class QuietReporter(ExceptionReporter):
 
     def get_traceback_data(self) -> dict[str, Any]:
         """The whole of what any report may say."""
-        return {"type": type_name(self.exc_type), "places": places(self.tb), "event": event_number(self.request)}
+        return {
+            "type": type_name(self.exc_type),
+            "places": places(self.tb),
+            "event": event_number(self.request),
+        }
 
-    def get_traceback_text(self) -> str:
+    def get_traceback_text(self) -> SafeString:
         """The report for a log or a terminal."""
         data = self.get_traceback_data()
-        return "\n".join([f"{data['type']}, event {data['event']}", *(f"  {line}" for line in data["places"])]) + "\n"
+        lines = [f"{data['type']}, event {data['event']}", *(f"  {line}" for line in data["places"])]
+        return mark_safe("\n".join(lines) + "\n")  # noqa: S308 – plain text: types, files and lines
 
-    def get_traceback_html(self) -> str:
+    def get_traceback_html(self) -> SafeString:
         """The report for a browser."""
         return render_to_string("web/errors/report.html", self.get_traceback_data())
 

@@ -1,4 +1,4 @@
-"""What a page says after something was done: a closed list, so that an address can carry the word and no more."""
+"""What a page says after something was done: a closed list, so that an address carries a word and no more."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -35,7 +35,7 @@ NOTICES: Mapping[str, Notice] = MappingProxyType(
         "form-returned": _done("The signed form is recorded."),
         "shared": _done("Shared. The record of it is in the ledger."),
         "not-shared": _done("Nothing was shared. The question and its answer are recorded."),
-        "answer-changed": _careful("The answer has changed since you saw it. Read it again before you share."),
+        "answer-changed": _careful("The answer has changed since you saw it. Read it again before sharing."),
         "lead-asked": _done("The question is with the lead. You will see the answer on your day."),
         "lead-decided": _done("Your decision is recorded, and the worker will see it."),
         "concern-raised": _done("Your concern is with the leads. If somebody is in danger now, ring 999."),
@@ -50,7 +50,7 @@ NOTICES: Mapping[str, Notice] = MappingProxyType(
         "sheet-printed": _done("The new sheet of codes counts. Destroy the old one."),
         "signed-out": _done("You are signed out."),
         "already-done": _careful("That was already saved, once. Nothing was written twice."),
-        "timed-out": _careful("You were away for a while, so the page was closed. Type your password to go on."),
+        "timed-out": _careful("You were away for a while, so the page closed. Type your password to go on."),
     }
 )
 

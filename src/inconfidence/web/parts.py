@@ -1,6 +1,6 @@
 """The plain values that pages hand to the shell's components. All are frozen, and hold words, never rows."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -80,6 +80,3 @@ class Table:
     rows: Sequence[Sequence[Cell | object]]
     empty: str = "Nothing here."
     numbers: frozenset[int] = field(default_factory=frozenset)
-
-
-Words = Mapping[str, str]

@@ -24,6 +24,5 @@ def dress(request: HttpRequest, accent: str) -> HttpResponse:
     return HttpResponse(stylesheet(colour), content_type="text/css; charset=utf-8")
 
 
-for _view in (healthz, dress):
-    _view.question = None  # type: ignore[attr-defined]
-    _view.why = "holds no personal data"  # type: ignore[attr-defined]
+for view in (healthz, dress):
+    vars(view).update(question=None, why="holds nothing about anybody", kept_for=None, roles=None)

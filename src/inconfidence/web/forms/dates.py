@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import Unpack
 
 from django import forms
 from django.core.exceptions import ValidationError
+
+from inconfidence.web.forms.fields import Options, TextInput
 
 MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
           "november", "december")  # fmt: skip
@@ -27,10 +29,12 @@ class DateBoxes(forms.MultiWidget):
     template_name = "web/fields/date_boxes.html"
 
     def __init__(self) -> None:
-        boxes = {part: forms.TextInput({"inputmode": "numeric" if part != "month" else "text"}) for part in PARTS}
+        boxes: dict[str, forms.Widget | type[forms.Widget]] = {
+            part: TextInput(inputmode="text" if part == "month" else "numeric") for part in PARTS
+        }
         super().__init__(boxes)
 
-    def decompress(self, value: Any) -> list[str]:
+    def decompress(self, value: object) -> list[str]:
         """A date as the three texts to show."""
         if isinstance(value, date):
             return [str(value.day), str(value.month), str(value.year)]
@@ -42,8 +46,15 @@ class DateField(forms.Field):
 
     widget = DateBoxes
 
-    def __init__(self, *, label: str = "", missing: str = "", earliest: date | None = None,
-                 latest: date | None = None, **options: Any) -> None:
+    def __init__(
+        self,
+        *,
+        label: str = "",
+        missing: str = "",
+        earliest: date | None = None,
+        latest: date | None = None,
+        **options: Unpack[Options],
+    ) -> None:
         super().__init__(label=label, **options)
         self.missing = missing or "Enter the day, the month and the year"
         self.earliest, self.latest = earliest, latest

@@ -1,13 +1,15 @@
 """The form every page's form is: a token used once, errors that link to fields, and nothing typed lost."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, ClassVar, NamedTuple, TypeVar
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import ClassVar, NamedTuple, TypeVar
 from uuid import UUID, uuid4
 
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
 from django.forms.boundfield import BoundField
 from django.forms.utils import ErrorDict
 from django.http import HttpRequest, QueryDict
+from django.utils.datastructures import MultiValueDict
 
 OUT_OF_DATE = "This page was out of date. Check what you typed, and send it again"
 
@@ -29,7 +31,7 @@ class OnceField(forms.UUIDField):
             error_messages={"required": OUT_OF_DATE, "invalid": OUT_OF_DATE},
         )
 
-    def bound_data(self, data: Any, initial: Any) -> UUID:
+    def bound_data(self, data: object, initial: object) -> UUID:
         """Never the token that came in: this drawing of the page is a new one."""
         return uuid4()
 
@@ -37,8 +39,8 @@ class OnceField(forms.UUIDField):
 class ServiceForm(forms.Form):
     """Base of all forms.
 
-    `reveals` maps a radio field to its answers and the fields each opens; a field that its answer did not open
-    comes out empty, and one listed in `needed` (field → sentence) must be filled when its answer opens it.
+    `reveals` maps a radio field to its answers and the fields each opens; a field that was not opened comes
+    out empty, and one listed in `needed` (field → sentence) must be filled when its answer opens it.
     `given_back` is set when the form shows what was being typed before a time-out: filled, not yet checked.
     """
 
@@ -46,9 +48,16 @@ class ServiceForm(forms.Form):
     needed: ClassVar[Mapping[str, str]] = {}
     use_required_attribute = False
 
-    def __init__(self, *args: Any, given_back: bool = False, **options: Any) -> None:
-        options.setdefault("label_suffix", "")
-        super().__init__(*args, **options)
+    def __init__(
+        self,
+        data: QueryDict | None = None,
+        files: "MultiValueDict[str, UploadedFile[bytes]] | None" = None,
+        *,
+        given_back: bool = False,
+        initial: dict[str, object] | None = None,
+        prefix: str | None = None,
+    ) -> None:
+        super().__init__(data, files, initial=initial, prefix=prefix, label_suffix="")
         self.given_back = given_back
         self.fields["once"] = OnceField()
 
@@ -59,7 +68,7 @@ class ServiceForm(forms.Form):
         return token
 
     def full_clean(self) -> None:
-        """A form given back after a time-out is shown as it was, without a word about what is still missing."""
+        """Checks what was sent; a form given back after a time-out is shown as it was, unchecked."""
         if self.given_back:
             self._errors = ErrorDict()
             self.cleaned_data = {}
@@ -83,7 +92,7 @@ class ServiceForm(forms.Form):
 
     def _clean_one_revealed(self, name: str, *, opened: bool) -> None:
         if not opened:
-            self._errors.pop(name, None)  # type: ignore[union-attr]
+            self.errors.pop(name, None)
             empty = self.fields[name]
             self.cleaned_data[name] = "" if isinstance(empty, forms.CharField) else None
         elif name in self.needed and not self.cleaned_data.get(name) and name not in self.errors:
@@ -120,7 +129,7 @@ def first_id(field: BoundField) -> str:
 FormT = TypeVar("FormT", bound=ServiceForm)
 
 
-def take(request: HttpRequest, form_class: type[FormT], **options: Any) -> FormT:
+def take(request: HttpRequest, form_class: Callable[..., FormT], **options: object) -> FormT:
     """The form of this request: what was sent, or what a time-out kept, or an empty one."""
     if request.method == "POST":
         return form_class(request.POST, request.FILES, **options)

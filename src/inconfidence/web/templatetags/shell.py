@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms, template
 from django.forms.boundfield import BoundField
@@ -11,6 +11,9 @@ from inconfidence.web import wording
 from inconfidence.web.context import case_sections
 from inconfidence.web.forms.dates import DateBoxes
 from inconfidence.web.parts import Cell, Link
+
+if TYPE_CHECKING:
+    from inconfidence.policy.explain import Answer
 
 register = template.Library()
 
@@ -29,19 +32,19 @@ KINDS: tuple[tuple[type[forms.Widget], str], ...] = (
 
 @register.filter
 def plain_date(moment: date | datetime | None) -> str:
-    """"Friday 20 November 2026"; nothing for nothing."""
+    """ "Friday 20 November 2026"; nothing for nothing."""
     return wording.plain_date(moment) if moment else ""
 
 
 @register.filter
 def short_date(moment: date | datetime | None) -> str:
-    """"20 Nov 2026"; nothing for nothing."""
+    """ "20 Nov 2026"; nothing for nothing."""
     return wording.short_date(moment) if moment else ""
 
 
 @register.filter
 def plain_time(moment: date | datetime | None) -> str:
-    """"Friday 20 November 2026 at 9:05am", or the date alone where no time is known."""
+    """ "Friday 20 November 2026 at 9:05am", or the date alone where no time is known."""
     if not moment:
         return ""
     return wording.plain_time(moment) if isinstance(moment, datetime) else wording.plain_date(moment)
@@ -55,12 +58,12 @@ def machine_time(moment: date | datetime | None) -> str:
 
 @register.filter
 def in_thousands(number: int) -> str:
-    """"20,000"."""
+    """ "20,000"."""
     return f"{number:,}"
 
 
 @register.filter
-def under(mapping: Mapping[str, Any] | None, key: str) -> Any:
+def under(mapping: Mapping[str, Any] | None, key: str) -> object:
     """The value under a key, or nothing."""
     return mapping.get(key, "") if isinstance(mapping, Mapping) else ""
 
@@ -112,14 +115,19 @@ def initial_capital(text: str) -> str:
 
 
 @register.inclusion_tag("web/answer_card.html", takes_context=True)
-def card(context: Mapping[str, Any], answer: Any) -> dict[str, Any]:
-    """The answer card. Takes `step_actions` (step kind → Link) and `can_raise` (default yes) from the page."""
+def card(context: Mapping[str, Any], answer: "Answer") -> dict[str, Any]:
+    """The answer card.
+
+    Takes from the page: `step_actions` (step kind → Link), `can_raise` (False hides the way to raise a concern),
+    and `duties_in_form` (True where the page's form draws the duties as boxes to tick).
+    """
     state = getattr(answer, "state", "") or CARD_STATES.get(str(getattr(answer, "outcome", "")), "not-yet")
     actions: Mapping[str, Link] = context.get("step_actions") or {}
     return {
         "answer": answer,
         "state": state,
         "steps": [(step, actions.get(str(step.kind))) for step in answer.steps],
+        "duties": () if context.get("duties_in_form") else answer.duties,
         "can_raise": context.get("can_raise", True),
         "csrf_token": context.get("csrf_token"),
     }
