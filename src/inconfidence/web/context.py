@@ -1,6 +1,8 @@
 """What the base template needs, read only from what others put on the request."""
 
+from collections.abc import Mapping
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from django.http import HttpRequest
@@ -17,6 +19,18 @@ LEADS = frozenset({"head_of_service", "senior_caseworker"})
 STAFF = LEADS | {"caseworker"}
 DESK = STAFF | {"administrator"}
 ALL = DESK | {"volunteer"}
+
+DOORS: Mapping[str, str] = MappingProxyType(
+    {
+        "home": "/",
+        "policy": "/policy/",
+        "concern": "/concern/",
+        "sign_out": "/sign-out/",
+        "still_here": "/still-here/",
+        "park": "/park/",
+        "reopen": "/reopen/",
+    }
+)
 
 
 class Place(NamedTuple):
@@ -59,6 +73,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "actor": actor,
         "actor_name": str(getattr(actor, "name", "")),
         "nav": navigation(str(getattr(actor, "role", "")), request.path) if actor else [],
+        "doors": DOORS,
         "notice": notice_of(request),
         "idle": {"warned": IDLE_WARNED, "closed": IDLE_CLOSED} if actor else None,
     }

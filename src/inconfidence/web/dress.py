@@ -22,7 +22,7 @@ ACCENTS: Mapping[str, str] = MappingProxyType(
 
 
 def colour_of(accent: str) -> str | None:
-    """Six hexadecimal digits for a word of the list or a colour as typed ("#5A4682"); None for anything else."""
+    """Six hexadecimal digits for a word of the list or a colour as typed ("#5A4682"); else None."""
     typed = accent.strip().lower().removeprefix("#")
     if typed in ACCENTS:
         return ACCENTS[typed]
@@ -46,10 +46,8 @@ def contrast(one: str, other: str) -> float:
 def luminance(colour: str) -> float:
     """Relative luminance, 0 to 1, of six hexadecimal digits (WCAG 2.2)."""
     parts = [int(colour[start : start + 2], 16) / 255 for start in (0, 2, 4)]
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
 
 def darker(colour: str, share: float) -> str:
@@ -59,8 +57,14 @@ def darker(colour: str, share: float) -> str:
 
 def stylesheet(colour: str) -> str:
     """The few lines that give a page this accent."""
-    return (
-        f":root{{--accent:#{colour};--accent-dark:#{darker(colour, 0.25)};--accent-deep:#{darker(colour, 0.5)};"
-        f"--govuk-brand-colour:#{colour};--govuk-link-colour:#{colour};--govuk-link-visited-colour:#{colour};"
-        f"--govuk-link-hover-colour:#{darker(colour, 0.5)}}}\n"
-    )
+    dark, deep = darker(colour, 0.25), darker(colour, 0.5)
+    values = {
+        "--accent": colour,
+        "--accent-dark": dark,
+        "--accent-deep": deep,
+        "--govuk-brand-colour": colour,
+        "--govuk-link-colour": colour,
+        "--govuk-link-visited-colour": colour,
+        "--govuk-link-hover-colour": deep,
+    }
+    return f":root{{{';'.join(f'{name}:#{value}' for name, value in values.items())}}}\n"

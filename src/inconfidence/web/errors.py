@@ -1,4 +1,4 @@
-"""What is said when something goes wrong: to the person a plain page, to the log a type, a place and a number.
+"""What is said when something goes wrong: to the person a plain page, to the log a type, a place, a number.
 
 An exception's text, the local variables of its frames, the request's body, cookies and query can all hold a
 family's words. None of them is written anywhere. The event number stands on the page and in the log, so that
@@ -8,24 +8,26 @@ whoever looks after the service can find the line that belongs to what a person 
 import logging
 import re
 import secrets
-import sys
 from collections.abc import Iterator
 from pathlib import PurePath
 from types import TracebackType
 from typing import Any
 
-from django.core.exceptions import RequestDataTooBig
+from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
 from django.http import HttpRequest, HttpResponse
+from django.http.multipartparser import MultiPartParserError
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 from django.views.debug import ExceptionReporter
+
+from inconfidence.web.context import DOORS
 
 OURS = "inconfidence"
 UNTOLD = re.compile(r"password|passphrase|code|secret|token|csrf|once|key|totp", re.IGNORECASE)
 
 
 def event_number(request: object) -> str:
-    """The number of what went wrong in this request: eight letters and digits, the same each time it is asked."""
+    """The number of what went wrong in this request, the same each time it is asked."""
     number = getattr(request, "event_number", None)
     if number is None:
         number = secrets.token_hex(4)
@@ -115,7 +117,8 @@ def page(request: HttpRequest, template: str, status: int, **words: object) -> H
     try:
         html = render_to_string(f"web/errors/{template}.html", words, request)
     except Exception:
-        html = render_to_string("web/errors/500_alone.html", {"event": event_number(request)})
+        logging.getLogger("inconfidence.web").exception("the error page failed", extra={"request": request})
+        html = render_to_string("web/errors/500_alone.html", {"event": event_number(request), "doors": DOORS})
         status = 500
     response = HttpResponse(html, status=status)
     response["Cache-Control"] = "no-store"
@@ -151,11 +154,11 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def typed(request: HttpRequest) -> list[str]:
     """The longer texts of a form that was sent, for the signed-in person who sent it; never a secret."""
-    if getattr(request, "actor", None) is None or sys.exc_info()[0] is RequestDataTooBig:
+    if getattr(request, "actor", None) is None:
         return []
     try:
         fields = list(request.POST.lists())
-    except Exception:
+    except (OSError, SuspiciousOperation, MultiPartParserError):
         return []
     texts = [text.strip() for name, values in fields if not UNTOLD.search(name) for text in values]
     return [text for text in texts if len(text) > 20 or " " in text]

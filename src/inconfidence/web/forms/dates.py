@@ -42,7 +42,7 @@ class DateBoxes(forms.MultiWidget):
 
 
 class DateField(forms.Field):
-    """A date. `missing` is the sentence when it was left out; `earliest` and `latest` bound it, both inclusive."""
+    """A date. `missing` is the sentence when it was left out; `earliest` and `latest` are both allowed."""
 
     widget = DateBoxes
 

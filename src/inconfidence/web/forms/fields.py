@@ -1,8 +1,8 @@
 """One field class for each kind of question; each draws itself and says in its errors what to do.
 
 Every class takes `label`, `help_text` (the hint), `required`, `initial`, and `missing`: the sentence shown
-when nothing was given ("Enter what the call was about"). Nothing here cuts what was typed: on an error the page
-shows the very same text again.
+when nothing was given ("Enter what the call was about"). Nothing here cuts what was typed: on an error the
+page shows the very same text again.
 """
 
 import re

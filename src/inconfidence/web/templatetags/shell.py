@@ -8,7 +8,7 @@ from django import forms, template
 from django.forms.boundfield import BoundField
 
 from inconfidence.web import wording
-from inconfidence.web.context import case_sections
+from inconfidence.web.context import DOORS, case_sections
 from inconfidence.web.forms.dates import DateBoxes
 from inconfidence.web.parts import Cell, Link
 
@@ -118,8 +118,8 @@ def initial_capital(text: str) -> str:
 def card(context: Mapping[str, Any], answer: "Answer") -> dict[str, Any]:
     """The answer card.
 
-    Takes from the page: `step_actions` (step kind → Link), `can_raise` (False hides the way to raise a concern),
-    and `duties_in_form` (True where the page's form draws the duties as boxes to tick).
+    Takes from the page: `step_actions` (step kind → Link), `can_raise` (False hides the way to raise a
+    concern), and `duties_in_form` (True where the page's form draws the duties as boxes to tick).
     """
     state = getattr(answer, "state", "") or CARD_STATES.get(str(getattr(answer, "outcome", "")), "not-yet")
     actions: Mapping[str, Link] = context.get("step_actions") or {}
@@ -129,6 +129,7 @@ def card(context: Mapping[str, Any], answer: "Answer") -> dict[str, Any]:
         "steps": [(step, actions.get(str(step.kind))) for step in answer.steps],
         "duties": () if context.get("duties_in_form") else answer.duties,
         "can_raise": context.get("can_raise", True),
+        "doors": DOORS,
         "csrf_token": context.get("csrf_token"),
     }
 
