@@ -1,0 +1,122 @@
+"""The closed vocabulary of acts, and how each is worded for a reader."""
+
+from enum import StrEnum
+
+
+class Act(StrEnum):
+    """What was done. The word is all that stands in clear."""
+
+    signed_in = "signed_in"
+    sign_in_failed = "sign_in_failed"
+    second_step_failed = "second_step_failed"
+    code_replayed = "code_replayed"
+    signed_out = "signed_out"
+    reopened = "reopened"
+    timed_out = "timed_out"
+    password_changed = "password_changed"
+    second_step_enrolled = "second_step_enrolled"
+    codes_printed = "codes_printed"
+    person_invited = "person_invited"
+    person_activated = "person_activated"
+    pair_signed = "pair_signed"
+    service_set_up = "service_set_up"
+    policy_adopted = "policy_adopted"
+    inspection_entered = "inspection_entered"
+    card_created = "card_created"
+    card_seen = "card_seen"
+    card_changed = "card_changed"
+    call_taken = "call_taken"
+    enquiry_named = "enquiry_named"
+    enquiries_listed = "enquiries_listed"
+    case_opened = "case_opened"
+    case_seen = "case_seen"
+    cases_listed = "cases_listed"
+    reason_given = "reason_given"
+    case_allocated = "case_allocated"
+    allocation_ended = "allocation_ended"
+    people_added = "people_added"
+    note_added = "note_added"
+    note_seen = "note_seen"
+    document_added = "document_added"
+    document_seen = "document_seen"
+    consent_recorded = "consent_recorded"
+    form_returned = "form_returned"
+    question_asked = "question_asked"
+    disclosure_made = "disclosure_made"
+    disclosure_refused = "disclosure_refused"
+    disclosure_referred = "disclosure_referred"
+    ledger_seen = "ledger_seen"
+    looks_seen = "looks_seen"
+    concern_raised = "concern_raised"
+    concern_seen = "concern_seen"
+    concerns_listed = "concerns_listed"
+    concern_delivered = "concern_delivered"
+    duty_done = "duty_done"
+    day_seen = "day_seen"
+    team_listed = "team_listed"
+    policy_seen = "policy_seen"
+    stale_form = "stale_form"
+    double_submit = "double_submit"
+    alarm = "alarm"
+    lead_asked = "lead_asked"
+    lead_decided = "lead_decided"
+    danger_entered = "danger_entered"
+
+
+WORDING: dict[Act, str] = {
+    Act.signed_in: "Signed in",
+    Act.sign_in_failed: "Tried to sign in; the password was wrong",
+    Act.second_step_failed: "Gave a wrong code",
+    Act.code_replayed: "Gave a code that had been used",
+    Act.signed_out: "Signed out",
+    Act.reopened: "Reopened the page after a break",
+    Act.timed_out: "Was timed out",
+    Act.password_changed: "Changed the password",
+    Act.second_step_enrolled: "Set up codes on a phone or computer",
+    Act.codes_printed: "Printed a sheet of codes",
+    Act.person_invited: "Invited a person",
+    Act.person_activated: "Made their account",
+    Act.pair_signed: "Confirmed a person's account",
+    Act.service_set_up: "Set up the service",
+    Act.policy_adopted: "Adopted a version of the policy",
+    Act.inspection_entered: "Entered an inspection",
+    Act.card_created: "Made a card",
+    Act.card_seen: "Looked at a card",
+    Act.card_changed: "Changed a card",
+    Act.call_taken: "Took a call",
+    Act.enquiry_named: "Put a name to an enquiry",
+    Act.enquiries_listed: "Looked at the list of enquiries",
+    Act.case_opened: "Opened a case",
+    Act.case_seen: "Looked at a case",
+    Act.cases_listed: "Looked at a list of cases",
+    Act.reason_given: "Gave a reason for looking",
+    Act.case_allocated: "Allocated a case",
+    Act.allocation_ended: "Ended an allocation",
+    Act.people_added: "Added a person to a case",
+    Act.note_added: "Added a note",
+    Act.note_seen: "Looked at a note",
+    Act.document_added: "Added a document",
+    Act.document_seen: "Looked at a document",
+    Act.consent_recorded: "Recorded what was agreed",
+    Act.form_returned: "Recorded a returned form",
+    Act.question_asked: "Asked whether something may be shared",
+    Act.disclosure_made: "Shared something",
+    Act.disclosure_refused: "Was told not to share",
+    Act.disclosure_referred: "Was told to ask first",
+    Act.ledger_seen: "Looked at what was shared",
+    Act.looks_seen: "Looked at who had looked",
+    Act.concern_raised: "Raised a concern",
+    Act.concern_seen: "Looked at a concern",
+    Act.concerns_listed: "Looked at the list of concerns",
+    Act.concern_delivered: "A concern kept aside was delivered",
+    Act.duty_done: "Did what was due",
+    Act.day_seen: "Looked at the day's work",
+    Act.team_listed: "Looked at the team",
+    Act.policy_seen: "Looked at the policy",
+    Act.stale_form: "Sent a form that was out of date",
+    Act.double_submit: "Sent the same form twice",
+    Act.alarm: "An alarm was raised",
+    Act.lead_asked: "Asked a lead",
+    Act.lead_decided: "Decided as a lead",
+    Act.danger_entered: "Recorded that someone may be in danger",
+}

@@ -1,0 +1,57 @@
+"""The last known head of every chain, outside the database.
+
+A small file for each chain in the key folder, authenticated with the host's secret and written at each commit. So events
+cut off the end of a chain, a chain taken away as a whole, and an old database put back are found.
+"""
+
+import hmac
+import os
+from pathlib import Path
+from typing import NamedTuple
+from uuid import UUID
+
+from inconfidence.vault.disk import folder
+from inconfidence.vault.host import host_key
+
+LENGTH = 8 + 32 + 32
+
+
+class Known(NamedTuple):
+    """What the host knows of a chain: it has had an event of this number with this hash."""
+
+    number: int
+    hash: bytes
+
+
+class Altered(Exception):
+    """An anchor was changed by somebody without the host's secret."""
+
+
+def _folder() -> Path:
+    return folder("keys/anchors")
+
+
+def _stamp(chain_id: UUID, content: bytes) -> bytes:
+    return hmac.digest(host_key("anchor"), chain_id.bytes + content, "sha256")
+
+
+def note(chain_id: UUID, number: int, hashed: bytes) -> None:
+    """Remember a chain's head. One write in place, not synced: it survives a crash of the program."""
+    content = number.to_bytes(8, "big") + hashed
+    handle = os.open(_folder() / chain_id.hex, os.O_WRONLY | os.O_CREAT, 0o600)
+    try:
+        os.pwrite(handle, content + _stamp(chain_id, content), 0)
+    finally:
+        os.close(handle)
+
+
+def known() -> dict[UUID, Known]:
+    """The remembered heads. Altered when one is not what the host wrote."""
+    return {UUID(path.name): _read(path) for path in sorted(_folder().iterdir())}
+
+
+def _read(path: Path) -> Known:
+    raw = path.read_bytes()
+    if len(raw) != LENGTH or not hmac.compare_digest(_stamp(UUID(path.name), raw[:40]), raw[40:]):
+        raise Altered
+    return Known(int.from_bytes(raw[:8], "big"), raw[8:40])

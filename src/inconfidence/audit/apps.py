@@ -1,0 +1,8 @@
+"""The audit as a Django application."""
+
+from django.apps import AppConfig
+
+
+class AuditConfig(AppConfig):
+    name = "inconfidence.audit"
+    label = "audit"

@@ -1,0 +1,1 @@
+"""Keys: a case is readable only by those to whom its key was given."""

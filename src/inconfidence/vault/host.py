@@ -1,0 +1,187 @@
+"""The host's key folder: secrets of the running program, never in the database or its backups.
+
+The folder is `keys` in the data folder. It holds the host's own secret, Django's secret key, the epoch keys that
+wrap every stored seal, the sitting keys that wrap the stored half of every sitting, the fingerprint of each service's
+first lead and the last known heads of the audit chains. Lost without a copy, everything is lost.
+"""
+
+import json
+import secrets
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from cryptography.hazmat.primitives.ciphers.aead import AESGCMSIV
+from django.utils import timezone
+
+from inconfidence.vault.disk import folder, locked, write_whole
+from inconfidence.vault.envelope import Profile, as_bytes, as_record, derive, number_of, seal, unseal
+from inconfidence.vault.sealed import Place, Sealed, cannot_open
+
+LONGEST_SITTING = timedelta(hours=12)
+SITTING_KEY_LIFE = timedelta(hours=24)
+NOBODY = UUID(int=0)
+
+Content = dict[str, Any]
+_read: dict[Path, tuple[tuple[int, int, int], Content]] = {}
+_ciphers: dict[str, AESGCMSIV] = {}
+
+
+def key_folder(data: Path | None = None) -> Path:
+    """The key folder, made when it does not exist."""
+    return folder("keys", data=data)
+
+
+def _load(path: Path) -> Content | None:
+    """The content of a key file, read again only when another process has replaced it."""
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return None
+    stamp = (found.st_mtime_ns, found.st_ino, found.st_size)
+    known = _read.get(path)
+    if known is None or known[0] != stamp:
+        known = (stamp, json.loads(path.read_text()))
+        _read[path] = known
+    return known[1]
+
+
+def key_file(name: str, first: Callable[[], Content], data: Path | None = None) -> Content:
+    """The content of a file in the key folder, made from `first` when it does not exist."""
+    home = key_folder(data)
+    path = home / name
+    content = _load(path)
+    if content is None:
+        with locked(home):
+            content = _load(path)
+            if content is None:
+                content = first()
+                write_whole(path, json.dumps(content).encode())
+    return content
+
+
+def change_key_file(name: str, first: Callable[[], Content], change: Callable[[Content], None]) -> Content:
+    """Change a file of the key folder under its lock; returns the new content."""
+    home = key_folder()
+    with locked(home):
+        content: Content = json.loads(json.dumps(_load(home / name) or first()))
+        change(content)
+        write_whole(home / name, json.dumps(content).encode())
+    return content
+
+
+def _cipher(key: str) -> AESGCMSIV:
+    """The cipher of a key written in hex, made once."""
+    cipher = _ciphers.get(key)
+    if cipher is None:
+        cipher = _ciphers[key] = AESGCMSIV(bytes.fromhex(key))
+    return cipher
+
+
+def _one_secret(data: Path | None = None) -> bytes:
+    return bytes.fromhex(key_file("host", lambda: {"secret": secrets.token_hex(32)}, data)["secret"])
+
+
+def host_key(word: str) -> bytes:
+    """A key of 32 bytes for one use of the host's, derived from its own secret."""
+    return derive(_one_secret(), f"host/{word}")
+
+
+def secret_key(data: Path | None = None) -> str:
+    """Django's SECRET_KEY. Settings pass the data folder, because they are not loaded yet."""
+    return derive(_one_secret(data), "host/django").hex()
+
+
+def seal_for_host(purpose: str, place: Place, payload: Mapping[str, object]) -> Sealed:
+    """Seal what the program must read without anybody present, such as second-factor secrets."""
+    key = AESGCMSIV(host_key(f"seal/{purpose}"))
+    return Sealed(seal(key, Profile.HOST, 0, as_bytes(payload), place.bound(NOBODY)))
+
+
+def open_for_host(purpose: str, place: Place, sealed: Sealed) -> dict[str, Any]:
+    """Open what `seal_for_host` sealed; CannotOpen otherwise."""
+    key = AESGCMSIV(host_key(f"seal/{purpose}"))
+    return as_record(unseal(key, Profile.HOST, sealed.raw, place.bound(NOBODY)))
+
+
+# Epoch keys: destroying one makes every older backup of a destroyed case unreadable.
+
+
+def _first_epoch() -> Content:
+    return {"current": 1, "keys": {"1": secrets.token_hex(32)}}
+
+
+def wrap_epoch(inner: bytes, bound: bytes) -> Sealed:
+    """Wrap a stored seal once more under the epoch key in force."""
+    content = key_file("epochs", _first_epoch)
+    number = int(content["current"])
+    return Sealed(seal(_cipher(content["keys"][str(number)]), Profile.EPOCH, number, inner, bound))
+
+
+def unwrap_epoch(raw: bytes, bound: bytes) -> bytes:
+    """Take the epoch wrap off; a key file replaced by another process is read again."""
+    number = number_of(Profile.EPOCH, raw)
+    key = key_file("epochs", _first_epoch)["keys"].get(str(number))
+    if key is None:
+        raise cannot_open()
+    return unseal(_cipher(key), Profile.EPOCH, raw, bound)
+
+
+# Sitting keys: an old backup and a stolen laptop must not be both halves.
+
+
+def _first_sitting(now: datetime) -> Content:
+    return {
+        "current": 1,
+        "keys": {"1": {"key": secrets.token_hex(32), "made": now.isoformat(), "until": None}},
+    }
+
+
+def rotate_sitting_key(now: datetime) -> int:
+    """Put a new sitting key in force and return its number.
+
+    A replaced key is kept for the 12 hours that the longest sitting lasts, then deleted.
+    """
+
+    def change(content: Content) -> None:
+        number = int(content["current"])
+        content["keys"][str(number)]["until"] = (now + LONGEST_SITTING).isoformat()
+        content["current"] = number + 1
+        content["keys"][str(number + 1)] = {
+            "key": secrets.token_hex(32),
+            "made": now.isoformat(),
+            "until": None,
+        }
+        over = [n for n, key in content["keys"].items() if _is_over(key, now)]
+        for number_over in over:
+            del content["keys"][number_over]
+
+    return int(change_key_file("sittings", lambda: _first_sitting(now), change)["current"])
+
+
+def _is_over(key: Mapping[str, Any], now: datetime) -> bool:
+    return key["until"] is not None and datetime.fromisoformat(key["until"]) <= now
+
+
+def wrap_sitting(inner: bytes, bound: bytes) -> Sealed:
+    """Wrap a stored half under the sitting key in force, replacing a key that is a day old first."""
+    now = timezone.now()
+    content = key_file("sittings", lambda: _first_sitting(now))
+    key = content["keys"][str(content["current"])]
+    if now - datetime.fromisoformat(key["made"]) >= SITTING_KEY_LIFE:
+        rotate_sitting_key(now)
+        content = key_file("sittings", lambda: _first_sitting(now))
+        key = content["keys"][str(content["current"])]
+    return Sealed(seal(_cipher(key["key"]), Profile.SITTING, int(content["current"]), inner, bound))
+
+
+def unwrap_sitting(raw: bytes, bound: bytes) -> bytes:
+    """Take the wrap of a stored half off; CannotOpen when its key is gone or its time is over."""
+    number = number_of(Profile.SITTING, raw)
+    now = timezone.now()
+    key = key_file("sittings", lambda: _first_sitting(now))["keys"].get(str(number))
+    if key is None or _is_over(key, now):
+        raise cannot_open()
+    return unseal(_cipher(key["key"]), Profile.SITTING, raw, bound)

@@ -1,0 +1,84 @@
+"""What was written while nobody could store it: sealed files that wait for their reader.
+
+Keeping needs neither an open key nor the database, so that a form sent after time-out, or a concern about harm, is
+never lost. What is kept stays until it is dropped.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from inconfidence.vault import groups, mirror
+from inconfidence.vault.disk import folder, sync_folder, write_whole
+from inconfidence.vault.envelope import Profile, as_bytes, as_record, give
+from inconfidence.vault.ids import new_id
+from inconfidence.vault.keyring import Keyring
+from inconfidence.vault.sealed import CannotOpen, Place
+from inconfidence.vault.words import Group
+
+
+def _bound(spool_id: UUID, name: str, public: mirror.Public) -> bytes:
+    return Place("spool", name, spool_id, 1).bound(public.service_id) + public.pair_id.bytes
+
+
+def _keep(name: str, public: mirror.Public, profile: Profile, payload: Mapping[str, object]) -> UUID:
+    spool_id = new_id()
+    sealed = give(public.key, profile, as_bytes(payload), _bound(spool_id, name, public))
+    write_whole(folder("spool") / f"{name}.{spool_id}.{public.pair_id}", sealed)
+    return spool_id
+
+
+def keep_for_person(owner: UUID, payload: Mapping[str, object]) -> UUID:
+    """Keep something that only this person will read. CannotSeal when they have no signed pair."""
+    return _keep(mirror.person_name(owner), mirror.person(owner), Profile.GIVEN, payload)
+
+
+def keep_for_group(service_id: UUID, group: Group, payload: Mapping[str, object]) -> UUID:
+    """Keep something that the members of a group will read. CannotSeal when it has no signed pair."""
+    name = mirror.group_name(service_id, group)
+    return _keep(name, mirror.group(service_id, group), Profile.GIVEN_TO_GROUP, payload)
+
+
+def _waiting(name: str) -> list[UUID]:
+    """Oldest first."""
+    paths = sorted(folder("spool").glob(f"{name}.*"), key=lambda path: (path.stat().st_mtime_ns, path.name))
+    return [UUID(path.name.split(".")[1]) for path in paths]
+
+
+def waiting_for(owner: UUID) -> list[UUID]:
+    """What waits for this person, oldest first."""
+    return _waiting(mirror.person_name(owner))
+
+
+def waiting_for_group(service_id: UUID, group: Group) -> list[UUID]:
+    """What waits for the members of a group, oldest first."""
+    return _waiting(mirror.group_name(service_id, group))
+
+
+def _path(spool_id: UUID) -> Path | None:
+    return next(folder("spool").glob(f"*.{spool_id}.*"), None)
+
+
+def read(keyring: Keyring, spool_id: UUID) -> dict[str, Any]:
+    """What was kept under that id; it stays. CannotOpen when it is not for this person or not there."""
+    path = _path(spool_id)
+    if path is None:
+        raise CannotOpen
+    name, _, pair = path.name.split(".")
+    public = mirror.Public(UUID(pair), keyring.service_id, b"")
+    bound = _bound(spool_id, name, public)
+    if public.pair_id == keyring.pair_id:
+        return as_record(keyring.open_given(Profile.GIVEN, path.read_bytes(), bound))
+    holder = groups.opened(keyring).get(public.pair_id)
+    if holder is None:
+        raise CannotOpen
+    return as_record(holder.open_given(Profile.GIVEN_TO_GROUP, path.read_bytes(), bound))
+
+
+def drop(spool_id: UUID) -> None:
+    """Remove what was kept, once it is stored or not wanted."""
+    path = _path(spool_id)
+    if path is not None:
+        path.unlink(missing_ok=True)
+        sync_folder(path.parent)
