@@ -1,0 +1,1 @@
+"""Enquiries, cases, who is concerned, notes and documents with their provenance, allocation."""

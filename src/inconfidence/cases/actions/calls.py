@@ -1,0 +1,168 @@
+"""Taking a call. Anonymous is where it starts: what the call is about, and nothing that says who rang."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db import transaction
+
+from inconfidence.audit.acts import Act
+from inconfidence.audit.record import record
+from inconfidence.cases.actions.content import NotAccepted, check_code, check_codes, check_line, check_past, check_text
+from inconfidence.cases.models import Enquiry, EnquiryState
+from inconfidence.cases.queries import places
+from inconfidence.cases.queries.enquiries import in_tray
+from inconfidence.editions import queries as editions
+from inconfidence.people.queries import SafeContact
+from inconfidence.people.queries.safe_contact import written_down
+from inconfidence.team.actor import Actor
+from inconfidence.vault import groups
+from inconfidence.vault.groups import Group
+from inconfidence.vault.ids import new_id, new_reference
+from inconfidence.vault.sealed import Sealed
+
+
+@dataclass(frozen=True, slots=True)
+class NamedCaller:
+    """A caller who chose to give a name, and one way to reply."""
+
+    name: str
+    phone: str = ""
+    email: str = ""
+    caller: str = "unknown"
+    safe: SafeContact = SafeContact()
+    statement_given: bool = False
+    child_name: str = ""
+    access_needs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CallDetails:
+    """One call. Without `named` nothing in it asks who rang."""
+
+    issues: tuple[str, ...]
+    note: str = ""
+    method: str = "phone"
+    minutes: int | None = None
+    age_band: str = ""
+    phase: str = ""
+    happened_on: date | None = None
+    named: NamedCaller | None = None
+
+
+def take_call(actor: Actor, details: CallDetails, *, once: UUID | None = None) -> UUID:
+    """Write down a call; answers the enquiry's id. NotAccepted when something does not fit.
+
+    Sealed to the leads (to all staff, where the policy gives case keys to staff) and to whoever took it. A call without
+    a name ends here; a named one waits in the tray until it becomes a case.
+    """
+    _check(actor, details)
+    with transaction.atomic():
+        return _write(actor, details, _readers(actor), once)
+
+
+def _check(actor: Actor, details: CallDetails) -> None:
+    check_codes("issues", "issue", details.issues, needed=True)
+    check_text("note", details.note)
+    check_code("method", "contact_method", details.method)
+    check_code("age_band", "age_band", details.age_band, empty=True)
+    check_code("phase", "setting_type", details.phase, empty=True)
+    check_past("happened_on", actor, details.happened_on)
+    if details.named:
+        _check_named(details.named)
+
+
+def _check_named(named: NamedCaller) -> None:
+    check_line("name", named.name, needed=True)
+    check_line("child_name", named.child_name)
+    check_code("caller", "relationship_to_child", named.caller)
+    if not (named.phone.strip() or named.email.strip()):
+        raise NotAccepted("phone", "Give a phone number or an e-mail address, so that somebody can reply")
+
+
+def _readers(actor: Actor) -> Group:
+    edition = editions.in_force(actor.service_id, actor.today())
+    staff = edition.value("only-the-service", "case_keys") == "staff"
+    return Group.staff if staff else Group.leads
+
+
+def _write(actor: Actor, details: CallDetails, readers: Group, once: UUID | None) -> UUID:
+    row_id = new_id()
+    payload = _payload(details)
+    shared = groups.seal_to_group(actor.service_id, readers, places.enquiry(row_id, 1), payload)
+    own = groups.seal_to_person(actor.person_id, places.own_enquiry(row_id, 1), payload)
+    Enquiry.objects.create(
+        id=row_id,
+        service_id=actor.service_id,
+        reference=new_reference(),
+        taken_by_id=actor.person_id,
+        state=EnquiryState.OPEN if details.named else EnquiryState.ENDED,
+        readers=readers,
+        record=shared,
+        own_record=own,
+        happened_on=details.happened_on or actor.today(),
+        recorded_at=actor.now(),
+    )
+    act = Act.enquiry_named if details.named else Act.call_taken
+    _tell(actor, row_id, act, once, shared=shared, own=own)
+    return row_id
+
+
+def _tell(
+    actor: Actor,
+    row_id: UUID,
+    act: Act,
+    once: UUID | None,
+    *,
+    shared: Sealed | None = None,
+    own: Sealed | None = None,
+) -> None:
+    rows = {}
+    if shared is not None and own is not None:
+        rows = {places.enquiry(row_id, 1).name: shared, places.own_enquiry(row_id, 1).name: own}
+    record(
+        service_id=actor.service_id,
+        actor_id=actor.person_id,
+        act=act,
+        at=actor.now(),
+        about=row_id,
+        rows=rows,
+        once=once,
+    )
+
+
+def _payload(details: CallDetails) -> dict[str, object]:
+    return {
+        "form": 1,
+        "issues": list(details.issues),
+        "note": details.note,
+        "method": details.method,
+        "minutes": details.minutes,
+        "age_band": details.age_band,
+        "phase": details.phase,
+        "caller": _caller(details.named) if details.named else None,
+    }
+
+
+def _caller(named: NamedCaller) -> dict[str, object]:
+    return {
+        "name": named.name.strip(),
+        "phone": named.phone.strip(),
+        "email": named.email.strip(),
+        "relationship": named.caller,
+        "safe": written_down(named.safe),
+        "statement_given": named.statement_given,
+        "child_name": named.child_name.strip(),
+        "access_needs": list(named.access_needs),
+    }
+
+
+def end_enquiry(actor: Actor, enquiry_id: UUID, *, once: UUID | None = None) -> bool | None:
+    """Nothing more is to be done about this enquiry. None when it is not in this person's tray; False when ended."""
+    with transaction.atomic():
+        row = in_tray(actor).filter(id=enquiry_id).first()
+        if row is None:
+            return None
+        ended = Enquiry.objects.filter(id=row.id, state=EnquiryState.OPEN).update(state=EnquiryState.ENDED)
+        _tell(actor, row.id, Act.enquiry_ended, once)
+        return bool(ended)

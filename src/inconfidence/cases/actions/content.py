@@ -1,0 +1,70 @@
+"""What an action accepts: lengths, codes that a list knows, files that are what they say."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from inconfidence import codes
+from inconfidence.team.actor import Actor
+
+LONGEST_NOTE = 100_000
+LONGEST_LINE = 300
+LARGEST_FILE = 10 * 1024 * 1024
+SAYS_FILE = "Choose a PDF, PNG or JPEG file of up to 10 MB"
+
+
+class NotAccepted(ValueError):
+    """What was given does not fit. `field` is the form's field, `says` one sentence that tells what to do."""
+
+    def __init__(self, field: str, says: str) -> None:
+        super().__init__(field)
+        self.field = field
+        self.says = says
+
+
+def check_text(field: str, text: str) -> None:
+    """Refuse a longer text than a note may be."""
+    if len(text) > LONGEST_NOTE:
+        raise NotAccepted(
+            field, f"This is {len(text):,} characters long. Shorten it to {LONGEST_NOTE:,}, or save it in two parts"
+        )
+
+
+def check_line(field: str, line: str, *, needed: bool = False) -> None:
+    """Refuse a line that is empty where it is needed, or longer than a line may be."""
+    if needed and not line.strip():
+        raise NotAccepted(field, "Fill this in")
+    if len(line) > LONGEST_LINE:
+        raise NotAccepted(field, f"Shorten this to {LONGEST_LINE} characters")
+
+
+def check_code(field: str, name: str, code: str, *, empty: bool = False) -> None:
+    """Refuse a code that the list `name` does not have."""
+    if not (codes.known(name, code) or (empty and not code)):
+        raise NotAccepted(field, "Choose one of the answers in the list")
+
+
+def check_codes(field: str, name: str, chosen: Iterable[str], *, needed: bool = False) -> None:
+    """Refuse codes that the list `name` does not have, or none where one is needed."""
+    found = tuple(chosen)
+    if needed and not found:
+        raise NotAccepted(field, "Choose at least one")
+    for code in found:
+        check_code(field, name, code)
+
+
+def check_past(field: str, actor: Actor, day: date | None) -> None:
+    """Refuse a day that has not come yet: nothing is recorded before it happened."""
+    if day is not None and day > actor.today():
+        raise NotAccepted(field, "This day has not come yet: check the date")
+
+
+def content_type(data: bytes) -> str:
+    """What a file is, by its content and never by its name; NotAccepted when it is nothing we keep."""
+    if 0 < len(data) <= LARGEST_FILE:
+        if data.startswith(b"%PDF-") and b"%%EOF" in data[-2048:]:
+            return "application/pdf"
+        if data.startswith(b"\x89PNG\r\n\x1a\n") and b"IEND" in data[-16:]:
+            return "image/png"
+        if data.startswith(b"\xff\xd8\xff") and b"\xff\xd9" in data[-64:]:
+            return "image/jpeg"
+    raise NotAccepted("file", SAYS_FILE)

@@ -1,0 +1,239 @@
+"""Opening a case: a card, a case and their keys, in one transaction."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db import transaction
+
+from inconfidence.audit.acts import Act
+from inconfidence.audit.record import record
+from inconfidence.cases.actions.content import NotAccepted, check_code, check_codes, check_line, check_past
+from inconfidence.cases.actions.notes import NoteDetails, write_note
+from inconfidence.cases.facts import CASE_ROLES
+from inconfidence.cases.models import Allocation, Case, Enquiry, EnquiryState
+from inconfidence.cases.queries import places
+from inconfidence.cases.queries.enquiries import in_tray, opened
+from inconfidence.duties.actions import owe
+from inconfidence.duties.words import LEADS
+from inconfidence.editions import queries as editions
+from inconfidence.people.actions import CardDetails, create_card
+from inconfidence.team.actor import Actor
+from inconfidence.vault import subjects
+from inconfidence.vault.groups import Group
+from inconfidence.vault.ids import new_id, new_reference
+from inconfidence.vault.sealed import Sealed
+
+
+@dataclass(frozen=True, slots=True)
+class ChildDetails:
+    """The child or young person. Year of birth or band is enough; `is_the_person` when they came themselves."""
+
+    name: str = ""
+    year_of_birth: int | None = None
+    age_band: str = "unknown"
+    school: str = ""
+    setting_type: str = "unknown"
+    is_the_person: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CaseDetails:
+    """What is known when a case is opened. Only the name and what it is about are needed."""
+
+    card: CardDetails
+    child: ChildDetails = ChildDetails()
+    relationship: str = "unknown"
+    responsibility: str = "unknown"
+    issues: tuple[str, ...] = ()
+    origin: str = "self"
+    statement_given_on: date | None = None
+    notice_given_on: date | None = None
+    form_given_on: date | None = None
+    enquiry_id: UUID | None = None
+    take_myself: bool = True
+    opened_on: date | None = None
+
+
+def open_case(actor: Actor, details: CaseDetails, *, once: UUID | None = None) -> str | None:
+    """Open a case; answers its reference. None when this person does no casework, or the enquiry is not theirs.
+
+    The keys go where the policy says (`case_keys`): to the one who takes it and the leads, or to all staff too. The card's
+    key goes to the front desk as well. Left to nobody, the leads owe a decision today.
+    """
+    _check(actor, details)
+    if actor.role not in CASE_ROLES:
+        return None
+    with transaction.atomic():
+        enquiry = None
+        if details.enquiry_id:
+            enquiry = in_tray(actor).filter(id=details.enquiry_id, state=EnquiryState.OPEN).first()
+            if enquiry is None:
+                return None
+        return _open(actor, details, enquiry, once)
+
+
+def _check(actor: Actor, details: CaseDetails) -> None:
+    check_line("name", details.card.name, needed=True)
+    check_codes("issues", "issue", details.issues, needed=True)
+    check_code("relationship", "relationship_to_child", details.relationship)
+    check_code("responsibility", "parental_responsibility", details.responsibility)
+    check_code("origin", "origin", details.origin)
+    _check_child(actor, details.child)
+    for field in ("statement_given_on", "notice_given_on", "form_given_on", "opened_on"):
+        check_past(field, actor, getattr(details, field))
+
+
+def _check_child(actor: Actor, child: ChildDetails) -> None:
+    check_line("child_name", child.name)
+    check_line("school", child.school)
+    check_code("age_band", "age_band", child.age_band)
+    check_code("setting_type", "setting_type", child.setting_type)
+    year = actor.today().year
+    if child.year_of_birth is not None and not year - 26 <= child.year_of_birth <= year:
+        raise NotAccepted("year_of_birth", f"Give a year from {year - 26} to {year}, or leave it empty")
+
+
+def key_groups(actor: Actor) -> tuple[Group, ...]:
+    """The groups that get a new case's key, as this service's policy has it."""
+    edition = editions.in_force(actor.service_id, actor.today())
+    staff = edition.value("only-the-service", "case_keys") == "staff"
+    return (Group.leads, Group.staff) if staff else (Group.leads,)
+
+
+def _open(actor: Actor, details: CaseDetails, enquiry: Enquiry | None, once: UUID | None) -> str:
+    people = [actor.person_id] if details.take_myself else []
+    given = key_groups(actor)
+    card_id = create_card(actor, details.card, people=people, groups=(Group.front_desk, *given))
+    case_id = new_id()
+    key = subjects.begin(
+        subjects.Kind.case, case_id, actor.service_id, people=people, groups=given
+    )
+    row = _row(actor, details, case_id, card_id, key)
+    _take_or_leave(actor, row, take=details.take_myself)
+    _ask_for_form(actor, row, take=details.take_myself)
+    _tell(actor, row, once)
+    if enquiry:
+        _carry_over(actor, row, key, enquiry)
+    return row.reference
+
+
+def _row(actor: Actor, details: CaseDetails, case_id: UUID, card_id: UUID, key: subjects.SubjectKey) -> Case:
+    return Case.objects.create(
+        id=case_id,
+        service_id=actor.service_id,
+        reference=new_reference(),
+        card_id=card_id,
+        heading=key.seal(places.heading(case_id, 1), heading(details)),
+        record=key.seal(places.case_record(case_id, 1), _payload(details)),
+        opened_on=details.opened_on or actor.today(),
+        opened_by_id=actor.person_id,
+        recorded_at=actor.now(),
+    )
+
+
+def heading(details: CaseDetails) -> dict[str, object]:
+    """What lists show: who asked, for which child, about what."""
+    return {
+        "form": 1,
+        "name": details.card.name,
+        "child": "" if details.child.is_the_person else details.child.name,
+        "issue": details.issues[0] if details.issues else "",
+    }
+
+
+def _payload(details: CaseDetails) -> dict[str, object]:
+    child = details.child
+    return {
+        "form": 1,
+        "relationship": details.relationship,
+        "responsibility": details.responsibility,
+        "issues": list(details.issues),
+        "origin": details.origin,
+        "statement_given_on": _written(details.statement_given_on),
+        "notice_given_on": _written(details.notice_given_on),
+        "form_given_on": _written(details.form_given_on),
+        "enquiry": str(details.enquiry_id) if details.enquiry_id else None,
+        "child": {
+            "name": child.name,
+            "year_of_birth": child.year_of_birth,
+            "age_band": child.age_band,
+            "school": child.school,
+            "setting_type": child.setting_type,
+            "is_the_person": child.is_the_person,
+        },
+    }
+
+
+def _written(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _take_or_leave(actor: Actor, row: Case, *, take: bool) -> None:
+    if take:
+        Allocation.objects.create(
+            id=new_id(), case=row, person_id=actor.person_id, began_at=actor.now(), began_by_id=actor.person_id
+        )
+    else:
+        ask_leads_to_allocate(actor, row)
+
+
+def _ask_for_form(actor: Actor, row: Case, *, take: bool) -> None:
+    """Where no ongoing work starts before the permission form is back, somebody owes getting it back."""
+    if editions.in_force(actor.service_id, actor.today()).names("permission-form-gate"):
+        owe(
+            actor,
+            "permission_form",
+            "case",
+            row.id,
+            None,
+            owed_by=actor.person_id if take else None,
+            owed_by_role="" if take else LEADS,
+            reference=row.reference,
+        )
+
+
+def ask_leads_to_allocate(actor: Actor, row: Case) -> None:
+    """Nobody is on this case: the leads owe a decision today."""
+    owe(
+        actor,
+        "allocate_case",
+        "case",
+        row.id,
+        actor.today(),
+        owed_by_role=LEADS,
+        reference=row.reference,
+        when="same_day",
+    )
+
+
+def _tell(actor: Actor, row: Case, once: UUID | None) -> None:
+    rows: dict[str, Sealed] = {
+        places.heading(row.id, 1).name: row.heading,
+        places.case_record(row.id, 1).name: row.record,
+    }
+    record(
+        service_id=actor.service_id,
+        actor_id=actor.person_id,
+        act=Act.case_opened,
+        at=actor.now(),
+        about=row.id,
+        rows=rows,
+        once=once,
+    )
+
+
+def _carry_over(actor: Actor, row: Case, key: subjects.SubjectKey, enquiry: Enquiry) -> None:
+    """The enquiry's note becomes the case's first note; the enquiry leaves the tray."""
+    said = opened(actor, enquiry)
+    if said["note"]:
+        note = NoteDetails(
+            text=said["note"],
+            method=said["method"],
+            minutes=said["minutes"],
+            happened_on=enquiry.happened_on,
+        )
+        write_note(actor, row.id, key, note)
+    Enquiry.objects.filter(id=enquiry.id).update(state=EnquiryState.CASE)
+
+

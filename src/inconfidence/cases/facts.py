@@ -1,0 +1,124 @@
+"""From rows to the facts of `may_see`: who asks, whether they are on the case, what the item is and who gave it."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+
+from inconfidence.cases.models import Allocation, Case, Reason
+from inconfidence.policy.facts import MaySee
+from inconfidence.policy.vocabulary import Role
+from inconfidence.team.actor import Actor
+from inconfidence.vault.groups import Group
+
+CASE_ROLES = frozenset({Role.HEAD_OF_SERVICE, Role.SENIOR_CASEWORKER, Role.CASEWORKER})
+ACTORS = {Role.HEAD_OF_SERVICE: "head_of_service", Role.VOLUNTEER: "volunteer"}
+ITEMS = {
+    "ehc_plan": "sen_file",
+    "draft_plan": "sen_file",
+    "decision_letter": "sen_file",
+    "report_ep": "sen_file",
+    "report_salt": "sen_file",
+    "report_ot": "sen_file",
+    "report_medical": "sen_file",
+    "school_record": "school_record",
+    "exclusion_letter": "school_record",
+    "letter_out": "letter",
+    "email": "letter",
+}
+SOURCES = {
+    "parent": "parent",
+    "child": "parent",
+    "young_person": "parent",
+    "staff": "staff",
+    "other_user": "other_user",
+}
+
+
+def about_case(actor: Actor, *, assigned: bool, reason: bool, act: str = "view") -> MaySee:
+    """The facts of opening a case. Front desk and volunteers give no reasons: their look is never theirs to justify."""
+    return _facts(actor, act=act, assigned=assigned, reason=reason and actor.role in CASE_ROLES)
+
+
+def about_item(
+    actor: Actor, *, assigned: bool, reason: bool, document_type: str, provided_by: str, act: str = "view"
+) -> MaySee:
+    """The facts of reading one note (`document_type` empty) or one document of an opened case."""
+    return _facts(
+        actor,
+        act=act,
+        assigned=assigned,
+        reason=reason,
+        item=ITEMS.get(document_type, "note"),
+        source=SOURCES.get(provided_by, "professional"),
+    )
+
+
+def about_enquiry(actor: Actor, *, assigned: bool, named: bool) -> MaySee:
+    """The facts of reading an enquiry. Whoever took it, and those whose tray it lies in, are on it."""
+    return _facts(
+        actor,
+        act="view",
+        assigned=assigned,
+        reason=False,
+        item="case" if named else "anonymous_enquiry",
+        source="parent",
+    )
+
+
+def _facts(
+    actor: Actor, *, act: str, assigned: bool, reason: bool, item: str = "case", source: str = "staff"
+) -> MaySee:
+    """Everything this service keeps no register of yet stays at the core's own unremarkable default, except
+    what would let a volunteer in: without a signed agreement on file there is none."""
+    volunteer = actor.role == Role.VOLUNTEER
+    recorded = "no" if volunteer else "yes"
+    return MaySee(
+        actor=ACTORS.get(actor.role, "worker"),
+        act=act,
+        assigned="yes" if assigned else "no",
+        reason="yes" if reason else "no",
+        item=item,
+        source=source,
+        agreement=recorded,
+        inducted=recorded,
+        trained=recorded,
+        volunteer_wanted=recorded,
+        volunteers_enabled=recorded,
+    )
+
+
+def with_standing(actor: Actor, cases: QuerySet[Case]) -> QuerySet[Case]:
+    """These cases, each with `on_it` (this person is allocated), `held` (somebody is), `reason_id` in force."""
+    running = Allocation.objects.filter(case=OuterRef("pk"), ended_at__isnull=True)
+    reasons = Reason.objects.filter(
+        case=OuterRef("pk"), person_id=actor.person_id, given_at__lte=actor.now(), until__gt=actor.now()
+    )
+    return cases.annotate(
+        on_it=Exists(running.filter(person_id=actor.person_id)),
+        held=Exists(running),
+        reason_id=Subquery(reasons.order_by("-until").values("id")[:1]),
+        reason_until=Subquery(reasons.order_by("-until").values("until")[:1]),
+    )
+
+
+def assigned_filter(actor: Actor) -> Q:
+    """The same as `assigned` below, as a filter: on the case, or a lead where nobody is."""
+    mine = Q(on_it=True)
+    return mine | Q(held=False) if actor.is_lead else mine
+
+
+def assigned(actor: Actor, row: Case) -> bool:
+    """Whether this person is on the case now. A case that nobody holds lies with the leads."""
+    return bool(row.on_it or (actor.is_lead and not row.held))  # type: ignore[attr-defined]
+
+
+def reason_in_force(row: Case) -> tuple[UUID | None, datetime | None]:
+    """The reason this person gave for this case today, and until when it counts."""
+    return row.reason_id, row.reason_until  # type: ignore[attr-defined]
+
+
+def trays(actor: Actor) -> frozenset[Group]:
+    """The groups whose tray of enquiries this person works through."""
+    found = {Group.staff} if actor.role in CASE_ROLES else set()
+    return frozenset(found | {Group.leads} if actor.is_lead else found)

@@ -1,0 +1,174 @@
+"""Enquiries, cases and what lies in them. In clear: random ids and references, dates, states. All else is sealed."""
+
+from enum import StrEnum
+
+from django.db import models
+
+from inconfidence.vault.groups import Group
+from inconfidence.vault.ids import new_id
+from inconfidence.vault.sealed import SealedField, plain, sealed_check
+
+
+class EnquiryState(StrEnum):
+    """Where a first request stands."""
+
+    OPEN = "open"
+    CASE = "case"
+    ENDED = "ended"
+
+
+class CaseState(StrEnum):
+    """Where a case stands."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+
+
+class ItemKind(StrEnum):
+    """What lies in a case's timeline."""
+
+    NOTE = "note"
+    DOCUMENT = "document"
+
+
+class Source(StrEnum):
+    """How a record came into the system."""
+
+    TYPED = "typed"
+    IMPORTED = "imported"
+    PORTAL = "portal"
+
+
+def choices(words: type[StrEnum]) -> list[tuple[str, str]]:
+    """The words of a closed list as Django wants them."""
+    return [(word.value, word.value) for word in words]
+
+
+class Enquiry(models.Model):
+    """A call or message before any case. Sealed twice: to a group, and to the one who took it."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    service = models.ForeignKey("editions.Service", on_delete=models.PROTECT, related_name="+")
+    reference = models.CharField(max_length=12, unique=True, help_text=plain("a random reference"))
+    taken_by = models.ForeignKey("team.Person", on_delete=models.PROTECT, related_name="+")
+    state = models.CharField(max_length=8, choices=choices(EnquiryState), default=EnquiryState.OPEN)
+    readers = models.CharField(max_length=12, choices=choices(Group))
+    record = SealedField()
+    own_record = SealedField()
+    version = models.PositiveIntegerField(default=1)
+    happened_on = models.DateField()
+    recorded_at = models.DateTimeField()
+    source = models.CharField(max_length=8, choices=choices(Source), default=Source.TYPED)
+
+    class Meta:
+        """Read newest first."""
+
+        constraints = [
+            sealed_check("record", "cases.Enquiry"),
+            sealed_check("own_record", "cases.Enquiry"),
+        ]
+        indexes = [models.Index(fields=["service", "state", "-recorded_at"], name="enquiry_tray")]
+
+
+class Case(models.Model):
+    """Work for one person about one child. `heading` is what lists show; `record` is the rest."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    service = models.ForeignKey("editions.Service", on_delete=models.PROTECT, related_name="+")
+    reference = models.CharField(max_length=12, unique=True, help_text=plain("a random reference"))
+    card = models.ForeignKey("people.Card", on_delete=models.PROTECT, related_name="cases")
+    state = models.CharField(max_length=8, choices=choices(CaseState), default=CaseState.OPEN)
+    heading = SealedField()
+    record = SealedField()
+    version = models.PositiveIntegerField(default=1)
+    opened_on = models.DateField()
+    opened_by = models.ForeignKey("team.Person", on_delete=models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField()
+    source = models.CharField(max_length=8, choices=choices(Source), default=Source.TYPED)
+
+    class Meta:
+        """Both columns are sealed."""
+
+        constraints = [sealed_check("heading", "cases.Case"), sealed_check("record", "cases.Case")]
+        indexes = [models.Index(fields=["service", "state", "-opened_on"], name="case_list")]
+
+
+class Involved(models.Model):
+    """Somebody on the case: the child, a professional, a relative. Who and as what is sealed."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="involved")
+    record = SealedField()
+    version = models.PositiveIntegerField(default=1)
+    recorded_at = models.DateTimeField()
+    recorded_by = models.ForeignKey("team.Person", on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        """The record is sealed."""
+
+        constraints = [sealed_check("record", "cases.Involved")]
+
+
+class Item(models.Model):
+    """A note or a document. Text, method, who gave it to us: sealed. A document's bytes lie in a sealed file."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="items")
+    kind = models.CharField(max_length=8, choices=choices(ItemKind))
+    record = SealedField()
+    version = models.PositiveIntegerField(default=1)
+    size = models.PositiveIntegerField(default=0)
+    happened_on = models.DateField()
+    recorded_at = models.DateTimeField()
+    recorded_by = models.ForeignKey("team.Person", on_delete=models.PROTECT, related_name="+")
+    source = models.CharField(max_length=8, choices=choices(Source), default=Source.TYPED)
+
+    class Meta:
+        """The timeline reads newest first. `size` is a bucket, never a length."""
+
+        constraints = [sealed_check("record", "cases.Item")]
+        indexes = [models.Index(fields=["case", "-happened_on", "-recorded_at"], name="item_timeline")]
+
+
+class Allocation(models.Model):
+    """Who works on a case, from when to when."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="allocations")
+    person = models.ForeignKey("team.Person", on_delete=models.PROTECT, related_name="+")
+    began_at = models.DateTimeField()
+    began_by = models.ForeignKey("team.Person", on_delete=models.PROTECT, related_name="+")
+    ended_at = models.DateTimeField(null=True)
+    ended_by = models.ForeignKey("team.Person", on_delete=models.PROTECT, related_name="+", null=True)
+
+    class Meta:
+        """Nobody is on the same case twice at once."""
+
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case", "person"], condition=models.Q(ended_at__isnull=True), name="allocated_once"
+            )
+        ]
+        indexes = [models.Index(fields=["person", "ended_at"], name="allocation_of_person")]
+
+
+class Reason(models.Model):
+    """Why somebody without allocation opened a case; it counts until `until`. The words are sealed."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="reasons")
+    person = models.ForeignKey("team.Person", on_delete=models.PROTECT, related_name="+")
+    record = SealedField()
+    given_at = models.DateTimeField()
+    until = models.DateTimeField()
+
+    class Meta:
+        """The words are sealed; a reason ends after it began."""
+
+        constraints = [
+            sealed_check("record", "cases.Reason"),
+            models.CheckConstraint(
+                condition=models.Q(until__gt=models.F("given_at")), name="reason_ends_after_it_began"
+            ),
+        ]
+        indexes = [models.Index(fields=["case", "person", "-until"], name="reason_in_force")]

@@ -1,0 +1,134 @@
+"""The one guarded door to a case: who asks, may they see it, does their key open it, and the look is recorded."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import QuerySet
+
+from inconfidence.audit.acts import Act
+from inconfidence.audit.record import record
+from inconfidence.cases.facts import about_case, assigned, reason_in_force, with_standing
+from inconfidence.cases.models import Case
+from inconfidence.editions import queries as editions
+from inconfidence.policy.edition import Edition
+from inconfidence.policy.facts import MaySee
+from inconfidence.policy.questions.may_see import may_see
+from inconfidence.policy.vocabulary import Outcome
+from inconfidence.team.actor import Actor
+from inconfidence.vault import subjects
+from inconfidence.vault.subjects import SubjectKey
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCase:
+    """A case that has been opened for one person. Holds its key: never handed to a template."""
+
+    case_id: UUID
+    reference: str
+    key: SubjectKey = field(repr=False, compare=False)
+    card_id: UUID
+    service_id: UUID
+    edition: Edition = field(repr=False, compare=False)
+    allocated: bool
+    reason_id: UUID | None
+    reason_until: datetime | None
+    state: str
+    opened_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class NeedsReason:
+    """The policy lets this person open the case once they say why."""
+
+    reference: str
+
+
+def open_case_for(
+    actor: Actor, reference: str, *, act: str = "view", look: Act | None = Act.case_seen
+) -> OpenCase | NeedsReason | None:
+    """Open a case by its reference. None: missing, another service's, or not for this person, told apart by nobody.
+
+    `act` is the core's word for what is done with it (view, download). `look` is recorded as the read; an action that
+    records its own write passes None.
+    """
+    row = with_standing(actor, find(actor, reference)).first()
+    if row is None:
+        return _turned_away(actor, None)
+    edition = editions.in_force(actor.service_id, actor.today())
+    reason_id, until = reason_in_force(row)
+    on_it = assigned(actor, row)
+    if not permitted(edition, about_case(actor, assigned=on_it, reason=reason_id is not None, act=act)):
+        return _asked_why(actor, row, edition)
+    key = subjects.open_keys(actor.keyring, subjects.Kind.case, [row.id]).get(row.id)
+    if key is None:
+        return _turned_away(actor, row.id)
+    if look is not None:
+        saw(actor, row.id, look, reason_id=None if on_it else reason_id)
+    return OpenCase(
+        case_id=row.id,
+        reference=row.reference,
+        key=key,
+        card_id=row.card_id,
+        service_id=row.service_id,
+        edition=edition,
+        allocated=on_it,
+        reason_id=None if on_it else reason_id,
+        reason_until=None if on_it else until,
+        state=row.state,
+        opened_on=row.opened_on,
+    )
+
+
+def find(actor: Actor, reference: str) -> QuerySet[Case]:
+    """The case of this service with this reference, as a query set of at most one row."""
+    return Case.objects.filter(service_id=actor.service_id, reference=reference.strip().upper())
+
+
+def permitted(edition: Edition, facts: MaySee) -> bool:
+    """What `may_see` answers, as yes or no: a referral is not a yes."""
+    return may_see(edition, facts).outcome == Outcome.PERMIT
+
+
+def may_give_reason(actor: Actor, row: Case, edition: Edition) -> bool:
+    """Whether saying why would open this case: the policy would permit it, and the key was given."""
+    facts = about_case(actor, assigned=False, reason=True)
+    keys = subjects.held(actor.keyring, subjects.Kind.case).filter(subject_id=row.id)
+    return permitted(edition, facts) and keys.exists()
+
+
+def _asked_why(actor: Actor, row: Case, edition: Edition) -> NeedsReason | None:
+    if may_give_reason(actor, row, edition):
+        return NeedsReason(row.reference)
+    return _turned_away(actor, row.id)
+
+
+def _turned_away(actor: Actor, case_id: UUID | None) -> None:
+    """The refusal is recorded whether or not there is such a case, so that neither takes longer."""
+    saw(actor, case_id, Act.case_refused)
+
+
+def saw(
+    actor: Actor,
+    about: UUID | None,
+    act: Act,
+    *,
+    item: UUID | None = None,
+    reason_id: UUID | None = None,
+    listed: tuple[UUID, ...] = (),
+) -> None:
+    """Record a read in a short transaction of its own (or in the caller's, if one is open)."""
+    words = {"item": str(item)} if item else {}
+    if reason_id:
+        words["reason"] = str(reason_id)
+    with transaction.atomic():
+        record(
+            service_id=actor.service_id,
+            actor_id=actor.person_id,
+            act=act,
+            at=actor.now(),
+            about=about,
+            listed=listed,
+            words=words,
+        )

@@ -1,0 +1,123 @@
+"""Calls and messages before any case: the tray, and one enquiry."""
+
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from inconfidence import codes
+from inconfidence.audit.acts import Act
+from inconfidence.cases.facts import about_enquiry, trays
+from inconfidence.cases.models import Enquiry, EnquiryState
+from inconfidence.cases.queries import places
+from inconfidence.cases.queries.door import permitted, saw
+from inconfidence.cases.queries.values import EnquiryRow, EnquiryView
+from inconfidence.editions import queries as editions
+from inconfidence.people.queries import sentence
+from inconfidence.people.queries.safe_contact import read_back
+from inconfidence.team.actor import Actor
+from inconfidence.team.queries import names
+from inconfidence.vault import groups
+
+
+def in_tray(actor: Actor) -> QuerySet[Enquiry]:
+    """Enquiries this person took, and those in the tray of a group of theirs until a case comes of them."""
+    edition = editions.in_force(actor.service_id, actor.today())
+    rows = Enquiry.objects.filter(service_id=actor.service_id)
+    if not permitted(edition, about_enquiry(actor, assigned=True, named=True)):
+        return rows.none()
+    trays = Q(readers__in=trays(actor)) & ~Q(state=EnquiryState.CASE)
+    return rows.filter(Q(taken_by_id=actor.person_id) | trays)
+
+
+def enquiries(actor: Actor) -> list[EnquiryRow]:
+    """The tray, open ones first, newest first. One event names them all."""
+    rows = list(in_tray(actor).order_by("-state", "-recorded_at", "id")[:200])
+    if rows:
+        saw(actor, None, Act.enquiries_listed, listed=tuple(row.id for row in rows))
+    people = names(actor.service_id)
+    return [_row(row, opened(actor, row), people) for row in rows]
+
+
+def enquiry(actor: Actor, enquiry_id: UUID) -> EnquiryView | None:
+    """One enquiry; None when missing, another service's, or not for this person."""
+    row = in_tray(actor).filter(id=enquiry_id).first()
+    if row is None:
+        saw(actor, None, Act.case_refused)
+        return None
+    saw(actor, row.id, Act.enquiry_seen)
+    return _view(actor, row, opened(actor, row), names(actor.service_id))
+
+
+def opened(actor: Actor, row: Enquiry) -> dict[str, Any]:
+    """What an enquiry in this person's tray says: by their own key if they took it, else by the group's."""
+    if row.taken_by_id == actor.person_id:
+        return groups.open_from_person(
+            actor.keyring, places.own_enquiry(row.id, row.version), row.own_record
+        )
+    return groups.open_from_group(
+        actor.keyring,
+        row.service_id,
+        groups.Group(row.readers),
+        places.enquiry(row.id, row.version),
+        row.record,
+    )
+
+
+def _issues(said: dict[str, Any]) -> tuple[str, ...]:
+    return tuple(codes.label("issue", issue) for issue in said["issues"])
+
+
+def _row(row: Enquiry, said: dict[str, Any], people: dict[UUID, str]) -> EnquiryRow:
+    caller = said["caller"]
+    return EnquiryRow(
+        id=row.id,
+        reference=row.reference,
+        happened_on=row.happened_on,
+        taken_at=row.recorded_at,
+        taken_by=people.get(row.taken_by_id, ""),
+        named=caller is not None,
+        name=caller["name"] if caller else "",
+        issues=_issues(said),
+        state=row.state,
+    )
+
+
+NOBODY: dict[str, Any] = {
+    "name": "",
+    "phone": "",
+    "email": "",
+    "relationship": "",
+    "safe": {},
+    "statement_given": False,
+    "child_name": "",
+}
+
+
+def _view(actor: Actor, row: Enquiry, said: dict[str, Any], people: dict[UUID, str]) -> EnquiryView:
+    caller = said["caller"] or NOBODY
+    known = said["caller"] is not None
+    return EnquiryView(
+        id=row.id,
+        reference=row.reference,
+        version=row.version,
+        happened_on=row.happened_on,
+        taken_at=row.recorded_at,
+        taken_by=people.get(row.taken_by_id, ""),
+        state=row.state,
+        named=known,
+        name=caller["name"],
+        phone=caller["phone"],
+        email=caller["email"],
+        caller=codes.label("relationship_to_child", caller["relationship"]) if known else "",
+        safe_sentence=sentence(read_back(caller["safe"])) if known else "",
+        statement_given=caller["statement_given"],
+        child_name=caller["child_name"],
+        issues=_issues(said),
+        note=said["note"],
+        method=codes.label("contact_method", said["method"]),
+        minutes=said["minutes"],
+        age_band=codes.label("age_band", said["age_band"]) if said["age_band"] else "",
+        phase=codes.label("setting_type", said["phase"]) if said["phase"] else "",
+        mine=row.taken_by_id == actor.person_id,
+    )

@@ -1,0 +1,86 @@
+"""Lists of cases. The filter says the same as the question; a property test holds the two together."""
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from inconfidence import codes
+from inconfidence.audit.acts import Act
+from inconfidence.cases.facts import about_case, assigned_filter, with_standing
+from inconfidence.cases.models import Allocation, Case
+from inconfidence.cases.queries import places
+from inconfidence.cases.queries.door import permitted, saw
+from inconfidence.cases.queries.values import CaseRow, OtherCase
+from inconfidence.editions import queries as editions
+from inconfidence.team.actor import Actor
+from inconfidence.team.queries import names
+from inconfidence.vault import subjects
+
+
+def in_scope(actor: Actor) -> QuerySet[Case]:
+    """The cases this person may open without saying why: of the service, with a key of theirs, and theirs to work on."""
+    edition = editions.in_force(actor.service_id, actor.today())
+    rows = with_standing(actor, Case.objects.filter(service_id=actor.service_id))
+    if not permitted(edition, about_case(actor, assigned=True, reason=False)):
+        return rows.none()
+    return rows.filter(assigned_filter(actor), id__in=subjects.held(actor.keyring, subjects.Kind.case))
+
+
+def case_list(actor: Actor) -> list[CaseRow]:
+    """This person's cases (for leads also those that nobody holds), open ones first, newest first. One event."""
+    return _listed(actor, in_scope(actor))
+
+
+def case_refs(actor: Actor, ids: Iterable[UUID]) -> dict[UUID, CaseRow]:
+    """Those of these cases that are in scope, by id: names for a worklist. One event."""
+    return {row.id: row for row in _listed(actor, in_scope(actor).filter(id__in=list(ids)))}
+
+
+def _listed(actor: Actor, scope: QuerySet[Case]) -> list[CaseRow]:
+    rows = list(scope.order_by("-state", "-opened_on", "id"))
+    keys = subjects.open_keys(actor.keyring, subjects.Kind.case, [row.id for row in rows])
+    shown = [row for row in rows if row.id in keys]
+    if shown:
+        saw(actor, None, Act.cases_listed, listed=tuple(row.id for row in shown))
+    return [
+        _row(row, keys[row.id].open(places.heading(row.id, row.version), row.heading)) for row in shown
+    ]
+
+
+def _row(row: Case, said: dict[str, Any]) -> CaseRow:
+    return CaseRow(
+        id=row.id,
+        reference=row.reference,
+        name=said["name"],
+        child=said["child"],
+        issue=codes.label("issue", said["issue"]) if said["issue"] else "",
+        state=row.state,
+        opened_on=row.opened_on,
+    )
+
+
+def other_cases(actor: Actor) -> list[OtherCase]:
+    """Cases this person may open by saying why: references, dates and colleagues' names, nothing sealed."""
+    edition = editions.in_force(actor.service_id, actor.today())
+    if not permitted(edition, about_case(actor, assigned=False, reason=True)):
+        return []
+    rows = with_standing(actor, Case.objects.filter(service_id=actor.service_id))
+    keyed = rows.filter(id__in=subjects.held(actor.keyring, subjects.Kind.case))
+    others = list(keyed.exclude(assigned_filter(actor)).order_by("-state", "-opened_on", "id"))
+    holders = _holders(actor, others)
+    return [OtherCase(row.reference, row.opened_on, row.state, holders.get(row.id, ())) for row in others]
+
+
+def _holders(actor: Actor, rows: list[Case]) -> dict[UUID, tuple[str, ...]]:
+    people = names(actor.service_id)
+    found: dict[UUID, tuple[str, ...]] = {}
+    running = Allocation.objects.filter(
+        Q(case_id__in=[row.id for row in rows]), ended_at__isnull=True
+    ).order_by("began_at")
+    for case_id, person_id in running.values_list("case_id", "person_id"):
+        found[case_id] = (*found.get(case_id, ()), people.get(person_id, ""))
+    return found
+
+

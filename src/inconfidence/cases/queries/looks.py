@@ -1,0 +1,31 @@
+"""Who has looked at a case: read from the record of acts, with the reason where one was asked."""
+
+from uuid import UUID
+
+from inconfidence.audit.acts import Act
+from inconfidence.audit.queries import EventView, events_about
+from inconfidence.cases.models import Reason
+from inconfidence.cases.queries import places
+from inconfidence.cases.queries.door import NeedsReason, OpenCase, open_case_for
+from inconfidence.cases.queries.values import LookView
+from inconfidence.team.actor import Actor
+from inconfidence.team.queries import names
+
+
+def who_looked(actor: Actor, reference: str) -> list[LookView] | NeedsReason | None:
+    """Every look at and change of one case, newest first, at most 200. Asking is itself a look."""
+    door = open_case_for(actor, reference, look=Act.looks_seen)
+    if not isinstance(door, OpenCase):
+        return door
+    people, reasons = names(actor.service_id), _reasons(door)
+    return [_look(event, people, reasons) for event in events_about(actor.service_id, door.case_id)]
+
+
+def _reasons(door: OpenCase) -> dict[str, str]:
+    rows = Reason.objects.filter(case_id=door.case_id)
+    return {str(row.id): door.key.open(places.reason(row.id), row.record)["words"] for row in rows}
+
+
+def _look(event: EventView, people: dict[UUID, str], reasons: dict[str, str]) -> LookView:
+    who = people.get(event.actor_id, "") if event.actor_id else ""
+    return LookView(event.at, who, event.wording, reasons.get(event.words.get("reason", ""), ""))

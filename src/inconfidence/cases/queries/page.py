@@ -1,0 +1,190 @@
+"""The case page: everything one opened case holds, as frozen values."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from inconfidence import codes
+from inconfidence.cases.facts import about_item
+from inconfidence.cases.models import Allocation, Case, Involved, Item, ItemKind
+from inconfidence.cases.queries import places
+from inconfidence.cases.queries.door import NeedsReason, OpenCase, open_case_for, permitted
+from inconfidence.cases.queries.values import (
+    CaseView,
+    ChildView,
+    DocumentLine,
+    HolderView,
+    InvolvedView,
+    TimelineEntry,
+)
+from inconfidence.people.queries import CardView, opened_with_case
+from inconfidence.team.actor import Actor
+from inconfidence.team.queries import names
+
+
+def case_page(actor: Actor, reference: str) -> CaseView | NeedsReason | None:
+    """Open a case and show all of it. One event is recorded."""
+    door = open_case_for(actor, reference)
+    return case_view(actor, door) if isinstance(door, OpenCase) else door
+
+
+def case_view(actor: Actor, door: OpenCase) -> CaseView:
+    """All of a case that has been opened already."""
+    row = Case.objects.get(id=door.case_id)
+    said = door.key.open(places.case_record(row.id, row.version), row.record)
+    people = names(actor.service_id)
+    card = opened_with_case(actor, door.card_id)
+    if card is None:
+        raise LookupError("a case always has its card")
+    return _view(actor, door, row, said, people, card)
+
+
+def _view(
+    actor: Actor,
+    door: OpenCase,
+    row: Case,
+    said: dict[str, Any],
+    people: dict[UUID, str],
+    card: CardView,
+) -> CaseView:
+    return CaseView(
+        id=row.id,
+        reference=row.reference,
+        state=row.state,
+        opened_on=row.opened_on,
+        opened_by=people.get(row.opened_by_id, ""),
+        card=card,
+        child=_child(said["child"]),
+        relationship=codes.label("relationship_to_child", said["relationship"]),
+        responsibility=codes.label("parental_responsibility", said["responsibility"]),
+        issues=tuple(codes.label("issue", issue) for issue in said["issues"]),
+        origin=codes.label("origin", said["origin"]),
+        statement_given_on=day(said["statement_given_on"]),
+        notice_given_on=day(said["notice_given_on"]),
+        form_given_on=day(said["form_given_on"]),
+        involved=involved(door),
+        timeline=timeline(actor, door, Item.objects.filter(case_id=row.id), people),
+        holders=_holders(row.id, people),
+        allocated=door.allocated,
+        reason_until=door.reason_until,
+    )
+
+
+def day(written: str | None) -> date | None:
+    """A date as a sealed record writes it."""
+    return date.fromisoformat(written) if written else None
+
+
+def _child(said: dict[str, Any]) -> ChildView | None:
+    if not said["name"] and not said["is_the_person"]:
+        return None
+    return ChildView(
+        name=said["name"],
+        year_of_birth=said["year_of_birth"],
+        age_band=codes.label("age_band", said["age_band"]),
+        school=said["school"],
+        setting_type=codes.label("setting_type", said["setting_type"]),
+        is_the_person=said["is_the_person"],
+    )
+
+
+def involved(door: OpenCase) -> tuple[InvolvedView, ...]:
+    """Everybody on an opened case, in the order they were added."""
+    rows = Involved.objects.filter(case_id=door.case_id).order_by("recorded_at", "id")
+    return tuple(_involved(row, door.key.open(places.involved(row.id, row.version), row.record)) for row in rows)
+
+
+def _involved(row: Involved, said: dict[str, Any]) -> InvolvedView:
+    role = said["role"]
+    label = codes.label("professional_role", role)
+    who = ", ".join(part for part in (said["name"], said["organisation"]) if part)
+    return InvolvedView(
+        id=row.id,
+        role=role,
+        role_label=label,
+        body=codes.body(role),
+        recipient=codes.recipient(role),
+        name=said["name"],
+        organisation=said["organisation"],
+        reach=said["reach"],
+        relationship=codes.label("relationship_to_child", said["relationship"]) if said["relationship"] else "",
+        note=said["note"],
+        title=f"{label} – {who}" if who else label,
+    )
+
+
+def items(actor: Actor, door: OpenCase, ids: Iterable[UUID]) -> tuple[TimelineEntry, ...]:
+    """These notes and documents of an opened case, newest first; others are silently left out."""
+    rows = Item.objects.filter(case_id=door.case_id, id__in=list(ids))
+    return timeline(actor, door, rows, names(actor.service_id))
+
+
+def timeline(
+    actor: Actor, door: OpenCase, rows: QuerySet[Item], people: dict[UUID, str]
+) -> tuple[TimelineEntry, ...]:
+    """These rows opened, newest first, each asked of `may_see`."""
+    opened = (
+        (row, door.key.open(places.item(row.id, row.version), row.record))
+        for row in rows.order_by("-happened_on", "-recorded_at", "id")
+    )
+    return tuple(_entry(row, said, people) for row, said in opened if may_read(actor, door, said))
+
+
+def may_read(actor: Actor, door: OpenCase, said: dict[str, Any], act: str = "view") -> bool:
+    """Whether the policy lets this person read this very item."""
+    facts = about_item(
+        actor,
+        assigned=door.allocated,
+        reason=door.reason_id is not None,
+        document_type=said.get("document_type", ""),
+        provided_by=said["provided_by"],
+        act=act,
+    )
+    return permitted(door.edition, facts)
+
+
+def _entry(row: Item, said: dict[str, Any], people: dict[UUID, str]) -> TimelineEntry:
+    document = row.kind == ItemKind.DOCUMENT
+    method = codes.label("contact_method", said.get("method", "")) if not document else ""
+    with_whom = codes.label("contact_with", said.get("with_whom", "")) if not document else ""
+    return TimelineEntry(
+        id=row.id,
+        kind=row.kind,
+        happened_on=row.happened_on,
+        recorded_at=row.recorded_at,
+        by=people.get(row.recorded_by_id, ""),
+        heading=said["title"] if document else _heading(method, with_whom, said.get("direction", "")),
+        text=said.get("text", ""),
+        method=method,
+        minutes=said.get("minutes"),
+        with_whom=with_whom,
+        provided_by=said["provided_by"],
+        provided_by_label=codes.label("provided_by", said["provided_by"]),
+        in_confidence=said["in_confidence"],
+        document=_document(row, said) if document else None,
+    )
+
+
+def _heading(method: str, with_whom: str, direction: str) -> str:
+    if not with_whom:
+        return method
+    joint = {"in": "from", "out": "to", "attempted": "tried:"}.get(direction, "with")
+    return f"{method} {joint} {with_whom.lower()}"
+
+
+def _document(row: Item, said: dict[str, Any]) -> DocumentLine:
+    return DocumentLine(said["title"], codes.label("document_type", said["document_type"]), row.size)
+
+
+def _holders(case_id: UUID, people: dict[UUID, str]) -> tuple[HolderView, ...]:
+    rows = Allocation.objects.filter(case_id=case_id, ended_at__isnull=True).order_by("began_at", "id")
+    return tuple(HolderView(row.person_id, people.get(row.person_id, ""), row.began_at) for row in rows)
+
+
+def provenance(provided_by: str) -> str:
+    """The core's word for who gave us something: the person themselves (or we), or somebody else in confidence."""
+    group = {row.code: row.group for row in codes.rows("provided_by")}
+    return group.get(provided_by, "other_in_confidence")

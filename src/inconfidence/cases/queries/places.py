@@ -1,0 +1,45 @@
+"""Where each sealed column of a case is bound to; `.name` is how the record of acts writes it."""
+
+from uuid import UUID
+
+from inconfidence.vault.sealed import Place
+
+
+def heading(case_id: UUID, version: int) -> Place:
+    """What lists show of a case."""
+    return Place("cases_case", "heading", case_id, version)
+
+
+def case_record(case_id: UUID, version: int) -> Place:
+    """The rest of a case."""
+    return Place("cases_case", "record", case_id, version)
+
+
+def involved(row_id: UUID, version: int) -> Place:
+    """Somebody on a case."""
+    return Place("cases_involved", "record", row_id, version)
+
+
+def item(item_id: UUID, version: int) -> Place:
+    """A note, or what is said about a document."""
+    return Place("cases_item", "record", item_id, version)
+
+
+def file(item_id: UUID) -> Place:
+    """The bytes of a document. They never change."""
+    return Place("cases_item", "file", item_id, 1)
+
+
+def reason(row_id: UUID) -> Place:
+    """Why a case was opened. It never changes."""
+    return Place("cases_reason", "record", row_id, 1)
+
+
+def enquiry(row_id: UUID, version: int) -> Place:
+    """An enquiry as the group reads it."""
+    return Place("cases_enquiry", "record", row_id, version)
+
+
+def own_enquiry(row_id: UUID, version: int) -> Place:
+    """An enquiry as the one who took it reads it."""
+    return Place("cases_enquiry", "own_record", row_id, version)

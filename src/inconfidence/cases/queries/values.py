@@ -1,0 +1,184 @@
+"""The frozen values that screens get: opened, in words, without any key."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from inconfidence.people.queries import CardView
+
+
+@dataclass(frozen=True, slots=True)
+class ChildView:
+    """The child or young person the work is about."""
+
+    name: str
+    year_of_birth: int | None
+    age_band: str
+    school: str
+    setting_type: str
+    is_the_person: bool
+
+
+@dataclass(frozen=True, slots=True)
+class InvolvedView:
+    """Somebody on the case. `recipient` and `body` are the core's words for telling them anything."""
+
+    id: UUID
+    role: str
+    role_label: str
+    body: str
+    recipient: str
+    name: str
+    organisation: str
+    reach: str
+    relationship: str
+    note: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentLine:
+    """A document as a timeline shows it. `size` is rounded up to a bucket, in bytes."""
+
+    title: str
+    type_label: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """One note or document."""
+
+    id: UUID
+    kind: str
+    happened_on: date
+    recorded_at: datetime
+    by: str
+    heading: str
+    text: str
+    method: str
+    minutes: int | None
+    with_whom: str
+    provided_by: str
+    provided_by_label: str
+    in_confidence: bool
+    document: DocumentLine | None
+
+
+@dataclass(frozen=True, slots=True)
+class HolderView:
+    """Somebody who works on the case."""
+
+    person_id: UUID
+    name: str
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView:
+    """A whole case page, opened."""
+
+    id: UUID
+    reference: str
+    state: str
+    opened_on: date
+    opened_by: str
+    card: CardView
+    child: ChildView | None
+    relationship: str
+    responsibility: str
+    issues: tuple[str, ...]
+    origin: str
+    statement_given_on: date | None
+    notice_given_on: date | None
+    form_given_on: date | None
+    involved: tuple[InvolvedView, ...]
+    timeline: tuple[TimelineEntry, ...]
+    holders: tuple[HolderView, ...]
+    allocated: bool
+    reason_until: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRow:
+    """One line of a list of cases."""
+
+    id: UUID
+    reference: str
+    name: str
+    child: str
+    issue: str
+    state: str
+    opened_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class OtherCase:
+    """A case this person may open by saying why. No name stands here."""
+
+    reference: str
+    opened_on: date
+    state: str
+    holders: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LookView:
+    """One line of who has looked: who, when, what they did, and why where a reason was asked."""
+
+    at: datetime
+    who: str
+    wording: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class EnquiryRow:
+    """One line of the tray of enquiries. `name` is empty for a caller who gave none."""
+
+    id: UUID
+    reference: str
+    happened_on: date
+    taken_at: datetime
+    taken_by: str
+    named: bool
+    name: str
+    issues: tuple[str, ...]
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class EnquiryView:
+    """One enquiry, opened."""
+
+    id: UUID
+    reference: str
+    version: int
+    happened_on: date
+    taken_at: datetime
+    taken_by: str
+    state: str
+    named: bool
+    name: str
+    phone: str
+    email: str
+    caller: str
+    safe_sentence: str
+    statement_given: bool
+    child_name: str
+    issues: tuple[str, ...]
+    note: str
+    method: str
+    minutes: int | None
+    age_band: str
+    phase: str
+    mine: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentFile:
+    """The bytes of a document, and a file name that tells nothing."""
+
+    data: bytes
+    content_type: str
+    filename: str

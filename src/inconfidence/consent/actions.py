@@ -1,0 +1,235 @@
+"""Recording what somebody agreed to. Every answer is a new entry; nothing is overwritten."""
+
+from calendar import monthrange
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, time
+from uuid import UUID
+
+from django.db import transaction
+
+from inconfidence.audit.acts import Act
+from inconfidence.audit.record import record
+from inconfidence.cases.actions import NotAccepted, UploadDetails, check_upload, write_document
+from inconfidence.cases.actions.content import check_code, check_codes, check_line, check_past, check_text
+from inconfidence.cases.queries import NeedsReason, OpenCase, open_case_for
+from inconfidence.consent.models import Entry
+from inconfidence.consent.queries.records import next_review, place, records
+from inconfidence.duties.actions import owe, settle
+from inconfidence.duties.words import LEADS
+from inconfidence.policy.edition import Edition
+from inconfidence.team.actor import Actor
+from inconfidence.team.queries import names
+from inconfidence.vault.ids import new_id
+
+YES = frozenset({"given", "limited"})
+REVIEWED = frozenset({"share", "obtain", "mailing_list"})
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentDetails:
+    """One answer. `recipients` are role codes, bodies (`body:setting`) or people on the case (`person:<id>`).
+
+    Empty `items` means everything; empty `purposes` means that none was said.
+    """
+
+    kind: str
+    answer: str
+    method: str = "telephone"
+    happened_on: date | None = None
+    happened_at: time | None = None
+    words: str = ""
+    taken_by: UUID | None = None
+    recipients: frozenset[str] = frozenset()
+    no_recipients_reason: str = ""
+    purposes: frozenset[str] = frozenset()
+    purpose_words: str = ""
+    items: frozenset[str] = frozenset()
+    giver: str = "subject"
+    signed: bool = False
+    dated: bool = True
+    form_item: UUID | None = None
+    review_on: date | None = None
+    limits_explained: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FormReturned:
+    """A permission form that came back: when, what it permits, whether it is signed."""
+
+    returned_on: date | None = None
+    permissions: frozenset[str] = frozenset()
+    signed: bool = True
+    method: str = "letter"
+    form_item: UUID | None = None
+
+
+def record_consent(
+    actor: Actor,
+    reference: str,
+    details: ConsentDetails,
+    *,
+    attachment: UploadDetails | None = None,
+    once: UUID | None = None,
+) -> UUID | NeedsReason | None:
+    """Record one answer; answers the entry's id. NotAccepted when something does not fit.
+
+    A yes gets a review date (the policy's months from today, unless one is given) and a duty to look at it again.
+    """
+    _check(actor, details)
+    file_kind = check_upload(actor, attachment) if attachment else ""
+    with transaction.atomic():
+        door = open_case_for(actor, reference, look=None)
+        if not isinstance(door, OpenCase):
+            return door
+        if attachment:
+            form = write_document(actor, door.case_id, door.key, attachment, file_kind)
+            details = replace(details, form_item=form)
+        payload = _payload(actor, _reviewed(actor, door.edition, details))
+        return _write(actor, door, payload, Act.consent_recorded, once)
+
+
+def _check(actor: Actor, details: ConsentDetails) -> None:
+    check_code("kind", "consent_kind", details.kind)
+    check_code("answer", "consent_answer", details.answer)
+    check_code("method", "consent_method", details.method)
+    check_codes("purposes", "consent_purpose", details.purposes)
+    check_past("happened_on", actor, details.happened_on)
+    check_text("words", details.words)
+    check_line("no_recipients_reason", details.no_recipients_reason)
+    check_line("purpose_words", details.purpose_words)
+    if details.taken_by and details.taken_by not in names(actor.service_id):
+        raise NotAccepted("taken_by", "Choose a colleague of this service")
+    if details.answer == "limited" and not (details.recipients or details.no_recipients_reason.strip()):
+        raise NotAccepted("recipients", "Tick who may be told, or say why nobody can be named yet")
+    if details.answer in YES and details.method == "telephone" and not details.words.strip():
+        raise NotAccepted("words", "Write the words they used on the phone")
+
+
+def _reviewed(actor: Actor, edition: Edition, details: ConsentDetails) -> ConsentDetails:
+    """The same answer with its review date: the policy's months from the day it was given."""
+    if details.review_on or details.answer not in YES or details.kind not in REVIEWED:
+        return details
+    months = edition.value("consent-review", "months")
+    if not isinstance(months, int):
+        return details
+    return replace(details, review_on=months_after(details.happened_on or actor.today(), months))
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day so many calendar months later; the last of the month where that day is missing."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def _payload(actor: Actor, details: ConsentDetails) -> dict[str, object]:
+    wish = details.kind == "wish"
+    happened = details.happened_on or (actor.today() if details.dated else None)
+    return {
+        "form": 1,
+        "kind": "share" if wish else details.kind,
+        "answer": _answer(details),
+        "reach": "limited" if details.answer == "limited" or details.recipients else "everyone",
+        "recipients": sorted(details.recipients),
+        "no_recipients_reason": details.no_recipients_reason.strip(),
+        "purposes": sorted(details.purposes),
+        "purpose_words": details.purpose_words.strip(),
+        "items": sorted(details.items),
+        "method": details.method,
+        "happened_on": happened.isoformat() if happened else None,
+        "happened_at": details.happened_at.isoformat("minutes") if details.happened_at else None,
+        "dated": details.dated,
+        "words": details.words,
+        "taken_by": str(details.taken_by or actor.person_id),
+        "giver": details.giver,
+        "signed": details.signed,
+        "form_item": str(details.form_item) if details.form_item else None,
+        "review_on": details.review_on.isoformat() if details.review_on else None,
+        "limits_explained": details.limits_explained,
+        "permissions": [],
+    }
+
+
+def _answer(details: ConsentDetails) -> str:
+    if details.kind == "wish" and details.answer in YES:
+        return "implied"
+    return "given" if details.answer == "limited" else details.answer
+
+
+def record_form_returned(
+    actor: Actor,
+    reference: str,
+    details: FormReturned,
+    *,
+    attachment: UploadDetails | None = None,
+    once: UUID | None = None,
+) -> UUID | NeedsReason | None:
+    """Record that this person's permission form came back, and which permissions it gives."""
+    check_codes("permissions", "permission", details.permissions)
+    check_code("method", "consent_method", details.method)
+    check_past("returned_on", actor, details.returned_on)
+    file_kind = check_upload(actor, attachment) if attachment else ""
+    with transaction.atomic():
+        door = open_case_for(actor, reference, look=None)
+        if not isinstance(door, OpenCase):
+            return door
+        if attachment:
+            form = write_document(actor, door.case_id, door.key, attachment, file_kind)
+            details = replace(details, form_item=form)
+        settle(actor, "permission_form", door.case_id)
+        return _write(actor, door, _form_payload(actor, details), Act.form_returned, once)
+
+
+def _form_payload(actor: Actor, details: FormReturned) -> dict[str, object]:
+    answer = ConsentDetails(
+        kind="permission_form",
+        answer="returned",
+        method=details.method,
+        happened_on=details.returned_on,
+        signed=details.signed,
+        form_item=details.form_item,
+    )
+    return {**_payload(actor, answer), "permissions": sorted(details.permissions)}
+
+
+def _write(
+    actor: Actor, door: OpenCase, payload: Mapping[str, object], act: Act, once: UUID | None
+) -> UUID:
+    entry_id = new_id()
+    sealed = door.key.seal(place(entry_id), payload)
+    Entry.objects.create(
+        id=entry_id,
+        case_id=door.case_id,
+        record=sealed,
+        recorded_at=actor.now(),
+        recorded_by_id=actor.person_id,
+    )
+    record(
+        service_id=actor.service_id,
+        actor_id=actor.person_id,
+        act=act,
+        at=actor.now(),
+        about=door.case_id,
+        words={"entry": str(entry_id)},
+        rows={place(entry_id).name: sealed},
+        once=once,
+    )
+    _owe_review(actor, door)
+    return entry_id
+
+
+def _owe_review(actor: Actor, door: OpenCase) -> None:
+    """One duty a case: the soonest review of what stands. A new answer settles the one before."""
+    settle(actor, "consent_review", door.case_id)
+    due = next_review(records(door))
+    if due:
+        owe(
+            actor,
+            "consent_review",
+            "case",
+            door.case_id,
+            due,
+            owed_by=actor.person_id if door.allocated else None,
+            owed_by_role="" if door.allocated else LEADS,
+            reference=door.reference,
+        )

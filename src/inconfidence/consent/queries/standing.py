@@ -1,0 +1,96 @@
+"""From the entries on a case to what the core reads: dated entries, and how a consent stands."""
+
+from datetime import UTC, date, datetime, time
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from inconfidence import codes
+from inconfidence.cases.queries import OpenCase, involved
+from inconfidence.consent.queries.records import Recorded, records
+from inconfidence.policy.standing.consent import ConsentEntry, ConsentStanding, consent_standing
+
+LONDON = ZoneInfo("Europe/London")
+ALL_MATTERS = "all_matters"
+
+
+def entries(door: OpenCase, *, person: UUID | None = None) -> tuple[ConsentEntry, ...]:
+    """The entries of an opened case as the core takes them, oldest first.
+
+    A consent may name somebody who is on the case. Asked about that `person`, such an entry speaks of their role; asked
+    about anybody else, it speaks of nobody.
+    """
+    roles = {found.id: found.role for found in involved(door)}
+    return tuple(as_entry(found, person, roles) for found in records(door))
+
+
+def as_entry(found: Recorded, person: UUID | None, roles: dict[UUID, str]) -> ConsentEntry:
+    """One entry as the core takes it."""
+    said = found.said
+    return ConsentEntry(
+        happened=moment_of(found),
+        recorded=found.recorded_at,
+        kind=said["kind"],
+        answer=said["answer"],
+        giver=said["giver"],
+        reach=said["reach"],
+        recipients=_recipients(said, person, roles),
+        purposes=_purposes(said),
+        items=frozenset(said["items"]) if said["items"] else "everything",
+        method=said["method"],
+        date_known=said["happened_on"] is not None and said["dated"],
+        worker_known=bool(said["taken_by"]),
+        signed=said["signed"],
+        recipients_named_or_reason=_named_or_reason(said),
+        review_by=date.fromisoformat(said["review_on"]) if said["review_on"] else None,
+    )
+
+
+def moment_of(found: Recorded) -> datetime | None:
+    """When the answer was given: the hour if it was noted, else the latest it can have been. None if nobody knows."""
+    said = found.said
+    if not said["happened_on"]:
+        return None
+    hour = time.fromisoformat(said["happened_at"]) if said["happened_at"] else time(23, 59)
+    latest = datetime.combine(date.fromisoformat(said["happened_on"]), hour, LONDON)
+    return min(latest.astimezone(UTC), found.recorded_at)
+
+
+def _recipients(said: dict[str, Any], person: UUID | None, roles: dict[UUID, str]) -> frozenset[str]:
+    plain = {chosen for chosen in said["recipients"] if not chosen.startswith("person:")}
+    if person and f"person:{person}" in said["recipients"] and person in roles:
+        plain.add(roles[person])
+    return frozenset(plain)
+
+
+def _purposes(said: dict[str, Any]) -> frozenset[str]:
+    """Everything we are helping with is every matter on the list."""
+    if ALL_MATTERS in said["purposes"]:
+        return frozenset(row.code for row in codes.rows("consent_purpose")) - {ALL_MATTERS}
+    return frozenset(said["purposes"])
+
+
+def _named_or_reason(said: dict[str, Any]) -> bool:
+    return said["reach"] == "everyone" or bool(said["recipients"]) or bool(said["no_recipients_reason"])
+
+
+def standing(
+    door: OpenCase,
+    *,
+    recipient: str,
+    body: str,
+    purpose: str,
+    items: frozenset[str],
+    moment: datetime,
+    person: UUID | None = None,
+) -> ConsentStanding:
+    """How consent stands towards this recipient (a role), their body, this purpose and these items at this moment."""
+    return consent_standing(
+        entries(door, person=person),
+        recipient=recipient,
+        body=body,
+        purpose=purpose,
+        items=items,
+        moment=moment,
+        today=moment.astimezone(LONDON).date(),
+    )

@@ -1,0 +1,1 @@
+"""What is owed, to whom, by when: one worklist for everything that falls due."""

@@ -1,0 +1,83 @@
+"""Owing and discharging. A duty is written in the transaction of the act that brings it."""
+
+from datetime import date
+from uuid import UUID
+
+from django.db import transaction
+
+from inconfidence.audit.acts import Act
+from inconfidence.audit.record import record
+from inconfidence.duties.models import Duty
+from inconfidence.duties.queries import mine
+from inconfidence.duties.words import DutyState
+from inconfidence.team.actor import Actor
+from inconfidence.vault.ids import new_id
+
+
+def owe(
+    actor: Actor,
+    kind: str,
+    about_kind: str,
+    about: UUID,
+    due_on: date | None,
+    *,
+    owed_by: UUID | None = None,
+    owed_by_role: str = "",
+    reference: str = "",
+    when: str = "within",
+) -> UUID:
+    """Write down that somebody owes this. Inside the caller's transaction, whose own event covers it."""
+    return Duty.objects.create(
+        id=new_id(),
+        service_id=actor.service_id,
+        kind=kind,
+        owed_by_id=owed_by,
+        owed_by_role=owed_by_role,
+        about_kind=about_kind,
+        about=about,
+        reference=reference,
+        due_on=due_on,
+        when=when,
+        owed_at=actor.now(),
+    ).id
+
+
+def discharge(actor: Actor, duty_id: UUID) -> bool:
+    """Mark one of this person's own duties done; False when it is not theirs, done already, or nowhere."""
+    with transaction.atomic():
+        done = mine(actor).filter(id=duty_id).update(**_done(actor))
+        if done:
+            _tell(actor, duty_id)
+    return bool(done)
+
+
+def settle(actor: Actor, kind: str, about: UUID) -> int:
+    """Mark every open duty of this kind about `about` done: what was owed has just been done by anybody."""
+    owed = Duty.objects.filter(
+        service_id=actor.service_id, kind=kind, about=about, state=DutyState.OPEN
+    )
+    return owed.update(**_done(actor))
+
+
+def hand_over(
+    actor: Actor, about: UUID, from_person: UUID, to_person: UUID | None, to_role: str = "leads"
+) -> int:
+    """What `from_person` owes about this passes to another, or to a role when nobody is named."""
+    owed = Duty.objects.filter(
+        service_id=actor.service_id, about=about, owed_by_id=from_person, state=DutyState.OPEN
+    )
+    return owed.update(owed_by_id=to_person, owed_by_role="" if to_person else to_role)
+
+
+def _done(actor: Actor) -> dict[str, object]:
+    return {"state": DutyState.DONE, "done_at": actor.now(), "done_by_id": actor.person_id}
+
+
+def _tell(actor: Actor, duty_id: UUID) -> None:
+    record(
+        service_id=actor.service_id,
+        actor_id=actor.person_id,
+        act=Act.duty_done,
+        at=actor.now(),
+        about=duty_id,
+    )

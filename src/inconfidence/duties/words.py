@@ -1,0 +1,42 @@
+"""The closed words of a duty, and the sentence people read for each kind."""
+
+from enum import StrEnum
+
+
+class About(StrEnum):
+    """What a duty is about."""
+
+    CASE = "case"
+    CARD = "card"
+    ENQUIRY = "enquiry"
+    CONSENT = "consent"
+    DISCLOSURE = "disclosure"
+    QUESTION = "question"
+    CONCERN = "concern"
+    SERVICE = "service"
+
+
+class DutyState(StrEnum):
+    """Whether it is still owed."""
+
+    OPEN = "open"
+    DONE = "done"
+
+
+class When(StrEnum):
+    """The moment by which it is owed, as the core says it."""
+
+    IN_THE_ACT = "in_the_act"
+    SAME_DAY = "same_day"
+    BEFORE_CLOSING = "before_closing"
+    WITHIN = "within"
+
+
+LEADS = "leads"
+
+WORDING = {
+    "consent_review": "Ask again whether what was agreed still stands",
+    "allocate_case": "Decide who works with this family",
+    "permission_form": "Get the permission form back before more work is done",
+    "safe_contact_review": "Ask again how it is safe to get in touch",
+}

@@ -1,0 +1,97 @@
+"""Making and changing cards. Called inside the transaction of whoever opens or works on a case."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from inconfidence.audit.acts import Act
+from inconfidence.audit.record import record
+from inconfidence.people.models import Card
+from inconfidence.people.queries import SafeContact
+from inconfidence.people.queries.cards import place
+from inconfidence.people.queries.safe_contact import written_down
+from inconfidence.team.actor import Actor
+from inconfidence.vault import subjects
+from inconfidence.vault.groups import Group
+from inconfidence.vault.ids import new_id
+
+
+@dataclass(frozen=True, slots=True)
+class CardDetails:
+    """What a card says: who this is and how to reach them safely."""
+
+    name: str
+    known_as: str = ""
+    phones: tuple[str, ...] = ()
+    email: str = ""
+    address: str = ""
+    safe: SafeContact = SafeContact()
+    access_needs: tuple[str, ...] = ()
+    language: str = ""
+    interpreter: bool = False
+
+
+def _payload(details: CardDetails) -> dict[str, object]:
+    return {
+        "form": 1,
+        "name": details.name,
+        "known_as": details.known_as,
+        "phones": list(details.phones),
+        "email": details.email,
+        "address": details.address,
+        "safe": written_down(details.safe),
+        "access_needs": list(details.access_needs),
+        "language": details.language,
+        "interpreter": details.interpreter,
+    }
+
+
+def create_card(
+    actor: Actor, details: CardDetails, *, people: Iterable[UUID], groups: Iterable[Group]
+) -> UUID:
+    """A new card, its key given to `people` and `groups`. Inside the caller's transaction; answers its id."""
+    card_id = new_id()
+    key = subjects.begin(subjects.Kind.card, card_id, actor.service_id, people=people, groups=groups)
+    sealed = key.seal(place(card_id, 1), _payload(details))
+    Card.objects.create(
+        id=card_id,
+        service_id=actor.service_id,
+        record=sealed,
+        created_at=actor.now(),
+        changed_at=actor.now(),
+    )
+    record(
+        service_id=actor.service_id,
+        actor_id=actor.person_id,
+        act=Act.card_created,
+        at=actor.now(),
+        about=card_id,
+        rows={place(card_id, 1).name: sealed},
+    )
+    return card_id
+
+
+def change_card(
+    actor: Actor, card_id: UUID, details: CardDetails, *, version: int, once: UUID | None = None
+) -> bool:
+    """Replace what the card says, if it still is at `version`; False when somebody changed it meanwhile."""
+    row = Card.objects.select_for_update().get(service_id=actor.service_id, id=card_id)
+    if row.version != version:
+        return False
+    key = subjects.open_key(actor.keyring, subjects.Kind.card, card_id)
+    row.version += 1
+    row.record = key.seal(place(card_id, row.version), _payload(details))
+    row.changed_at = actor.now()
+    row.save(update_fields=["record", "version", "changed_at"])
+    record(
+        service_id=actor.service_id,
+        actor_id=actor.person_id,
+        act=Act.card_changed,
+        at=actor.now(),
+        about=card_id,
+        rows={place(card_id, row.version).name: row.record},
+        once=once,
+    )
+    return True
+
+

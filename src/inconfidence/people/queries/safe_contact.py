@@ -1,0 +1,99 @@
+"""How somebody may be reached safely, and the plain sentence that says so. Until asked, the careful answer."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class SafeContact:
+    """What one person said about reaching them. Every default is the careful one for 'not asked yet'."""
+
+    ok_to_ring: str = "not_asked"
+    ring_on: str = ""
+    times: str = ""
+    ok_voicemail: str = "not_asked"
+    ok_text: str = "not_asked"
+    ok_email: str = "not_asked"
+    ok_post: str = "not_asked"
+    ok_message_with: str = ""
+    ok_at_work: str = "not_asked"
+    hide_our_number: bool = False
+    say_we_are: str = ""
+    safe_word: str = ""
+    do_not_contact: str = ""
+    address_confidential: bool = False
+    review_on: date | None = None
+
+
+def sentence(safe: SafeContact) -> str:
+    """How to reach this person, in words: "Ring mobile only, 10–2 on weekdays. No voicemail." """
+    return " ".join(part for part in _parts(safe) if part)
+
+
+def _parts(safe: SafeContact) -> tuple[str, ...]:
+    return (
+        _ringing(safe),
+        _voicemail(safe) if safe.ok_to_ring != "no" else "",
+        _message(safe) if safe.ok_to_ring != "no" else "",
+        _written(safe),
+        "Not at work." if safe.ok_at_work == "no" else "",
+        "Hide our number." if safe.hide_our_number else "",
+        f"Say '{safe.say_we_are}'." if safe.say_we_are else "",
+        f"Safe word: {safe.safe_word}." if safe.safe_word else "",
+        f"Never contact {safe.do_not_contact}." if safe.do_not_contact else "",
+        "Keep the address secret." if safe.address_confidential else "",
+    )
+
+
+def _ringing(safe: SafeContact) -> str:
+    if safe.ok_to_ring == "no":
+        return "Do not ring."
+    where = ", ".join(part for part in (safe.ring_on, safe.times) if part)
+    if where:
+        return f"Ring {where}."
+    if safe.ok_to_ring == "only_times":
+        return "Ring only at agreed times: ask which."
+    if safe.ok_to_ring == "yes":
+        return "Ring at any time."
+    return "Not asked yet how to get in touch safely."
+
+
+def _voicemail(safe: SafeContact) -> str:
+    said = {"yes": "Voicemail is fine.", "vague_only": "Voicemail: only a first name and 'please ring back'."}
+    return said.get(safe.ok_voicemail, "No voicemail.")
+
+
+def _message(safe: SafeContact) -> str:
+    if safe.ok_message_with:
+        return f"A message may be left with {safe.ok_message_with}."
+    return "" if safe.ok_voicemail == "no" else "No message with others."
+
+
+def _written(safe: SafeContact) -> str:
+    answers = (("text", safe.ok_text), ("e-mail", safe.ok_email), ("post", safe.ok_post))
+    yes = [word for word, answer in answers if answer == "yes"]
+    no = [word for word, answer in answers if answer == "no"]
+    fine = f"{_listed(yes).capitalize()} {'are' if len(yes) > 1 else 'is'} fine." if yes else ""
+    barred = f"No {_listed(no, 'or')}." if no else ""
+    return " ".join(part for part in (fine, barred) if part)
+
+
+def _listed(words: list[str], joint: str = "and") -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {joint} {words[-1]}"
+
+
+def written_down(safe: SafeContact) -> dict[str, object]:
+    """The record form of `safe`, for sealing."""
+    record = asdict(safe)
+    record["review_on"] = safe.review_on.isoformat() if safe.review_on else None
+    return record
+
+
+def read_back(record: Mapping[str, object]) -> SafeContact:
+    """The value of a sealed record; fields it does not have keep their careful default."""
+    known = {field.name for field in fields(SafeContact)}
+    values = {name: value for name, value in record.items() if name in known and value is not None}
+    if "review_on" in values:
+        values["review_on"] = date.fromisoformat(str(values["review_on"]))
+    return SafeContact(**values)  # type: ignore[arg-type]
