@@ -1,6 +1,6 @@
 """What every template can say: the answer card, plain dates, the parts of a page."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -83,6 +83,12 @@ def revealed_by(field: BoundField, answer: str) -> list[BoundField]:
 
 
 @register.filter
+def opens_fields(field: BoundField) -> bool:
+    """Whether any answer of this field opens others; such answers stand below each other."""
+    return bool(getattr(field.form, "reveals", {}).get(field.name))
+
+
+@register.filter
 def date_part(number: int) -> str:
     """The label of the first, second or third box of a date."""
     return ("Day", "Month", "Year")[number - 1]
@@ -94,6 +100,12 @@ def lines(value: object) -> list[str]:
     if isinstance(value, (list, tuple)):
         return [str(part) for part in value]
     return str(value).splitlines() or [""]
+
+
+@register.filter
+def nth(parts: Sequence[str], index: int) -> str:
+    """The part at this place, counted from 0; nothing where there is none."""
+    return parts[index] if index < len(parts) else ""
 
 
 @register.filter
