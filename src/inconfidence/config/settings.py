@@ -7,17 +7,21 @@ cookies may travel in clear (only on this very machine).
 
 import os
 from pathlib import Path
+from secrets import token_hex
 from urllib.parse import urlsplit
 
 import dj_database_url
 from csp.constants import NONE, SELF
+
+from inconfidence.vault import host
 
 PACKAGE = Path(__file__).resolve().parent.parent
 DATA = Path(os.environ.get("INCONFIDENCE_DATA", "var")).resolve()
 ADDRESS = os.environ.get("INCONFIDENCE_ADDRESS", "http://localhost:8000")
 
 DEBUG = False
-SECRET_KEY = os.environ.get("INCONFIDENCE_SECRET") or "unset: start-up takes it from the key folder"
+# Without a data folder nothing is served: commands and type checks then need no lasting secret.
+SECRET_KEY = host.secret_key(data=DATA) if DATA.is_dir() else token_hex(32)
 ALLOWED_HOSTS = [urlsplit(ADDRESS).hostname or "localhost", "localhost", "127.0.0.1"]
 
 INSTALLED_APPS = [

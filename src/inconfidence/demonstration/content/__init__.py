@@ -1,0 +1,111 @@
+"""The demonstration's people, services and courses of work, read from the files beside this one."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class StaffMember:
+    """Somebody who works for a demonstration service: sign-in name, name, post, role word."""
+
+    username: str
+    name: str
+    title: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class DemonstrationService:
+    """One service: the policy it adopts, its name and accent, its schools, places and staff."""
+
+    policy: str
+    name: str
+    accent: str
+    schools: tuple[str, ...]
+    places: tuple[str, ...]
+    staff: tuple[StaffMember, ...]
+
+    @property
+    def lead(self) -> StaffMember:
+        """The head of this service."""
+        return next(member for member in self.staff if member.role == "head_of_service")
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Names that go together."""
+
+    surnames: tuple[str, ...]
+    adults: tuple[str, ...]
+    children: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CourseNote:
+    """A note in a course of work: days after the first call, minutes spent, words with places to fill."""
+
+    days: int
+    minutes: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """How work about one issue usually goes."""
+
+    issue: str
+    opening: str
+    next: str
+    notes: tuple[CourseNote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnonymousCall:
+    """A call from somebody who gave no name."""
+
+    issue: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """All of it."""
+
+    services: tuple[DemonstrationService, ...]
+    families: tuple[Family, ...]
+    professionals: tuple[str, ...]
+    courses: tuple[Course, ...]
+    calls: tuple[AnonymousCall, ...]
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads((files(__package__) / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def _service(entry: dict[str, Any]) -> DemonstrationService:
+    staff = tuple(StaffMember(**member) for member in entry["staff"])
+    lists = {"schools": tuple(entry["schools"]), "places": tuple(entry["places"])}
+    return DemonstrationService(entry["policy"], entry["name"], entry["accent"], staff=staff, **lists)
+
+
+def _course(entry: dict[str, Any]) -> Course:
+    notes = tuple(CourseNote(**note) for note in entry["notes"])
+    return Course(entry["issue"], entry["opening"], entry["next"], notes)
+
+
+@cache
+def content() -> Content:
+    """Everything the demonstration is made from."""
+    people, work = _read("people"), _read("work")
+    return Content(
+        services=tuple(_service(entry) for entry in _read("services")["service"]),
+        families=tuple(
+            Family(tuple(f["surnames"]), tuple(f["adults"]), tuple(f["children"])) for f in people["family"]
+        ),
+        professionals=tuple(people["professionals"]["names"]),
+        courses=tuple(_course(entry) for entry in work["course"]),
+        calls=tuple(AnonymousCall(**entry) for entry in work["anonymous"]),
+    )

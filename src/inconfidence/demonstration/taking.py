@@ -1,0 +1,156 @@
+"""Taking one step of the plan through the ordinary actions. Nothing is written to a table from here."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from inconfidence.cases import actions as cases
+from inconfidence.cases.actions import (
+    CallDetails,
+    CaseDetails,
+    ChildDetails,
+    InvolvedDetails,
+    NoteDetails,
+    UploadDetails,
+)
+from inconfidence.consent import actions as consent
+from inconfidence.consent.actions import ConsentDetails, FormReturned
+from inconfidence.demonstration.form import signed_form
+from inconfidence.demonstration.plan import Household, Step
+from inconfidence.people.actions import CardDetails
+from inconfidence.people.queries import SafeContact
+from inconfidence.team.actor import Actor
+
+METHODS = ("phone", "email", "phone", "office_visit", "phone", "video")
+
+
+class History:
+    """The clock of the demonstration: it stands where the present step puts it."""
+
+    def __init__(self, moment: datetime) -> None:
+        self.moment = moment
+
+    def __call__(self) -> datetime:
+        return self.moment
+
+
+@dataclass(slots=True)
+class Files:
+    """The references of the files opened so far, and the school's person on each."""
+
+    references: dict[str, str] = field(default_factory=dict)
+    sencos: dict[str, UUID] = field(default_factory=dict)
+
+
+def take(step: Step, actor: Actor, files: Files) -> None:
+    """Do what this step says, as this worker, at the time the actor's clock shows."""
+    match step.act:
+        case "call":
+            cases.take_call(actor, CallDetails((step.issue,), step.text, minutes=step.minutes), once=None)
+        case "open":
+            files.references[step.file] = cases.open_case(actor, _case(step, _home(step), actor), once=None)
+        case "involve":
+            _involve(step, _home(step), actor, files)
+        case "note":
+            method = METHODS[len(step.text) % len(METHODS)]
+            note = NoteDetails(step.text, method=method, minutes=step.minutes)
+            cases.add_note(actor, files.references[step.file], note, once=None)
+        case "consent":
+            _consent(step, actor, files)
+        case "form":
+            returned = FormReturned(actor.today(), frozenset({"share"}))
+            consent.record_form_returned(actor, files.references[step.file], returned, once=None)
+        case "share":
+            pass
+
+
+def _home(step: Step) -> Household:
+    if step.household is None:
+        raise ValueError(f"the step {step.act} needs its household")
+    return step.household
+
+
+def _case(step: Step, home: Household, actor: Actor) -> CaseDetails:
+    day = actor.today()
+    return CaseDetails(
+        card=_card(step, home),
+        child=ChildDetails(
+            "" if step.own_file else home.child,
+            home.year_of_birth,
+            school=home.school,
+            is_the_person=step.own_file,
+        ),
+        relationship="self" if step.own_file else ("mother" if len(home.adult) % 2 else "father"),
+        responsibility="unknown" if step.own_file else "yes",
+        issues=(step.issue,),
+        statement_given_on=day,
+        notice_given_on=day,
+        form_given_on=day,
+    )
+
+
+def _card(step: Step, home: Household) -> CardDetails:
+    if step.own_file:
+        return CardDetails(home.child, phones=(home.phone,), safe=SafeContact(ok_to_ring="no", ok_text="yes"))
+    safe = (
+        SafeContact(ok_to_ring="yes", ring_on="mobile", ok_voicemail="no", ok_message_with="nobody"),
+        SafeContact(ok_to_ring="only_times", ring_on="mobile", times="10 to 2 on weekdays", say_we_are="Jo"),
+        SafeContact(
+            ok_to_ring="yes", ok_voicemail="vague_only", ok_text="yes", ok_email="yes", ok_post="yes"
+        ),
+    )[len(home.adult) % 3]
+    return CardDetails(home.adult, phones=(home.phone,), safe=safe)
+
+
+def _involve(step: Step, home: Household, actor: Actor, files: Files) -> None:
+    reference = files.references[step.file]
+    senco = InvolvedDetails("senco", home.senco, home.school)
+    added = cases.add_involved(actor, reference, senco, once=None)
+    if isinstance(added, UUID):
+        files.sencos[step.file] = added
+    officer = InvolvedDetails("la_send_officer", home.officer, "SEND team")
+    cases.add_involved(actor, reference, officer, once=None)
+
+
+def _consent(step: Step, actor: Actor, files: Files) -> None:
+    """What the family said to sharing: by phone with the words, or on a signed form; a no may follow a yes."""
+    reference = files.references[step.file]
+    first = "given" if step.answer == "withdrawn" else step.answer
+    consent.record_consent(
+        actor, reference, _answer(step, first, actor, files), attachment=_form(step), once=None
+    )
+    if step.answer == "withdrawn":
+        later = _answer(step, "withdrawn", actor, files)
+        consent.record_consent(actor, reference, later, attachment=_form(step), once=None)
+
+
+def _answer(step: Step, answer: str, actor: Actor, files: Files) -> ConsentDetails:
+    some = frozenset({f"person:{files.sencos[step.file]}"}) if answer == "limited" else frozenset()
+    return ConsentDetails(
+        kind="share",
+        answer=answer,
+        method="telephone" if step.by_phone else "in_person",
+        happened_on=actor.today(),
+        happened_at=(actor.now() - timedelta(minutes=1)).time(),
+        words=WORDS[answer] if step.by_phone else "",
+        recipients=some,
+        no_recipients_reason="" if some else "Everyone needed for this matter",
+        purposes=frozenset({"all_matters"}),
+        signed=not step.by_phone,
+        limits_explained=answer == "refused",
+    )
+
+
+WORDS = {
+    "given": "Yes, talk to whoever you need to.",
+    "limited": "You can speak to the SENCO but please nobody else.",
+    "refused": "I would rather you kept this between us.",
+    "asked": "I want to think about it over the weekend.",
+    "withdrawn": "I have changed my mind, please stop.",
+}
+
+
+def _form(step: Step) -> UploadDetails | None:
+    if step.by_phone:
+        return None
+    return UploadDetails(signed_form(), "Signed form", document_type="consent_form")
