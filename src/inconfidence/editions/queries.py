@@ -1,0 +1,116 @@
+"""Which policy is in force for a service, and what the shell shows of the service."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import lru_cache
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.db import transaction
+from django.db.models import Q
+
+from inconfidence import policies
+from inconfidence.audit.acts import Act
+from inconfidence.audit.record import record
+from inconfidence.editions.models import Adoption, Inspection, Service
+from inconfidence.policy.edition import Edition
+from inconfidence.policy.loading import load
+
+UNDATED = "undated"
+LONDON = ZoneInfo("Europe/London")
+
+
+class NoPolicyInForce(LookupError):
+    """The service has adopted no policy that is in force on this day."""
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceView:
+    """A service as pages show it; `words` are its own terms (word → its word)."""
+
+    id: UUID
+    slug: str
+    name: str
+    accent: str
+    demonstration: bool
+    words: Mapping[str, str]
+    policy_title: str
+    policy_label: str
+
+
+@dataclass(frozen=True, slots=True)
+class InspectionView:
+    """An inspection of the council: from which day, until which (None: still running)."""
+
+    opened_on: date
+    closed_on: date | None
+
+
+@lru_cache(maxsize=64)
+def _compiled(sha256: str, default: str, adoption_id: UUID) -> Edition:
+    adoption = Adoption.objects.get(id=adoption_id)
+    edition = load(adoption.text, default, "the adopted policy")
+    if edition.label != UNDATED or not adoption.minute_reference:
+        return edition
+    day = adoption.in_force_from
+    return replace(edition, label=f"{day:%Y-%m}", in_force_from=day)
+
+
+def in_force(service_id: UUID, on: date) -> Edition:
+    """The compiled policy of a service on a day. Raises NoPolicyInForce when none was in force yet.
+
+    Compiled once per process and text; after that one small query tells which text it is.
+    """
+    found = (
+        Adoption.objects.filter(service_id=service_id, in_force_from__lte=on)
+        .order_by("-in_force_from", "-adopted_at")
+        .values_list("sha256", "id")
+        .first()
+    )
+    if found is None:
+        raise NoPolicyInForce("no policy of this service was in force on that day")
+    return _compiled(found[0], policies.default_text(), found[1])
+
+
+def policy_seen(service_id: UUID, reader: UUID, now: datetime) -> Edition:
+    """The policy in force, for somebody who reads its page; the reading is recorded."""
+    edition = in_force(service_id, now.astimezone(LONDON).date())
+    with transaction.atomic():
+        record(service_id=service_id, actor_id=reader, act=Act.policy_seen, at=now, about=service_id)
+    return edition
+
+
+def service_of(row: Service, on: date) -> ServiceView:
+    """What the shell shows of a service whose row is at hand."""
+    edition = in_force(row.id, on)
+    return ServiceView(
+        row.id, row.slug, row.name, row.accent, row.demonstration, edition.terms, edition.title, edition.label
+    )
+
+
+def service(service_id: UUID, on: date) -> ServiceView:
+    """What the shell shows of a service on a day. Raises Service.DoesNotExist for an unknown id."""
+    return service_of(Service.objects.get(id=service_id), on)
+
+
+def services() -> list[UUID]:
+    """Every service of this installation, oldest first."""
+    return list(Service.objects.order_by("created_at").values_list("id", flat=True))
+
+
+def inspection_open(service_id: UUID, on: date) -> bool:
+    """Whether an inspection of the council is recorded as running on this day, its first and last day included."""
+    running = Q(closed_on__isnull=True) | Q(closed_on__gte=on)
+    return Inspection.objects.filter(running, service_id=service_id, opened_on__lte=on).exists()
+
+
+def inspections(service_id: UUID) -> list[InspectionView]:
+    """Every recorded inspection of the council, newest first."""
+    rows = Inspection.objects.filter(service_id=service_id).order_by("-opened_on")
+    return [InspectionView(row.opened_on, row.closed_on) for row in rows]
+
+
+def adopted_texts() -> list[tuple[str, str]]:
+    """Every adopted policy as (name of the service, text), for the check at start-up."""
+    return list(Adoption.objects.order_by("adopted_at").values_list("service__name", "text"))

@@ -1,0 +1,125 @@
+"""A policy as a page shows it: in the document's order, and for each value whose voice it is."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from inconfidence.policy.clause import Clause
+from inconfidence.policy.edition import Edition
+from inconfidence.policy.parameters import Value
+from inconfidence.policy.register import ENTRIES
+from inconfidence.policy.vocabulary import Origin
+
+VOICES = {
+    Origin.OWN: "our policy",
+    Origin.LAW: "the law",
+    Origin.DEFAULT: "the default, because our policy is silent",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RuleLine:
+    """A rule as one sentence, with the values that were set for it in words."""
+
+    slug: str
+    sentence: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingLine:
+    """How a contradiction was settled."""
+
+    id: str
+    what: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClausePage:
+    """One statement with everything that hangs on it. `voice` says whose statement it is."""
+
+    id: str
+    ref: str
+    says: str
+    promises: str
+    why: str
+    voice: str
+    rules: tuple[RuleLine, ...]
+    readings: tuple[ReadingLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Silent:
+    """A rule for which our policy sets nothing: who speaks instead, and what it says."""
+
+    rule: RuleLine
+    voice: str
+    clauses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyPage:
+    """The whole policy in the document's order, then what law and default add."""
+
+    title: str
+    service: str
+    label: str
+    clauses: tuple[ClausePage, ...]
+    silent: tuple[Silent, ...]
+
+
+def in_words(value: Value) -> str:
+    """A value as people read it."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    parts: Iterable[object] = value if isinstance(value, tuple) else (value,)
+    return ", ".join(str(part).replace("_", " ") for part in parts) or "none"
+
+
+def _line(slug: str, values: Iterable[tuple[str, Value]]) -> RuleLine:
+    entry = ENTRIES.get(slug)
+    words = tuple(f"{key.replace('_', ' ')}: {in_words(value)}" for key, value in values)
+    return RuleLine(slug, entry.sentence if entry else slug, words)
+
+
+def _page(edition: Edition, clause: Clause) -> ClausePage:
+    readings = [edition.readings[name] for name in clause.reading if name in edition.readings]
+    return ClausePage(
+        clause.id,
+        clause.ref,
+        clause.says,
+        clause.promises,
+        clause.why,
+        VOICES[clause.origin],
+        tuple(_line(effect.rule, effect.values.items()) for effect in clause.effects),
+        tuple(ReadingLine(reading.id, reading.what, reading.says) for reading in readings),
+    )
+
+
+def whole(edition: Edition) -> PolicyPage:
+    """The whole policy for its page."""
+    silent = []
+    for slug, naming in edition.namings.items():
+        elsewhere = [
+            (key, setting)
+            for (rule, key), setting in edition.settings.items()
+            if rule == slug and setting.origin is not Origin.OWN
+        ]
+        if elsewhere or not naming.own:
+            line = _line(slug, ((key, setting.value) for key, setting in elsewhere))
+            origin = elsewhere[0][1].origin if elsewhere else naming.origin
+            cites = {clause for _, setting in elsewhere for clause in setting.clauses} or set(naming.cites)
+            silent.append(Silent(line, VOICES[origin], tuple(sorted(cites))))
+    own = tuple(_page(edition, clause) for clause in edition.clauses)
+    return PolicyPage(edition.title, edition.service, edition.label, own, tuple(silent))
+
+
+def one(edition: Edition, clause_id: str) -> ClausePage | None:
+    """One statement of the policy, of the law, of the default, or one reading; None for an unknown id."""
+    if clause_id in edition.every_clause:
+        return _page(edition, edition.clause(clause_id))
+    reading = edition.readings.get(clause_id)
+    if reading is None:
+        return None
+    line = ReadingLine(reading.id, reading.what, reading.says)
+    return ClausePage(reading.id, "reading", reading.says, "", "", "how we read it", (), (line,))

@@ -1,0 +1,102 @@
+"""Who may reach a view. Every view carries exactly one of these, and says with it which question it asks."""
+
+from collections.abc import Callable, Collection
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, cast
+
+from django.http import Http404, HttpRequest, HttpResponseRedirect
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
+from django.utils.http import url_has_allowed_host_and_scheme, urlencode
+
+from inconfidence.policy.vocabulary import Role
+from inconfidence.team.actions.keeping import marked
+from inconfidence.team.keeping import keep, kept_page
+from inconfidence.team.request import SignedIn, TeamRequest
+from inconfidence.team.words import PersonState, SittingState
+from inconfidence.vault.groups import Group
+
+P = ParamSpec("P")
+Outer = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
+WRITES = frozenset({"POST", "PUT", "PATCH", "DELETE"})
+
+
+def asks(
+    question: str | None,
+    *,
+    why: str = "",
+    roles: Collection[Role] | None = None,
+    kept_for: Group | None = None,
+) -> Callable[[Callable[Concatenate[SignedIn, P], HttpResponseBase]], Outer[P]]:
+    """Only for somebody signed in and confirmed; `question` is what the view asks the policy.
+
+    With `question=None`, `why` says why no question is needed. `roles` keeps the page to some roles: everybody
+    else gets the very page that a wrong address gets. What is sent after time-out is kept for its person, or for
+    the group `kept_for` (a concern about harm goes to the leads whoever signs in first).
+    """
+    if question is None and not why:
+        raise ValueError("a view that asks no question says why")
+
+    def wrap(view: Callable[Concatenate[SignedIn, P], HttpResponseBase]) -> Outer[P]:
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+            asked = cast(TeamRequest, request)
+            if asked.actor is None:
+                return _to_the_door(asked, kept_for)
+            if roles is not None and asked.actor.role not in roles:
+                raise Http404
+            return view(cast(SignedIn, request), *args, **kwargs)
+
+        return _marked(guarded, question, why, kept_for, roles)
+
+    return wrap
+
+
+def open_door(why: str) -> Callable[[Callable[Concatenate[TeamRequest, P], HttpResponseBase]], Outer[P]]:
+    """For anybody; `why` says why no sign-in is needed."""
+
+    def wrap(view: Callable[Concatenate[TeamRequest, P], HttpResponseBase]) -> Outer[P]:
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+            return view(cast(TeamRequest, request), *args, **kwargs)
+
+        return _marked(guarded, None, why, None, None)
+
+    return wrap
+
+
+def _marked(
+    view: Outer[P], question: str | None, why: str, kept_for: Group | None, roles: Collection[Role] | None
+) -> Outer[P]:
+    marks: dict[str, Any] = {"question": question, "why": why, "kept_for": kept_for, "roles": roles}
+    view.__dict__.update(marks)
+    return view
+
+
+def _to_the_door(request: TeamRequest, kept_for: Group | None) -> HttpResponseBase:
+    """Sign-in, the password page of an emptied sitting, or the page of somebody who is not confirmed yet."""
+    back = request.get_full_path()
+    if request.method in WRITES:
+        kept_id = keep(request, kept_for)
+        if kept_for is not None and kept_id is not None:
+            return kept_page(request, kept_for=kept_for)
+        back = marked(back, kept_id)
+    return door(request, back)
+
+
+def door(request: TeamRequest, back: str) -> HttpResponseRedirect:
+    """Where somebody goes who is not fully signed in, with the way back."""
+    found = request.found
+    if found is None:
+        return redirect(f"/sign-in/?{urlencode({'next': back})}")
+    if found.state == SittingState.IDLE:
+        return redirect(f"/reopen/?{urlencode({'next': back})}")
+    if found.state == SittingState.OPEN and found.person.state == PersonState.WAITING:
+        return redirect("team:waiting")
+    return redirect("team:second_step")
+
+
+def own_path(given: str, otherwise: str = "/") -> str:
+    """A path of this program to go back to; anything else becomes `otherwise`."""
+    own = given.startswith("/") and url_has_allowed_host_and_scheme(given, allowed_hosts=None)
+    return given if own else otherwise

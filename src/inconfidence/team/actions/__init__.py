@@ -1,0 +1,1 @@
+"""Writes about people and sittings, one module per act: signing in, second step, invitations, set-up."""

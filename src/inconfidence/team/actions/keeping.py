@@ -1,0 +1,140 @@
+"""Keeping what was typed when it could not be saved: sealed to its person, given back in the same form.
+
+A form is kept after time-out, while the database refuses, and when its page had gone stale. Keeping needs no
+open key and no database. Files are not kept, only the fact that some must be chosen again.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import parse_qsl, urlencode, urlsplit
+from uuid import UUID
+
+from django.http import QueryDict
+
+from inconfidence.team.actor import Actor
+from inconfidence.vault import spool
+from inconfidence.vault.groups import Group
+from inconfidence.vault.sealed import CannotOpen
+
+MARK = "kept"
+NEVER_KEPT = frozenset(
+    {"csrfmiddlewaretoken", "password", "old_password", "new_password", "again", "code", "park_path"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form that arrived and could not be saved: where it was sent, what page it stood on, its fields."""
+
+    path: str
+    page: str
+    fields: Mapping[str, list[str]]
+    files: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A form that is kept for its person."""
+
+    id: UUID
+    at: datetime
+    path: str
+    page: str
+    fields: QueryDict
+    files: tuple[str, ...]
+
+
+def form_of(path: str, page: str, post: QueryDict, files: Mapping[str, object]) -> Form:
+    """What is kept of a POST: its fields without token, password or code, and the names of its file fields."""
+    fields = {
+        name: [str(value) for value in values] for name, values in post.lists() if name not in NEVER_KEPT
+    }
+    return Form(path, page, fields, tuple(files))
+
+
+def _payload(form: Form, person_id: UUID, now: datetime) -> dict[str, object]:
+    return {
+        "path": form.path,
+        "page": form.page,
+        "fields": dict(form.fields),
+        "files": list(form.files),
+        "person": str(person_id),
+        "at": now.isoformat(),
+    }
+
+
+def keep_for_person(person_id: UUID, form: Form, now: datetime) -> UUID:
+    """Seal a form to the person who sent it; returns the id under which it waits."""
+    return spool.keep_for_person(person_id, _payload(form, person_id, now))
+
+
+def keep_for_group(service_id: UUID, group: Group, person_id: UUID, form: Form, now: datetime) -> UUID:
+    """Seal a form to a group (a concern about harm: the leads), whoever of them comes first."""
+    return spool.keep_for_group(service_id, group, _payload(form, person_id, now))
+
+
+def kept(actor: Actor, kept_id: UUID) -> Kept | None:
+    """A form that waits for this person, or None when none does under this id."""
+    if kept_id not in spool.waiting_for(actor.person_id):
+        return None
+    try:
+        return _kept(kept_id, spool.read(actor.keyring, kept_id))
+    except CannotOpen:
+        return None
+
+
+def _kept(kept_id: UUID, payload: Mapping[str, object]) -> Kept:
+    fields = QueryDict(mutable=True)
+    given = payload["fields"]
+    for name, values in (given if isinstance(given, dict) else {}).items():
+        fields.setlist(name, values)
+    files = payload.get("files")
+    return Kept(
+        kept_id,
+        datetime.fromisoformat(str(payload["at"])),
+        str(payload["path"]),
+        str(payload["page"]),
+        fields,
+        tuple(files) if isinstance(files, list) else (),
+    )
+
+
+def all_kept(actor: Actor) -> list[Kept]:
+    """Every form that waits for this person, newest first."""
+    found = [form for kept_id in spool.waiting_for(actor.person_id) if (form := kept(actor, kept_id))]
+    return sorted(found, key=lambda form: form.at, reverse=True)
+
+
+def discard(person_id: UUID, kept_id: UUID) -> bool:
+    """Let go of a kept form: it was saved, kept again, or its person threw it away. False when none waits."""
+    if kept_id not in spool.waiting_for(person_id):
+        return False
+    spool.drop(kept_id)
+    return True
+
+
+def marked(address: str, kept_id: UUID | None) -> str:
+    """An address of ours that asks for a kept form, or, with None, the same address without its mark."""
+    parts = urlsplit(address)
+    words = [(name, value) for name, value in parse_qsl(parts.query, keep_blank_values=True) if name != MARK]
+    query = urlencode([*words, (MARK, str(kept_id))] if kept_id else words)
+    return f"{parts.path}?{query}" if query else parts.path
+
+
+def mark_of(address: str) -> UUID | None:
+    """The id of the kept form that an address asks for, or None."""
+    try:
+        return UUID(dict(parse_qsl(urlsplit(address).query)).get(MARK, ""))
+    except ValueError:
+        return None
+
+
+def with_newest(actor: Actor, address: str) -> str:
+    """The way back after signing in: to the same page with the form last kept there, when one waits."""
+    if mark_of(address):
+        return address
+    path = urlsplit(address).path
+    return next(
+        (marked(form.path, form.id) for form in all_kept(actor) if urlsplit(form.path).path == path), address
+    )

@@ -1,0 +1,191 @@
+"""The life of a sitting: begun half, opened, emptied after 15 idle minutes, deleted after 12 hours at most."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Q
+
+from inconfidence.audit.acts import Act
+from inconfidence.audit.record import record
+from inconfidence.policy.vocabulary import Role
+from inconfidence.team.actor import Actor
+from inconfidence.team.cookies import Browser, Issued, KeyHalf, hashed, keeper_for, random_value
+from inconfidence.team.models import Device, Person, Sitting
+from inconfidence.team.words import HALF_LIFE, IDLE, LONGEST, Notice, PersonState, SittingState
+from inconfidence.vault import halves
+from inconfidence.vault.ids import new_id
+from inconfidence.vault.keyring import Keyring
+from inconfidence.vault.sealed import CannotOpen
+
+MINUTE = timedelta(minutes=1)
+
+
+@dataclass(slots=True)
+class Found:
+    """The sitting that a request belongs to. `keyring` only when both halves were there and fitted."""
+
+    row: Sitting
+    keyring: Keyring | None = None
+
+    @property
+    def person(self) -> Person:
+        """Whose sitting it is."""
+        return self.row.person
+
+    @property
+    def state(self) -> SittingState:
+        """Half, open or idle."""
+        return SittingState(self.row.state)
+
+    def actor(self) -> Actor | None:
+        """The person as an actor: open, with keyring, and confirmed by a lead. Otherwise None."""
+        person = self.person
+        if self.state != SittingState.OPEN or self.keyring is None or person.state != PersonState.ACTIVE:
+            return None
+        return Actor(person.id, person.service_id, Role(person.role), person.name, self.keyring)
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """What a new row is begun with beside the key."""
+
+    state: SittingState
+    now: datetime
+    begun_at: datetime | None = None
+    second_factor_at: datetime | None = None
+    device: Device | None = None
+    device_cookie: str = ""
+    return_to: str = ""
+    notice: Notice | str = ""
+
+
+def begin(person: Person, keyring: Keyring, how: Beginning) -> Issued:
+    """Write a row with its stored half and return the browser's cookies. Old rows are the caller's to end."""
+    row, cookie = new_id(), random_value()
+    stored, secret = halves.split(keyring, _vault_state(how.state), row)
+    half = KeyHalf(secret)
+    Sitting.objects.create(
+        id=row,
+        cookie_hash=hashed(cookie),
+        browser_check=half.check(),
+        person=person,
+        service_id=person.service_id,
+        state=how.state,
+        half=stored,
+        begun_at=how.begun_at or how.now,
+        last_active_at=how.now,
+        second_factor_at=how.second_factor_at,
+        device=how.device,
+        notice=how.notice,
+        return_to=how.return_to[:300],
+    )
+    keeper = keeper_for(person.id, person.service_id) if how.state == SittingState.OPEN else ""
+    return Issued(cookie, half, how.device_cookie, keeper)
+
+
+def _vault_state(state: SittingState) -> Literal["half", "open"]:
+    return "half" if state == SittingState.HALF else "open"
+
+
+def resume(browser: Browser, now: datetime) -> Found | None:
+    """Find the sitting of a browser, ending or emptying what has run out. None = not signed in.
+
+    A row whose browser shows no key cookie, or another one, is deleted: half of a sitting is no sitting.
+    """
+    if not browser.sitting:
+        return None
+    row = (
+        Sitting.objects.select_related("person", "service")
+        .filter(cookie_hash=hashed(browser.sitting))
+        .first()
+    )
+    if row is None:
+        return None
+    if _over(row, now) or browser.half is None or browser.half.check() != row.browser_check:
+        end(row.id)
+        return None
+    if row.state == SittingState.OPEN and now - row.last_active_at >= IDLE:
+        empty(row, now)
+    return Found(row) if row.state == SittingState.IDLE else _joined(row, browser.half)
+
+
+def _over(row: Sitting, now: datetime) -> bool:
+    if row.person.state not in {PersonState.WAITING, PersonState.ACTIVE}:
+        return True
+    longest = HALF_LIFE if row.state == SittingState.HALF else LONGEST
+    return now - row.begun_at >= longest
+
+
+def _joined(row: Sitting, half: KeyHalf) -> Found | None:
+    if row.half is None:
+        end(row.id)
+        return None
+    try:
+        keyring = halves.join(
+            row.half, half.take(), _vault_state(SittingState(row.state)), row.person_id, row.id
+        )
+    except CannotOpen:
+        end(row.id)
+        return None
+    return Found(row, keyring)
+
+
+def touch(row: Sitting, now: datetime) -> None:
+    """Remember that the person was active; written at most once a minute."""
+    if now - row.last_active_at >= MINUTE:
+        Sitting.objects.filter(id=row.id, state=SittingState.OPEN).update(last_active_at=now)
+
+
+@transaction.atomic
+def empty(row: Sitting, now: datetime) -> None:
+    """Take the key out of a sitting. The row stays bound to its browser; the password alone reopens it."""
+    opened = Sitting.objects.filter(id=row.id, state=SittingState.OPEN)
+    if opened.update(state=SittingState.IDLE, half=None):
+        person = row.person_id
+        record(service_id=row.service_id, actor_id=person, act=Act.timed_out, at=now, about=person)
+    row.state, row.half = SittingState.IDLE, None
+
+
+def empty_if_quiet(row: Sitting, now: datetime) -> bool:
+    """Empty an open sitting when its browser says it is idle and nothing was heard here for nearly as long.
+
+    Two minutes' grace: one for the minute in which activity is not written, one for clocks that drift.
+    """
+    quiet = row.state == SittingState.OPEN and now - row.last_active_at >= IDLE - 2 * MINUTE
+    if quiet:
+        empty(row, now)
+    return quiet
+
+
+def end(row_id: UUID) -> None:
+    """Delete a sitting; from the next request on nobody is signed in there."""
+    Sitting.objects.filter(id=row_id).delete()
+
+
+def end_all(person_id: UUID, but: UUID | None = None) -> int:
+    """End every sitting of a person, except one when named; returns how many."""
+    rows = Sitting.objects.filter(person_id=person_id)
+    return (rows.exclude(id=but) if but else rows).delete()[0]
+
+
+def end_in_browser(browser: Browser) -> None:
+    """End whatever this browser had before it is given something new."""
+    if browser.sitting:
+        Sitting.objects.filter(cookie_hash=hashed(browser.sitting)).delete()
+
+
+def leave_notice(row_id: UUID, notice: Notice | str) -> None:
+    """Have the next page say one sentence once; an empty one takes it back."""
+    Sitting.objects.filter(id=row_id).update(notice=notice)
+
+
+@transaction.atomic
+def sweep(now: datetime) -> int:
+    """Empty what is idle and delete what is over, whether or not its browser ever comes back; returns how many."""
+    over = Q(state=SittingState.HALF, begun_at__lte=now - HALF_LIFE) | Q(begun_at__lte=now - LONGEST)
+    deleted = Sitting.objects.filter(over).delete()[0]
+    idle = Sitting.objects.filter(state=SittingState.OPEN, last_active_at__lte=now - IDLE)
+    return deleted + idle.update(state=SittingState.IDLE, half=None)

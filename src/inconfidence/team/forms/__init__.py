@@ -1,0 +1,20 @@
+"""What these pages ask, and how it must look. Whether it is right is for the actions."""
+
+from inconfidence.team.forms.doors import ActivateForm, CodeForm, PasswordAgainForm, ReopenForm, SignInForm
+from inconfidence.team.forms.people import ConfirmForm, InviteForm, NewPasswordForm, PhoneForm
+from inconfidence.team.forms.policy import InspectionForm
+from inconfidence.team.forms.set_up import SetUpForm
+
+__all__ = [
+    "ActivateForm",
+    "CodeForm",
+    "ConfirmForm",
+    "InspectionForm",
+    "InviteForm",
+    "NewPasswordForm",
+    "PasswordAgainForm",
+    "PhoneForm",
+    "ReopenForm",
+    "SetUpForm",
+    "SignInForm",
+]

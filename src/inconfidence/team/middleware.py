@@ -1,0 +1,140 @@
+"""The two doors every request passes: the key cookie is taken out first, then the sitting is opened."""
+
+import logging
+from collections.abc import Callable
+from typing import cast
+from urllib.parse import urlsplit
+from uuid import UUID
+
+from django.db import InterfaceError, OperationalError
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
+from django.utils import timezone
+
+from inconfidence.editions.queries import NoPolicyInForce, service_of
+from inconfidence.team import cookies
+from inconfidence.team.access import WRITES
+from inconfidence.team.actions import keeping, sittings
+from inconfidence.team.actor import LONDON
+from inconfidence.team.keeping import keep, kept_for_of, kept_page, not_kept_page
+from inconfidence.team.request import TeamRequest
+from inconfidence.team.words import SittingState
+
+Next = Callable[[HttpRequest], HttpResponseBase]
+REFUSED = (OperationalError, InterfaceError)
+QUIET_PATHS = frozenset({"/healthz", "/still-here/", "/park/"})
+log = logging.getLogger(__name__)
+
+
+class TakeKeyCookie:
+    """Outermost. Removes the key cookie from `COOKIES` and from the header before anything else runs."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        half = cookies.take_half(request)
+        cast(TeamRequest, request).browser = cookies.read(request, half)
+        return self.get_response(request)
+
+
+class OpenSitting:
+    """Finds the sitting and joins the two halves: `actor`, `service_view`, `notice`, `kept` on every request."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, plain: HttpRequest) -> HttpResponseBase:
+        request = cast(TeamRequest, plain)
+        prepare(request)
+        if request.path_info == "/healthz" or request.path_info.startswith("/dress/"):
+            return self.get_response(request)
+        try:
+            open_sitting(request)
+        except REFUSED:
+            log.error("The database refused while a sitting was opened.")
+            return self.refused(request)
+        return self.after(request, self.get_response(request))
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponseBase | None:
+        """A view met a database that refuses: keep the form instead of losing it."""
+        if not isinstance(error, REFUSED):
+            return None
+        log.error("The database refused while a page was made.")
+        return self.refused(cast(TeamRequest, request))
+
+    def refused(self, request: TeamRequest) -> HttpResponseBase:
+        """The page "not saved yet, kept safe", or that the database does not answer."""
+        if request.method not in WRITES:
+            return not_kept_page(request)
+        group = kept_for_of(request)
+        kept_id = keep(request, group)
+        if kept_id is None:
+            return not_kept_page(request)
+        return kept_page(request, kept_for=group, kept_id=None if group else kept_id, status=503)
+
+    def after(self, request: TeamRequest, response: HttpResponseBase) -> HttpResponseBase:
+        """Let go of what was saved or said, and keep pages of a signed-in person out of every cache."""
+        if request.found is None:
+            return response
+        response["Cache-Control"] = "no-store"
+        if request.actor is None:
+            return response
+        kept_id = kept_id_of(request)
+        if kept_id and request.method in WRITES and response.status_code in {302, 303}:
+            keeping.discard(request.actor.person_id, kept_id)
+        if kept_id and request.method == "GET" and response.status_code == 405:
+            return self.on_its_page(request, kept_id)
+        if request.notice and response.status_code == 200 and request.method == "GET":
+            sittings.leave_notice(request.found.row.id, "")
+        return response
+
+    def on_its_page(self, request: TeamRequest, kept_id: UUID) -> HttpResponseBase:
+        """A form that is sent to an address without a page of its own comes back on the page it stood on."""
+        form = keeping.kept(request.actor, kept_id) if request.actor else None
+        page = form.page if form and form.page != request.path else "/unfinished/"
+        return redirect(page if page == "/unfinished/" else keeping.marked(page, kept_id))
+
+
+def prepare(request: TeamRequest) -> None:
+    """Give a request the empty values that every template and view may read."""
+    request.now = timezone.now()
+    request.found = request.actor = request.service_view = request.kept = None
+    request.kept_files, request.notice = (), ""
+    if not hasattr(request, "browser"):
+        raise RuntimeError("TakeKeyCookie must stand before OpenSitting")
+
+
+def open_sitting(request: TeamRequest) -> None:
+    """Find who is here. Fills the request; a person without a policy in force is not signed in."""
+    found = request.found = sittings.resume(request.browser, request.now)
+    if found is None:
+        return
+    try:
+        request.service_view = service_of(found.row.service, request.now.astimezone(LONDON).date())
+    except NoPolicyInForce:
+        log.error("A service has no policy in force today; nobody can work there.")
+        request.found = None
+        return
+    if found.state == SittingState.OPEN:
+        request.actor, request.notice = found.actor(), found.row.notice
+        if request.path_info not in QUIET_PATHS:
+            sittings.touch(found.row, request.now)
+    give_back(request)
+
+
+def give_back(request: TeamRequest) -> None:
+    """Put a kept form on the request when its page is asked for with `?kept=`."""
+    kept_id = kept_id_of(request)
+    if kept_id is None or request.actor is None or request.method != "GET":
+        return
+    form = keeping.kept(request.actor, kept_id)
+    if form is not None and request.path in {urlsplit(form.path).path, form.page}:
+        request.kept = {name: [str(value) for value in values] for name, values in form.fields.lists()}
+        request.kept_files = form.files
+
+
+def kept_id_of(request: HttpRequest) -> UUID | None:
+    """The id in `?kept=`, or None."""
+    return keeping.mark_of(request.get_full_path())

@@ -1,0 +1,35 @@
+"""What the middleware puts on every request, for type checkers and readers."""
+
+from datetime import datetime
+
+from django.http import HttpRequest
+
+from inconfidence.editions.queries import ServiceView
+from inconfidence.team.actions.sittings import Found
+from inconfidence.team.actor import Actor
+from inconfidence.team.cookies import Browser
+
+
+class TeamRequest(HttpRequest):
+    """A request as every view gets it.
+
+    `actor` is None unless somebody is fully signed in and confirmed. `kept` holds the fields (name → texts) of a
+    form given back; `kept_files` the file fields to choose again. `notice` is a word of `web.notices`.
+    """
+
+    browser: Browser
+    now: datetime
+    found: Found | None
+    actor: Actor | None
+    service_view: ServiceView | None
+    kept: dict[str, list[str]] | None
+    kept_files: tuple[str, ...]
+    notice: str
+
+
+class SignedIn(TeamRequest):
+    """A request of somebody who is signed in and may act."""
+
+    actor: Actor
+    found: Found
+    service_view: ServiceView

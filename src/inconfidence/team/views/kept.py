@@ -1,0 +1,49 @@
+"""What could not be saved in time: parked, listed, thrown away. And the sign that somebody is still here."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.views.decorators.http import require_POST, require_safe
+
+from inconfidence.team.access import asks, open_door, own_path
+from inconfidence.team.actions import keeping, sittings
+from inconfidence.team.keeping import keep
+from inconfidence.team.request import SignedIn, TeamRequest
+from inconfidence.web.notices import go
+
+OWN = "a person's own unfinished forms, which only they can open"
+
+
+@require_POST
+@open_door("keeps what was typed, sealed to the person of this sitting, and shows nothing")
+def park(request: TeamRequest) -> HttpResponse:
+    """Fifteen quiet minutes are over in the browser: keep its form, and empty the sitting if it agrees."""
+    keep(request, sent_to=own_path(request.POST.get("park_path", "/")))
+    if request.found is not None:
+        sittings.empty_if_quiet(request.found.row, request.now)
+    return HttpResponse(status=204)
+
+
+@require_POST
+@asks(None, why="only says that somebody is typing")
+def still_here(request: SignedIn) -> HttpResponse:
+    """Typing is activity; the middleware has noted it."""
+    return HttpResponse(status=204)
+
+
+@require_safe
+@asks(None, why=OWN)
+def unfinished(request: SignedIn) -> HttpResponseBase:
+    """Every form that waits to be finished."""
+    waiting = [(form, keeping.marked(form.path, form.id)) for form in keeping.all_kept(request.actor)]
+    return render(request, "team/unfinished.html", {"waiting": waiting})
+
+
+@require_POST
+@asks(None, why=OWN)
+def discard(request: SignedIn, kept_id: UUID) -> HttpResponseBase:
+    """Throw one away."""
+    keeping.discard(request.actor.person_id, kept_id)
+    return go("form-discarded", "team:unfinished")

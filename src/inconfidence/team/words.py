@@ -1,0 +1,53 @@
+"""The closed words of this area: states, steps, notices, posts. Each carries the sentence a screen shows."""
+
+from datetime import timedelta
+from enum import StrEnum
+
+from inconfidence.policy.vocabulary import Role
+
+IDLE = timedelta(minutes=15)
+LONGEST = timedelta(hours=12)
+HALF_LIFE = timedelta(minutes=5)
+SLIP_LIFE = timedelta(days=7)
+LEAST_PASSWORD = 12
+
+POSTS: dict[Role, str] = {
+    Role.HEAD_OF_SERVICE: "Head of service",
+    Role.SENIOR_CASEWORKER: "Senior caseworker",
+    Role.CASEWORKER: "Caseworker",
+    Role.ADMINISTRATOR: "Administrator",
+    Role.VOLUNTEER: "Volunteer",
+}
+LEADS = frozenset({Role.HEAD_OF_SERVICE, Role.SENIOR_CASEWORKER})
+
+
+class PersonState(StrEnum):
+    """Where a person stands between the invitation and leaving."""
+
+    INVITED = "invited"
+    WAITING = "waiting"
+    ACTIVE = "active"
+    ENDED = "ended"
+
+
+class SittingState(StrEnum):
+    """Half: the password was right. Open: the second factor too. Idle: emptied, the password reopens it."""
+
+    HALF = "half"
+    OPEN = "open"
+    IDLE = "idle"
+
+
+class Step(StrEnum):
+    """The two things a person gives to sign in."""
+
+    PASSWORD = "password"  # noqa: S105 - the name of a step
+    SECOND = "second"
+
+
+class Notice(StrEnum):
+    """Words of `web.notices` that a sitting may carry to its next page."""
+
+    PASSWORD_CHANGED = "password-changed"  # noqa: S105 - a notice, not a password
+    PHONE_SET = "phone-set"
+    SHEET_PRINTED = "sheet-printed"
