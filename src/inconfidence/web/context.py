@@ -74,6 +74,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "actor_name": str(getattr(actor, "name", "")),
         "nav": navigation(str(getattr(actor, "role", "")), request.path) if actor else [],
         "doors": DOORS,
+        "path": request.path,
         "notice": notice_of(request),
         "idle": {"warned": IDLE_WARNED, "closed": IDLE_CLOSED} if actor else None,
     }

@@ -13,6 +13,7 @@ from inconfidence.web.forms.fields import (
     Select,
     Text,
     TextArea,
+    TextInput,
     Tick,
 )
 from inconfidence.web.forms.renderer import Renderer
@@ -33,6 +34,7 @@ __all__ = [
     "ServiceForm",
     "Text",
     "TextArea",
+    "TextInput",
     "Tick",
     "take",
 ]

@@ -149,5 +149,4 @@ def card(context: Mapping[str, Any], answer: "Answer") -> dict[str, Any]:
 @register.inclusion_tag("web/case_sections.html", takes_context=True)
 def sections(context: Mapping[str, Any], reference: str) -> dict[str, Any]:
     """The row of links between the pages of one case, without those that do not exist yet."""
-    path = getattr(context.get("request"), "path", "")
-    return {"links": case_sections(reference, path), "reference": reference}
+    return {"links": case_sections(reference, str(context.get("path", ""))), "reference": reference}
