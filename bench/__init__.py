@@ -1,0 +1,1 @@
+"""Our figures beside a peer's, measured in turn in one run on one machine."""

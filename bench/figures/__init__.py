@@ -1,0 +1,1 @@
+"""One module for each name that script/bench knows; each has `measure`."""
