@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from inconfidence.policy.clause import Clause, Reading
 from inconfidence.policy.parameters import Value
@@ -35,7 +36,7 @@ class Naming:
 
     @property
     def cites(self) -> tuple[str, ...]:
-        """What a finding of the rule cites: own clauses and the law laid over; the default only where both are silent."""
+        """What a finding cites: own clauses and the law laid over; the default only where both are silent."""
         return self.own + self.law or self.default
 
 
@@ -72,6 +73,7 @@ class Edition:
     rows: Mapping[str, tuple[Row, ...]]
     readings: Mapping[str, Reading]
     every_clause: Mapping[str, Clause] = field(repr=False)
+    compiled: dict[str, Any] = field(default_factory=dict, repr=False)
 
     def clause(self, clause_id: str) -> Clause:
         """A clause of this policy, of the law or of the defaults. Raises KeyError for an id that none of them has."""

@@ -1,6 +1,7 @@
 """What a policy file may set on a rule: closed words, lists of them, whole numbers, yes or no, a name.
 
-A value is never a condition. The moment one needs *and*, *if* or a comparison it is a new word and a branch in the rule.
+A value is never a condition. The moment one needs *and*, *if* or a comparison, it is a new word
+and a branch in the rule.
 """
 
 from collections.abc import Callable

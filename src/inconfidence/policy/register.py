@@ -1,9 +1,30 @@
-"""The explicit, ordered list of everything a clause can name."""
+"""The explicit, ordered list of everything a clause can name: rules, rules whose question is to come, keepings."""
 
 from inconfidence.policy.declared import DECLARED
 from inconfidence.policy.entry import Entry
 from inconfidence.policy.keepings import KEEPINGS
+from inconfidence.policy.rule import Rule
 from inconfidence.policy.rules import RULES
+from inconfidence.policy.vocabulary import Question
 
-ENTRIES: dict[str, Entry] = {entry.slug: entry for entry in (*RULES, *DECLARED, *KEEPINGS)}
-CLOSING = {"may_disclose": "only-these-grounds", "may_see": "need-to-see"}
+__all__ = ["CLOSING", "ENTRIES", "RULES", "in_order"]
+
+
+def in_order(*entries: Entry) -> dict[str, Entry]:
+    """Entries by their slug. Raises ValueError where two have the same, or a rule answers nothing."""
+    found: dict[str, Entry] = {}
+    for entry in entries:
+        if entry.slug in found:
+            raise ValueError(f"Two entries are called {entry.slug}.")
+        if isinstance(entry, Rule) and not entry.asked:
+            raise ValueError(f"The rule {entry.slug} answers no question.")
+        found[entry.slug] = entry
+    return found
+
+
+ENTRIES: dict[str, Entry] = in_order(*RULES, *DECLARED, *KEEPINGS)
+
+CLOSING: dict[Question, str] = {
+    Question.MAY_DISCLOSE: "only-these-grounds",
+    Question.MAY_SEE: "need-to-see",
+}

@@ -71,3 +71,74 @@ class ClauseKind(StrEnum):
     WORKFLOW = "workflow"
     LAW = "law"
     DEFAULT = "default"
+
+
+class Ground(StrEnum):
+    """A reason for which a thing may be done; `ACT` stands for the act itself, whatever the ground."""
+
+    ACT = "*"
+    CONSENT = "consent"
+    OWN_INFORMATION = "own-information"
+    CHILD_AT_RISK = "child-at-risk"
+    PERSON_AT_RISK = "person-at-risk"
+    LAW = "law"
+    PUBLIC_INTEREST = "public-interest"
+    INSPECTION = "inspection"
+    INTERNAL = "internal-discussion"
+    DE_IDENTIFIED = "de-identified-use"
+    NEED = "need-to-see"
+    VOLUNTEER = "volunteer-scope"
+
+
+class StepKind(StrEnum):
+    """Something we can do that comes first, or that would change a refusal."""
+
+    OBTAIN_CONSENT = "obtain_consent"
+    RECORD_CONSENT = "record_consent"
+    GET_FORM_SIGNED = "get_form_signed"
+    NAME_RECIPIENTS = "name_recipients"
+    CONFIRM_CONSENT = "confirm_consent"
+    CHASE_FORM = "chase_form"
+    CHOOSE_ITEMS = "choose_items"
+    LEAVE_OUT_IRRELEVANT = "leave_out_irrelevant"
+    STATE_NEED = "state_need"
+    DE_IDENTIFY = "de_identify"
+    SIGN_CHECKLIST = "sign_checklist"
+    RECORD_BELIEF = "record_belief"
+    SPEAK_FIRST = "speak_first"
+    CONSULT_LEAD = "consult_lead"
+    TELL_SAFEGUARDING = "tell_safeguarding"
+    KEEP_WITHIN_TERMS = "keep_within_terms"
+    GIVE_REASON = "give_reason"
+    RECORD_ITEM_NEED = "record_item_need"
+
+
+class DutyWhen(StrEnum):
+    """By when a duty is owed."""
+
+    IN_THE_ACT = "in_the_act"
+    SAME_DAY = "same_day"
+    BEFORE_CLOSING = "before_closing"
+    WITHIN = "within"
+
+
+class DutyKind(StrEnum):
+    """What an answer obliges us to do."""
+
+    RECORD_DISCLOSURE = "record_disclosure"
+    RECORD_CONCERN = "record_concern"
+    TELL_LEAD = "tell_lead"
+    REPORT_TO_LEAD = "report_to_lead"
+    SPEAK_TO_PERSON = "speak_to_person"
+    CONSULT_LEAD = "consult_lead"
+    RECORD_BELIEF = "record_belief"
+    RECORD_LAW = "record_law"
+    RECORD_PUBLIC_INTEREST = "record_public_interest"
+    RECORD_INSPECTION = "record_inspection"
+    LOG_DISCUSSION = "log_discussion"
+    RECORD_USE = "record_use"
+    REVIEW_CONSENT = "review_consent"
+    FLAG_OUTSIDE_POLICY = "flag_outside_policy"
+    REPORT_LOOK = "report_look"
+    FLAG_INDUCTION = "flag_induction"
+    FLAG_TRAINING = "flag_training"

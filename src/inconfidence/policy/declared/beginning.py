@@ -1,4 +1,7 @@
-"""Rules about how casework begins, whom we contact and what we ask others for: named, checked in policy files, and waiting for the question that asks them."""
+"""Rules about how casework begins, whom we contact and what we ask others for.
+
+Named and checked in policy files; the question that asks them is still to be built.
+"""
 
 from inconfidence.policy.entry import Entry
 from inconfidence.policy.parameters import word, words
@@ -9,7 +12,10 @@ CHANNELS = ("mobile", "home", "work", "answerphone", "via_relative", "via_collea
 BEGINNING: tuple[Entry, ...] = (
     Entry(
         slug="who-may-be-a-client",
-        sentence="Children, young people and those who bring them up are clients; other relatives get general information about nobody in particular",
+        sentence=(
+            "Children, young people and those who bring them up are clients; other relatives get "
+            "general information about nobody in particular"
+        ),
         asked_by=(Question.MAY_BEGIN_CASEWORK,),
         parameters={
             "adults": word("parents_and_carers", "with_responsibility"),
@@ -18,12 +24,18 @@ BEGINNING: tuple[Entry, ...] = (
     ),
     Entry(
         slug="own-enquiry",
-        sentence="A child or young person is a client in their own right, whatever age or capacity, and apart from any parent",
+        sentence=(
+            "A child or young person is a client in their own right, whatever age or capacity, and "
+            "apart from any parent"
+        ),
         asked_by=(Question.MAY_BEGIN_CASEWORK,),
     ),
     Entry(
         slug="anonymous-contact",
-        sentence="Anyone may ask without a name and get general information; work in depth waits until they choose to give it",
+        sentence=(
+            "Anyone may ask without a name and get general information; work in depth waits until they "
+            "choose to give it"
+        ),
         asked_by=(Question.MAY_BEGIN_CASEWORK,),
     ),
     Entry(
@@ -39,7 +51,10 @@ BEGINNING: tuple[Entry, ...] = (
     ),
     Entry(
         slug="first-contact-pack",
-        sentence="Everyone gets the privacy notice (and, where the policy says so, the permission form) at first contact",
+        sentence=(
+            "Everyone gets the privacy notice (and, where the policy says so, the permission form) at "
+            "first contact"
+        ),
         asked_by=(Question.MAY_BEGIN_CASEWORK,),
         parameters={"missing": word("step", "flag")},
     ),
@@ -65,7 +80,10 @@ BEGINNING: tuple[Entry, ...] = (
     ),
     Entry(
         slug="professional-referral",
-        sentence="A family put forward by a professional is contacted only if they agreed beforehand, and, where the policy says so, only exceptionally",
+        sentence=(
+            "A family put forward by a professional is contacted only if they agreed beforehand, and, "
+            "where the policy says so, only exceptionally"
+        ),
         asked_by=(Question.MAY_CONTACT,),
         parameters={
             "exceptional": word("reason_and_staff_member", "reason", "not_asked"),
@@ -75,7 +93,10 @@ BEGINNING: tuple[Entry, ...] = (
     ),
     Entry(
         slug="safe-contact",
-        sentence="Home and mobile are fine until someone says otherwise; work, answerphones, relatives and colleagues are asked about first",
+        sentence=(
+            "Home and mobile are fine until someone says otherwise; work, answerphones, relatives and "
+            "colleagues are asked about first"
+        ),
         asked_by=(Question.MAY_CONTACT,),
         parameters={"free": words(*CHANNELS), "ask_first": words(*CHANNELS)},
     ),
@@ -91,12 +112,18 @@ BEGINNING: tuple[Entry, ...] = (
     ),
     Entry(
         slug="permission-to-obtain",
-        sentence="Records that others hold are asked for, or looked up, only with permission to obtain them; permission to share is another thing",
+        sentence=(
+            "Records that others hold are asked for, or looked up, only with permission to obtain them; "
+            "permission to share is another thing"
+        ),
         asked_by=(Question.MAY_OBTAIN,),
     ),
     Entry(
         slug="sen-file-from-parent-only",
-        sentence="Information from the SEN case file comes from the parent's own hand, never from the council, consent or not",
+        sentence=(
+            "Information from the SEN case file comes from the parent's own hand, never from the "
+            "council, consent or not"
+        ),
         asked_by=(Question.MAY_OBTAIN,),
     ),
     Entry(

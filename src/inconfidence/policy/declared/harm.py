@@ -1,4 +1,7 @@
-"""Rules about who must hear of a risk of harm, and who may take on work: named, checked in policy files, and waiting for the question that asks them."""
+"""Rules about who must hear of a risk of harm, and who may take on work.
+
+Named and checked in policy files; the question that asks them is still to be built.
+"""
 
 from inconfidence.policy.entry import Entry
 from inconfidence.policy.parameters import words
@@ -18,7 +21,9 @@ RECIPIENTS = (
 HARM: tuple[Entry, ...] = (
     Entry(
         slug="raise",
-        sentence="Whoever believes that someone may come to harm acts on it, and says so to those who must hear",
+        sentence=(
+            "Whoever believes that someone may come to harm acts on it, and says so to those who must hear"
+        ),
         asked_by=(Question.WHERE_TO_RAISE,),
     ),
     Entry(
@@ -50,7 +55,9 @@ HARM: tuple[Entry, ...] = (
     ),
     Entry(
         slug="incident-towards-staff",
-        sentence="Threats and abuse towards staff are reported, without the user's consent and apart from the case",
+        sentence=(
+            "Threats and abuse towards staff are reported, without the user's consent and apart from the case"
+        ),
         asked_by=(Question.WHERE_TO_RAISE,),
     ),
     Entry(

@@ -1,4 +1,7 @@
-"""Rules about how long things are kept, what is published, and how a policy comes into force: named, checked in policy files, and waiting for the question that asks them."""
+"""Rules about how long things are kept, what is published, and how a policy comes into force.
+
+Named and checked in policy files; the question that asks them is still to be built.
+"""
 
 from inconfidence.policy.entry import Entry
 from inconfidence.policy.parameters import name, whole, word, words
@@ -23,7 +26,10 @@ KEEPING: tuple[Entry, ...] = (
     ),
     Entry(
         slug="retention-source",
-        sentence="Periods come from the named schedule; a blank one stops destruction until somebody authorised enters it",
+        sentence=(
+            "Periods come from the named schedule; a blank one stops destruction until somebody "
+            "authorised enters it"
+        ),
         asked_by=(Question.HOW_LONG_TO_KEEP,),
         parameters={"policy": name()},
     ),
@@ -34,7 +40,9 @@ KEEPING: tuple[Entry, ...] = (
     ),
     Entry(
         slug="holds",
-        sentence="Nothing is destroyed while a request, complaint, case, claim, inquiry or inspection is open",
+        sentence=(
+            "Nothing is destroyed while a request, complaint, case, claim, inquiry or inspection is open"
+        ),
         asked_by=(Question.HOW_LONG_TO_KEEP,),
     ),
     Entry(
@@ -50,7 +58,9 @@ KEEPING: tuple[Entry, ...] = (
     ),
     Entry(
         slug="statistics",
-        sentence="Figures go out as often, to whom and in the way this policy says; the head of service releases",
+        sentence=(
+            "Figures go out as often, to whom and in the way this policy says; the head of service releases"
+        ),
         asked_by=(Question.MAY_PUBLISH,),
         parameters={
             "cadence": word("monthly", "quarterly", "on_demand"),
@@ -76,7 +86,10 @@ KEEPING: tuple[Entry, ...] = (
     ),
     Entry(
         slug="adoption",
-        sentence="A checked version comes into force from its date; earlier decisions keep the version of their day",
+        sentence=(
+            "A checked version comes into force from its date; earlier decisions keep the version of "
+            "their day"
+        ),
         asked_by=(Question.MAY_ADOPT,),
     ),
 )

@@ -1,4 +1,7 @@
-"""Rules about requests for what we hold, and what is written down: named, checked in policy files, and waiting for the question that asks them."""
+"""Rules about requests for what we hold, and what is written down.
+
+Named and checked in policy files; the question that asks them is still to be built.
+"""
 
 from inconfidence.policy.entry import Entry
 from inconfidence.policy.parameters import word
@@ -13,30 +16,45 @@ REQUESTS: tuple[Entry, ...] = (
     ),
     Entry(
         slug="subject-access",
-        sentence="A person gets their own information, in whatever form they ask, without fee, sent to them and nobody else",
+        sentence=(
+            "A person gets their own information, in whatever form they ask, without fee, sent to them "
+            "and nobody else"
+        ),
         asked_by=(Question.MAY_ANSWER_REQUEST,),
         parameters={"viewing": word("as_subject_access", "by_arrangement"), "deliver": word("to_requester")},
     ),
     Entry(
         slug="child-access",
-        sentence="Under twelve a parent may ask; a child able to ask holds the right alone; a judgement on the file can shift that either way",
+        sentence=(
+            "Under twelve a parent may ask; a child able to ask holds the right alone; a judgement on "
+            "the file can shift that either way"
+        ),
         asked_by=(Question.MAY_ANSWER_REQUEST,),
         parameters={"line": word("twelve", "competence")},
     ),
     Entry(
         slug="separate-requests",
-        sentence="A reply to one person holds nothing from or about another's enquiry, and no gap shows that there is one",
+        sentence=(
+            "A reply to one person holds nothing from or about another's enquiry, and no gap shows that "
+            "there is one"
+        ),
         asked_by=(Question.MAY_ANSWER_REQUEST,),
     ),
     Entry(
         slug="request-user-told",
-        sentence="The person concerned is told of (or talks through) every request from outside before anything is decided",
+        sentence=(
+            "The person concerned is told of (or talks through) every request from outside before "
+            "anything is decided"
+        ),
         asked_by=(Question.MAY_ANSWER_REQUEST,),
         parameters={"user": word("told", "discussed")},
     ),
     Entry(
         slug="request-own-consent",
-        sentence="The council gets notes only on a yes to this very request from the person whose file it is; an older or wider consent is not enough, a refusal ends it",
+        sentence=(
+            "The council gets notes only on a yes to this very request from the person whose file it "
+            "is; an older or wider consent is not enough, a refusal ends it"
+        ),
         asked_by=(Question.MAY_ANSWER_REQUEST,),
         parameters={"consent": word("specific")},
     ),
@@ -66,34 +84,52 @@ REQUESTS: tuple[Entry, ...] = (
     ),
     Entry(
         slug="request-two-routes",
-        sentence="A request ends one of three ways: released with consent, handed to the parents or their solicitor, declined; what the parents took on themselves is not sent again",
+        sentence=(
+            "A request ends one of three ways: released with consent, handed to the parents or their "
+            "solicitor, declined; what the parents took on themselves is not sent again"
+        ),
         asked_by=(Question.MAY_ANSWER_REQUEST,),
     ),
     Entry(
         slug="parents-route",
-        sentence="If the parents ask, everything goes to them or their named solicitor instead, and the council hears only that we shall not be supplying it",
+        sentence=(
+            "If the parents ask, everything goes to them or their named solicitor instead, and the "
+            "council hears only that we shall not be supplying it"
+        ),
         asked_by=(Question.MAY_ANSWER_REQUEST,),
     ),
     Entry(
         slug="outside-request",
-        sentence="Anyone else is answered only on consent, on a duty in law, or, where the policy says so, on a power that the head of service weighs",
+        sentence=(
+            "Anyone else is answered only on consent, on a duty in law, or, where the policy says so, "
+            "on a power that the head of service weighs"
+        ),
         asked_by=(Question.MAY_ANSWER_REQUEST,),
         parameters={"permits": word("head_of_service", "not_a_ground")},
     ),
     Entry(
         slug="foi",
-        sentence="Freedom of information is for what is not personal; the head of service actions it, and no reply shows that a family is known",
+        sentence=(
+            "Freedom of information is for what is not personal; the head of service actions it, and no "
+            "reply shows that a family is known"
+        ),
         asked_by=(Question.MAY_ANSWER_REQUEST,),
         parameters={"host": word("public_authority", "charity")},
     ),
     Entry(
         slug="directly-relevant",
-        sentence="What is noticed about a family is written down only when it bears on the matter in hand; safeguarding notes have their own way",
+        sentence=(
+            "What is noticed about a family is written down only when it bears on the matter in hand; "
+            "safeguarding notes have their own way"
+        ),
         asked_by=(Question.MAY_RECORD,),
     ),
     Entry(
         slug="decision-on-file",
-        sentence="The person's own decision is recorded with its date and never overwritten; nobody decides for them",
+        sentence=(
+            "The person's own decision is recorded with its date and never overwritten; nobody decides "
+            "for them"
+        ),
         asked_by=(Question.MAY_RECORD,),
     ),
     Entry(
@@ -103,7 +139,10 @@ REQUESTS: tuple[Entry, ...] = (
     ),
     Entry(
         slug="no-probing",
-        sentence="A caller who stays unknown is not pressed for detail, and nothing that identifies them is written down",
+        sentence=(
+            "A caller who stays unknown is not pressed for detail, and nothing that identifies them is "
+            "written down"
+        ),
         asked_by=(Question.MAY_RECORD,),
     ),
     Entry(

@@ -1,0 +1,105 @@
+"""One question under one edition, made ready: its rules bound, and the decisions already finished kept at hand.
+
+Findings are built once, so the tuple of what the rules returned tells a decision from every other one.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from inconfidence.policy.decision import Combined, Decision, combine, gathered
+from inconfidence.policy.edition import Edition
+from inconfidence.policy.finding import Finding, Findings, Kind
+from inconfidence.policy.register import CLOSING, RULES
+from inconfidence.policy.rule import Bound, Check, Rule
+from inconfidence.policy.vocabulary import Ground, Outcome, Question, Role
+
+FINISHED_AT_MOST = 50_000
+
+
+class Compiled:
+    """Answers one question under one edition; safe to share: only its table of answers grows."""
+
+    __slots__ = ("_checks", "_closing", "_edition", "_finished", "_question", "_slugs")
+
+    def __init__(self, edition: Edition, question: Question, rules: Sequence[Rule] = RULES) -> None:
+        self._edition = edition
+        self._question = question
+        bound = [(rule, rule.answering(question)) for rule in rules if edition.names(rule.slug)]
+        asked = [(rule, how) for rule, how in bound if how is not None]
+        self._slugs = tuple(rule.slug for rule, _ in asked)
+        self._checks: tuple[Check, ...] = tuple(how.build(rule.bind(edition)) for rule, how in asked)
+        self._closing = edition.naming(CLOSING[question])
+        self._finished: dict[tuple[Findings, ...], Decision] = {}
+
+    def decide(self, facts: Any) -> Decision:
+        """The decision for these facts; an error inside a rule is never lost and never permits."""
+        try:
+            found = tuple([check(facts) for check in self._checks])
+        except Exception:  # noqa: BLE001 - whatever a rule does wrong is answered by referring, and shown by the alarm
+            return self._despite_error(facts)
+        decision = self._finished.get(found)
+        if decision is None:
+            decision = self._finish(found)
+            if len(self._finished) >= FINISHED_AT_MOST:
+                self._finished.clear()
+            self._finished[found] = decision
+        return decision
+
+    def _finish(self, found: Sequence[Findings], alarm: str = "") -> Decision:
+        combined = combine([finding for findings in found for finding in findings])
+        return self._decision(combined, alarm)
+
+    def _despite_error(self, facts: Any) -> Decision:
+        found: list[Findings] = []
+        failed = []
+        for slug, check in zip(self._slugs, self._checks, strict=True):
+            try:
+                found.append(check(facts))
+            except Exception:  # noqa: BLE001 - as above, rule by rule
+                failed.append(slug)
+        findings = [finding for each in found for finding in each]
+        passing = {finding.ground for finding in findings if finding.passes_bars}
+        combined = combine([finding for finding in findings if finding.ground in {*passing, Ground.ACT}])
+        if combined.ground is None:
+            combined = self._referred(failed[0])
+        return self._decision(combined, ", ".join(failed))
+
+    def _referred(self, failed: str) -> Combined:
+        closing = Bound(failed, self._closing.cites, self._closing.origin)
+        says = "{service} could not work this out by itself, so {lead} decides"
+        reasons: tuple[Finding, ...] = closing.approval(Ground.ACT, says)
+        return Combined(Outcome.REFER, Role.HEAD_OF_SERVICE, None, reasons, (), (), reasons)
+
+    def _decision(self, combined: Combined, alarm: str) -> Decision:
+        clauses, default_used = gathered(combined.cited, lambda each: self._edition.clause(each).origin)
+        readings = [reading for each in clauses for reading in self._edition.clause(each).reading]
+        return Decision(
+            question=self._question,
+            policy=self._edition.slug,
+            edition=self._edition.label,
+            outcome=combined.outcome,
+            refer_to=combined.refer_to,
+            ground=combined.ground,
+            reasons=combined.reasons,
+            steps=combined.steps,
+            duties=_each_kind_once(combined.duties),
+            clauses=(*clauses, *dict.fromkeys(readings)),
+            default_used=default_used,
+            alarm=alarm,
+        )
+
+
+def _each_kind_once(duties: Findings) -> Findings:
+    first: dict[object, Finding] = {}
+    for duty in duties:
+        assert duty.kind is Kind.DUTY
+        first.setdefault(duty.duty, duty)
+    return tuple(first.values())
+
+
+def compiled(edition: Edition, question: Question) -> Compiled:
+    """The question made ready for an edition, the first time it is asked, and kept with the edition."""
+    ready = edition.compiled.get(question)
+    if ready is None:
+        ready = edition.compiled[question] = Compiled(edition, question)
+    return ready

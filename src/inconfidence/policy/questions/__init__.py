@@ -1,0 +1,42 @@
+"""What a worker may ask, in the order they are shown; each explains itself."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from inconfidence.policy.decision import Decision
+from inconfidence.policy.edition import Edition
+from inconfidence.policy.facts import FACTS, Facts, schema
+from inconfidence.policy.questions.may_disclose import may_disclose
+from inconfidence.policy.questions.may_see import may_see
+from inconfidence.policy.vocabulary import Question
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """One question: its name, what it asks in a sentence, the facts it takes, and the function that answers."""
+
+    name: Question
+    sentence: str
+    facts: type[Facts]
+    answer: Callable[[Edition, Any], Decision]
+
+    def schema(self) -> dict[str, Any]:
+        """The JSON Schema of its facts."""
+        return schema(self.name)
+
+
+QUESTIONS: dict[Question, Asking] = {
+    Question.MAY_SEE: Asking(
+        Question.MAY_SEE,
+        "May this worker or volunteer see this case, this item?",
+        FACTS[Question.MAY_SEE],
+        may_see,
+    ),
+    Question.MAY_DISCLOSE: Asking(
+        Question.MAY_DISCLOSE,
+        "May we tell this recipient this, for this purpose, now?",
+        FACTS[Question.MAY_DISCLOSE],
+        may_disclose,
+    ),
+}

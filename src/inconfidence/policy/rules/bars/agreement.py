@@ -1,0 +1,15 @@
+"""Whether the person agreed to this recipient hearing of them: what lifts the bars on the act."""
+
+from inconfidence.policy.facts import MayDisclose
+
+READS = ("consent", "consent_from", "consent_recipient")
+
+
+def covers(facts: MayDisclose) -> bool:
+    """Their own yes, to this very recipient; whether it counts in every other way is for the consent ground."""
+    return facts.consent == "given" and facts.consent_from == "subject" and facts.consent_recipient == "yes"
+
+
+def asking_helps(facts: MayDisclose) -> bool:
+    """Whether the person may still be asked: never after a no, and not while an answer is awaited."""
+    return facts.consent in ("none", "implied", "given")

@@ -1,0 +1,1 @@
+"""What a consent must be before it counts."""

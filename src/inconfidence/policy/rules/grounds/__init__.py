@@ -1,0 +1,1 @@
+"""The reasons for which something may leave the service."""

@@ -1,0 +1,65 @@
+"""Stories and patterns leave the service without anything that points to a person, unless that person agreed to \
+this use.
+"""
+
+from inconfidence.policy.facts import MayDisclose
+from inconfidence.policy.finding import NOTHING, Findings
+from inconfidence.policy.rule import Bound, Check, Example, disclosing, rule
+from inconfidence.policy.vocabulary import DutyKind, Ground, StepKind
+
+OUTSIDE = ("raise_pattern", "training_example")
+
+
+def disclose(bound: Bound) -> Check:
+    """A story or a pattern that points to nobody, once its checklist is signed."""
+    ground = Ground.DE_IDENTIFIED
+    nobody = bound.ground(ground, "nothing in it points to anybody") + bound.duty(ground, DutyKind.RECORD_USE)
+    unsigned = bound.step(
+        ground, "the checklist for taking identifying details out is not signed", StepKind.SIGN_CHECKLIST
+    )
+    file = bound.bar(
+        ground,
+        "a file is not a story: it is written afresh without identifying details",
+        StepKind.CHOOSE_ITEMS,
+    )
+    says = "somebody could be picked out: remove identifying details"
+    pointing = {
+        True: bound.lacks(ground, says, StepKind.DE_IDENTIFY, StepKind.OBTAIN_CONSENT, claimed=True),
+        False: bound.lacks(ground, says, StepKind.DE_IDENTIFY, claimed=True),
+    }
+
+    def check(facts: MayDisclose) -> Findings:
+        outside = facts.act in OUTSIDE or (facts.act == "internal" and facts.recipient != "service_staff")
+        if not outside:
+            return NOTHING
+        if facts.identifies != "nobody":
+            return pointing[facts.consent in ("none", "implied")]
+        found = nobody if facts.checklist_signed == "yes" else nobody + unsigned
+        return found if facts.extent != "whole_file" else found + file
+
+    return check
+
+
+RULE = rule(
+    __doc__,
+    slug="de-identified-use",
+    authority="UK GDPR recital 26; common-law duty of confidence",
+    asked=(disclosing(disclose, "act", "recipient", "identifies", "extent", "checklist_signed", "consent"),),
+    examples=(
+        Example(
+            "A pattern of delay is raised, and one family could be picked out.",
+            {"act": "raise_pattern", "identifies": "recognisable"},
+            "lacks",
+        ),
+        Example(
+            "Nobody can be picked out and the checklist is signed.",
+            {"act": "raise_pattern", "identifies": "nobody", "checklist_signed": "yes"},
+            "ground duty",
+        ),
+        Example(
+            "The checklist is not signed.",
+            {"act": "training_example", "identifies": "nobody"},
+            "ground duty step",
+        ),
+    ),
+)

@@ -1,0 +1,81 @@
+"""Grave danger to somebody who is not a child may be passed on: the head of service decides, or the worker acts \
+first in an emergency.
+"""
+
+from inconfidence.policy.facts import MayDisclose
+from inconfidence.policy.finding import NOTHING, Findings
+from inconfidence.policy.parameters import words, yes_or_no
+from inconfidence.policy.rule import Bound, Check, Example, disclosing, rule
+from inconfidence.policy.vocabulary import DutyKind, Ground, StepKind
+
+PEOPLE = ("adult_at_risk", "adult", "staff", "public")
+PROTECTORS = ("safeguarding_body", "police", "emergency_service")
+
+
+def disclose(bound: Bound) -> Check:
+    """The policy's own ground for the people it names; for everybody else the law's, marked where it is outside."""
+    person = Ground.PERSON_AT_RISK
+    named = bound.values["whose"]
+    assert isinstance(named, tuple)
+    own = _stands(bound, NOTHING)
+    outside = bound.hanging_on("outside_policy").duty(person, DutyKind.FLAG_OUTSIDE_POLICY)
+    by_law = _stands(bound.by_law(), outside if bound.values["outside_policy"] else NOTHING)
+    stands = {each: own if each in named else by_law for each in PEOPLE}
+    elsewhere = bound.bar(
+        person, "only those who can protect them may be told on this ground", StepKind.TELL_SAFEGUARDING
+    )
+    undecided = bound.step(
+        person, "say whether you believe that somebody is in danger, and why", StepKind.RECORD_BELIEF
+    )
+    owed = bound.duty(person, DutyKind.RECORD_BELIEF)
+    decides = bound.approval(person, "{lead} decides whether this danger is told")
+    report = bound.duty(person, DutyKind.REPORT_TO_LEAD)
+
+    def check(facts: MayDisclose) -> Findings:
+        if facts.risk_to not in stands:
+            return NOTHING
+        at_once = facts.emergency == "yes"
+        found = stands[facts.risk_to]
+        if not protects(facts.recipient, facts.risk_to):
+            found += elsewhere
+        if facts.belief in ("none", "wondering"):
+            found += owed if at_once else undecided
+        if facts.head_decided == "no":
+            found += report if at_once else decides
+        return found
+
+    return check
+
+
+def protects(recipient: str, risk_to: str) -> bool:
+    """Adults' social care, police, ambulance; for a member of staff also those who employ them."""
+    return recipient in PROTECTORS or (risk_to == "staff" and recipient == "host_staff")
+
+
+def _stands(bound: Bound, flag: Findings) -> Findings:
+    person = Ground.PERSON_AT_RISK
+    says = "somebody may be in grave danger, and this goes to those who can protect them"
+    return bound.ground(person, says, passes_bars=True) + bound.duty(person, DutyKind.RECORD_CONCERN) + flag
+
+
+DANGER = {"risk_to": "adult", "belief": "believed", "recipient": "police"}
+SILENT: dict[str, tuple[str, ...] | bool] = {"whose": (), "outside_policy": True}
+RULE = rule(
+    __doc__,
+    slug="person-at-risk",
+    authority="UK GDPR Art. 6(1)(d) and 9(2)(c); the public interest at common law",
+    parameters={"whose": words(*PEOPLE), "outside_policy": yes_or_no()},
+    asked=(disclosing(disclose, "risk_to", "belief", "recipient", "emergency", "head_decided"),),
+    examples=(
+        Example(
+            "A father is in danger; nobody has decided yet.", DANGER, "ground duty duty approval", SILENT
+        ),
+        Example("The same, this minute.", {**DANGER, "emergency": "yes"}, "ground duty duty duty", SILENT),
+        Example(
+            "The policy names any person, and the Service Lead has decided.",
+            {**DANGER, "head_decided": "yes"},
+            "ground duty",
+            {"whose": PEOPLE, "outside_policy": False},
+        ),
+    ),
+)

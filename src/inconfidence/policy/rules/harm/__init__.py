@@ -1,0 +1,1 @@
+"""What comes first when somebody may come to harm."""

@@ -1,0 +1,1 @@
+"""How what is written down is chosen."""

@@ -1,0 +1,1 @@
+"""Who sees a case, an item, a message."""
