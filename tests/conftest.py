@@ -3,7 +3,7 @@
 Nothing here imports Django at the top: the tests of the pure core run without it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,9 +11,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
+    from django.test import Client
     from pytest_django.fixtures import SettingsWrapper
+    from time_machine import Coordinates
 
-DATABASE_FIXTURES = frozenset({"db", "transactional_db", "django_db_setup", "live_server", "cast"})
+    from tests.cast import Cast, Person
+
+DATABASE_FIXTURES = frozenset({"db", "transactional_db", "django_db_setup", "live_server", "gather", "cast"})
 
 
 class Clock:
@@ -21,6 +25,7 @@ class Clock:
 
     def __init__(self, moment: datetime) -> None:
         self.moment = moment
+        self.wall: Coordinates | None = None
 
     def __call__(self) -> datetime:
         return self.moment
@@ -30,10 +35,12 @@ class Clock:
         if moment.tzinfo is None:
             raise ValueError("a moment needs its zone")
         self.moment = moment
+        if self.wall is not None:
+            self.wall.move_to(moment)
 
     def forward(self, **step: float) -> datetime:
         """Move on by `timedelta(**step)` and tell the new time."""
-        self.moment += timedelta(**step)
+        self.set(self.moment + timedelta(**step))
         return self.moment
 
 
@@ -77,3 +84,41 @@ def data_folder(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Path
     folder.mkdir(mode=0o700)
     settings.DATA = folder
     yield folder
+
+
+@pytest.fixture
+def wall_clock(clock: Clock) -> Iterator[Clock]:
+    """The test's clock as the whole process's: pages, which read the wall clock, see the same time."""
+    import time_machine
+
+    with time_machine.travel(clock(), tick=False) as wall:
+        clock.wall = wall
+        yield clock
+        clock.wall = None
+
+
+@pytest.fixture
+def gather(db: None, clock: Clock) -> Callable[[str], "Cast"]:
+    """Call it with a policy's slug to make a service and its cast."""
+    from tests import cast
+
+    return lambda slug: cast.gather(slug, clock)
+
+
+@pytest.fixture
+def cast(gather: Callable[[str], "Cast"]) -> "Cast":
+    """Maryam, Tom, Ewa, Joan and Vik, in a service where a case is for those it is allocated to."""
+    return gather("cumbria")
+
+
+@pytest.fixture
+def sign_in(wall_clock: Clock) -> Callable[["Person"], "Client"]:
+    """Call it with a person for a browser in which they are signed in; two calls make two browsers."""
+    from django.test import Client
+
+    from tests import cast
+
+    def signed_in(person: "Person") -> Client:
+        return cast.sign_in(Client(), person, wall_clock)
+
+    return signed_in
