@@ -1,4 +1,4 @@
-"""Every statement of the five policies is there once, in its document's order, and does what it was read to do."""
+"""Every statement of the five policies stands once, in its order, and does what it was read to do."""
 
 import csv
 import re
