@@ -66,7 +66,7 @@ class Compiled:
 
     def _referred(self, failed: str) -> Combined:
         closing = Bound(failed, self._closing.cites, self._closing.origin)
-        says = "{service} could not work this out by itself, so {lead} decides"
+        says = "our service could not work this out by itself, so {lead} decides"
         reasons: tuple[Finding, ...] = closing.approval(Ground.ACT, says)
         return Combined(Outcome.REFER, Role.HEAD_OF_SERVICE, None, reasons, (), (), reasons)
 

@@ -164,9 +164,11 @@ def _nearest_lack(findings: Sequence[Finding]) -> Findings:
         by_ground.setdefault(finding.ground, []).append(finding)
     if not by_ground:
         return ()
-    return tuple(
-        min(by_ground.values(), key=lambda lacks: (not any(each.claimed for each in lacks), len(lacks)))
-    )
+    return tuple(min(by_ground.values(), key=_distance))
+
+
+def _distance(lacks: list[Finding]) -> tuple[bool, int]:
+    return not any(each.claimed for each in lacks), len(lacks)
 
 
 def _once(steps: Iterable[StepKind | None]) -> tuple[StepKind, ...]:

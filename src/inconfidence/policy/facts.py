@@ -6,7 +6,6 @@ a caller states only what it knows. Rows become these words in an area's `facts.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
-from functools import cache
 from typing import Any, Literal, get_args, get_type_hints
 
 from inconfidence.policy.parameters import nearest
@@ -177,10 +176,14 @@ Facts = MayDisclose | MaySee
 FACTS: dict[Question, type[Facts]] = {Question.MAY_DISCLOSE: MayDisclose, Question.MAY_SEE: MaySee}
 
 
-@cache
 def allowed_words(record: type[Facts]) -> Mapping[str, tuple[str, ...]]:
     """Each fact of a record with its words, the default first, in the order they are declared."""
     return {name: get_args(hint) for name, hint in get_type_hints(record).items()}
+
+
+WORDS: Mapping[Question, Mapping[str, tuple[str, ...]]] = {
+    question: allowed_words(record) for question, record in FACTS.items()
+}
 
 
 def parse(question: Question | str, stated: object) -> Facts:
@@ -194,18 +197,19 @@ def parse(question: Question | str, stated: object) -> Facts:
             f"“{question}” takes no facts; expected one of {', '.join(known)}{nearest(question, known)}."
         )
     record = FACTS[Question(question)]
-    words = allowed_words(record)
+    words = WORDS[Question(question)]
     if not isinstance(stated, Mapping):
         raise BadFacts(
             f"The facts of {question} are a table of names and words; found {type(stated).__name__}."
         )
-    return record(**{name: _word(str(question), name, found, words) for name, found in stated.items()})
+    read: dict[str, Any] = {name: _word(str(question), name, found, words) for name, found in stated.items()}
+    return record(**read)
 
 
 def schema(question: Question) -> dict[str, Any]:
     """The JSON Schema of a question's facts: for each its meaning, its words and its default."""
     record = FACTS[question]
-    words = allowed_words(record)
+    words = WORDS[Question(question)]
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": question.value,

@@ -1,5 +1,6 @@
 """Whether anybody has come to us is itself confidential: one reply, known or not, that neither \
-confirms nor denies."""
+confirms nor denies.
+"""
 
 from inconfidence.policy.facts import MayDisclose
 from inconfidence.policy.finding import NOTHING, Findings

@@ -11,7 +11,7 @@ OUTSIDE = ("council", "host_staff")
 
 def disclose(bound: Bound) -> Check:
     """Bar talking a case over with them as if they were inside; under consent they are recipients like any other."""
-    says = "colleagues of the council and of the host count as other parties, not as part of {service}"
+    says = "colleagues of the council and of the host count as other parties, not as part of our service"
     unasked = bound.bar(Ground.ACT, says, StepKind.OBTAIN_CONSENT)
     asked = bound.bar(Ground.ACT, says)
     party = bound.met(Ground.CONSENT, "they are told as another party, with {consent}")

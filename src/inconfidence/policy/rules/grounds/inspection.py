@@ -18,13 +18,13 @@ def disclose(bound: Bound) -> Check:
 def _while_inspected(bound: Bound) -> Check:
     opens = bound.ground(
         Ground.INSPECTION,
-        "the council is being inspected today, and its inspectors may see files",
+        "the {council} is being inspected today, and its inspectors may see files",
         passes_bars=True,
     ) + bound.duty(Ground.INSPECTION, DutyKind.RECORD_INSPECTION)
     lacks = {
-        "none": _lacks(bound, "no inspection of the council is recorded as running"),
+        "none": _lacks(bound, "no inspection of the {council} is recorded as running"),
         "school": _lacks(bound, "an inspection of a school opens none of our files"),
-        "authority_closed": _lacks(bound, "the inspection of the council has ended"),
+        "authority_closed": _lacks(bound, "the inspection of the {council} has ended"),
     }
 
     def check(facts: MayDisclose) -> Findings:

@@ -1,5 +1,6 @@
 """Inside the service a case may be talked over for supervision or training, no more than needed, and \
-it is logged."""
+it is logged.
+"""
 
 from inconfidence.policy.facts import MayDisclose
 from inconfidence.policy.finding import NOTHING, Findings
@@ -10,14 +11,14 @@ from inconfidence.policy.vocabulary import DutyKind, Ground, StepKind
 def disclose(bound: Bound) -> Check:
     """Colleagues of the service only, and never the whole file; one listener from outside and it is de-identified."""
     inside = bound.ground(
-        Ground.INTERNAL, "it stays inside {service}, for supervision or training"
+        Ground.INTERNAL, "it stays inside our service, for supervision or training"
     ) + bound.duty(Ground.INTERNAL, DutyKind.LOG_DISCUSSION)
     whole = bound.bar(Ground.INTERNAL, "no more is talked over than is needed", StepKind.CHOOSE_ITEMS)
     beside = bound.bar(
         Ground.INTERNAL, "what does not bear on the matter in hand is left out", StepKind.LEAVE_OUT_IRRELEVANT
     )
     outsiders = bound.lacks(
-        Ground.INTERNAL, "somebody from outside {service} would hear it", StepKind.DE_IDENTIFY, claimed=True
+        Ground.INTERNAL, "somebody from outside our service would hear it", StepKind.DE_IDENTIFY, claimed=True
     )
     elsewhere = bound.lacks(
         Ground.INTERNAL,

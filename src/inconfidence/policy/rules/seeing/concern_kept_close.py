@@ -10,7 +10,7 @@ SEE = Question.MAY_SEE
 
 def see(bound: Bound) -> Check:
     """Bar marked items from everybody but the worker on the case and the head of service, whatever the reason."""
-    close = bound.bar(Ground.ACT, "this stays between the worker on the {case} and {lead}")
+    close = bound.bar(Ground.ACT, "hot words stay between the worker on the {case} and {lead}")
 
     def check(facts: MaySee) -> Findings:
         if facts.item != "restricted" or facts.actor == "head_of_service":

@@ -1,5 +1,6 @@
 """Nobody outside this service has a way in: not the council, not the host, not another service; \
-accounts are personal."""
+accounts are personal.
+"""
 
 from inconfidence.policy.facts import MaySee
 from inconfidence.policy.finding import NOTHING, Findings
@@ -12,7 +13,7 @@ SEE = Question.MAY_SEE
 
 def see(bound: Bound) -> Check:
     """Bar everybody from outside, and an account that two people use."""
-    outside = bound.bar(Ground.ACT, "only {service} has a way in: nobody from outside it sees anything")
+    outside = bound.bar(Ground.ACT, "only our service has a way in: nobody from outside it sees anything")
     shared = bound.bar(Ground.ACT, "an account belongs to one person")
     found = {
         "council_officer": outside,

@@ -1,5 +1,6 @@
 """Training in data protection and freedom of information is on record for everyone with cases; a gap \
-is flagged."""
+is flagged.
+"""
 
 from inconfidence.policy.facts import MaySee
 from inconfidence.policy.finding import NOTHING, Findings

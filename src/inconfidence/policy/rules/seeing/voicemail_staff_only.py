@@ -10,7 +10,7 @@ SEE = Question.MAY_SEE
 
 def see(bound: Bound) -> Check:
     """Bar volunteers from messages; nobody from outside has a way in anyway."""
-    staff = bound.bar(Ground.ACT, "messages left for {service} are for its staff alone")
+    staff = bound.bar(Ground.ACT, "messages left for our service are for its staff alone")
 
     def check(facts: MaySee) -> Findings:
         return staff if facts.item == "voicemail" and facts.actor == "volunteer" else NOTHING

@@ -1,5 +1,6 @@
 """A volunteer is brought in when the parent has asked for one, and leaves when the parent no longer \
-wants one."""
+wants one.
+"""
 
 from inconfidence.policy.facts import MaySee
 from inconfidence.policy.finding import NOTHING, Findings

@@ -1,5 +1,6 @@
 """Records that schools keep are closed to volunteers; a copy from the parent is treated as this \
-policy says."""
+policy says.
+"""
 
 from inconfidence.policy.facts import MaySee
 from inconfidence.policy.finding import NOTHING, Findings

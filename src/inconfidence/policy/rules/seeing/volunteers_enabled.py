@@ -1,5 +1,6 @@
 """Where the policy knows no volunteers, no volunteer account works until the head of service allows \
-volunteers."""
+volunteers.
+"""
 
 from inconfidence.policy.facts import MaySee
 from inconfidence.policy.finding import NOTHING, Findings
@@ -11,7 +12,7 @@ SEE = Question.MAY_SEE
 
 def see(bound: Bound) -> Check:
     """Bar every volunteer until the head of service has allowed volunteers here."""
-    not_yet = bound.bar(Ground.ACT, "{lead} has not allowed {volunteers} in {service}")
+    not_yet = bound.bar(Ground.ACT, "{lead} has not allowed {volunteers} in our service")
     allowed = bound.met(Ground.VOLUNTEER, "{lead} has allowed {volunteers}")
 
     def check(facts: MaySee) -> Findings:

@@ -1,0 +1,64 @@
+"""What an answer can oblige us to do: to whom each duty is owed, by when, and in which words."""
+
+from dataclasses import dataclass
+
+from inconfidence.policy.vocabulary import DutyKind, DutyWhen
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """A duty in words; `owed_to` is the service user, a role, or the file."""
+
+    owed_to: str
+    when: DutyWhen
+    says: str
+
+
+FILE, LEAD, USER = "file", "head_of_service", "service_user"
+IN_THE_ACT, SAME_DAY, WITHIN = DutyWhen.IN_THE_ACT, DutyWhen.SAME_DAY, DutyWhen.WITHIN
+
+DUTIES: dict[DutyKind, Owed] = {
+    DutyKind.RECORD_DISCLOSURE: Owed(
+        FILE, IN_THE_ACT, "Record who is told, what, why, and on which {consent}"
+    ),
+    DutyKind.RECORD_CONCERN: Owed(
+        FILE, IN_THE_ACT, "Record who may be harmed, how seriously, what you believe and why, and who is told"
+    ),
+    DutyKind.TELL_LEAD: Owed(LEAD, SAME_DAY, "Tell {lead} today what was passed on"),
+    DutyKind.REPORT_TO_LEAD: Owed(LEAD, SAME_DAY, "Report to {lead} today: you acted before a decision"),
+    DutyKind.SPEAK_TO_PERSON: Owed(
+        USER, SAME_DAY, "Speak to whoever said it today, unless that adds to the risk; if it does, record why"
+    ),
+    DutyKind.CONSULT_LEAD: Owed(LEAD, SAME_DAY, "Talk it over with {lead} today"),
+    DutyKind.RECORD_BELIEF: Owed(FILE, SAME_DAY, "Write down today what you believe, and why"),
+    DutyKind.RECORD_LAW: Owed(
+        FILE, IN_THE_ACT, "Record the order or the duty in law, what it names, and whether {person} was told"
+    ),
+    DutyKind.RECORD_PUBLIC_INTEREST: Owed(
+        FILE,
+        IN_THE_ACT,
+        "Record the public interest, who is in danger, why it outweighs confidence, and who decided",
+    ),
+    DutyKind.RECORD_INSPECTION: Owed(
+        FILE,
+        IN_THE_ACT,
+        "Record the inspector, the authority shown, which files were seen, where, and by whom shown",
+    ),
+    DutyKind.LOG_DISCUSSION: Owed(FILE, IN_THE_ACT, "Note the day, who was there, and what for"),
+    DutyKind.RECORD_USE: Owed(FILE, IN_THE_ACT, "Record where it is used, and who signed the checklist"),
+    DutyKind.REVIEW_CONSENT: Owed(
+        USER, WITHIN, "Ask {person} soon whether they still agree: the review is overdue"
+    ),
+    DutyKind.FLAG_OUTSIDE_POLICY: Owed(
+        LEAD,
+        IN_THE_ACT,
+        "Mark it as outside this service’s own policy: the law allows it, the policy does not name it",
+    ),
+    DutyKind.REPORT_LOOK: Owed(LEAD, IN_THE_ACT, "{Lead} sees that you looked, and why"),
+    DutyKind.FLAG_INDUCTION: Owed(
+        LEAD, WITHIN, "{Lead} is shown that the policy was not yet part of an induction"
+    ),
+    DutyKind.FLAG_TRAINING: Owed(
+        LEAD, WITHIN, "{Lead} is shown that training in data protection and freedom of information is missing"
+    ),
+}

@@ -1,0 +1,154 @@
+"""A decision as sentences, made on demand: for a card on the screen, for a letter, for the command line.
+
+Decisions are shared between people and hold no words; the words are the service's own, from its policy file.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from inconfidence.policy.decision import Decision
+from inconfidence.policy.duties import DUTIES
+from inconfidence.policy.edition import Edition
+from inconfidence.policy.facts import Facts
+from inconfidence.policy.finding import Findings
+from inconfidence.policy.headings import heading, outward
+from inconfidence.policy.steps import STEPS
+from inconfidence.policy.vocabulary import Outcome
+from inconfidence.policy.wording import sentence, words_for
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+SIGNS = {"yes": "✓", "no": "✕", "not-yet": "…", "ask": "?"}
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A clause the answer rests on; `ref` is its place in the document, or law, default, reading."""
+
+    id: str
+    ref: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class StepSaid:
+    """A step in words; `kind` is what a button can be tied to."""
+
+    kind: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class DutySaid:
+    """A duty in words, with whom it is owed to and by when."""
+
+    kind: str
+    owed_to: str
+    when: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """An answer as it is shown. `outward` is what the person asking may hear: the same whatever is behind it."""
+
+    question: str
+    policy: str
+    edition: str
+    outcome: str
+    word: str
+    sign: str
+    state: str
+    heading: str
+    service_line: str
+    reasons: tuple[str, ...]
+    clauses: tuple[Cited, ...]
+    steps: tuple[StepSaid, ...]
+    duties: tuple[DutySaid, ...]
+    refer_to: str | None
+    refer_to_title: str | None
+    default_used: bool
+    answer: Mapping[str, object]
+    outward: str
+
+
+def answer(decision: Decision, edition: Edition, facts: Facts, recipient: str = "") -> Answer:
+    """Put a decision into the words of its policy; `recipient` names them as the worker does."""
+    words = words_for(edition, facts, recipient)
+    title = edition.titles[decision.refer_to] if decision.refer_to else None
+    state = _state(decision)
+    return Answer(
+        question=decision.question,
+        policy=decision.policy,
+        edition=decision.edition,
+        outcome=decision.outcome,
+        word={"yes": "Yes", "no": "No", "not-yet": "Not yet"}.get(state, f"Ask the {title}"),
+        sign=SIGNS[state],
+        state=state,
+        heading=heading(decision, facts, words),
+        service_line=f"{edition.short} · {_version(edition)}",
+        reasons=_reasons(decision.reasons, words),
+        clauses=tuple(_cited(each, edition) for each in decision.clauses),
+        steps=tuple(StepSaid(kind.value, sentence(STEPS[kind].says, words)) for kind in decision.steps),
+        duties=_duties(decision.duties, words),
+        refer_to=decision.refer_to.value if decision.refer_to else None,
+        refer_to_title=title,
+        default_used=decision.default_used,
+        answer=decision.answer,
+        outward=outward(decision),
+    )
+
+
+def as_json(said: Answer) -> dict[str, Any]:
+    """The decision as scripts outside rely on it: `contracts` fixes these names and nothing else is added."""
+    return {
+        "question": said.question,
+        "policy": said.policy,
+        "edition": said.edition,
+        "outcome": said.outcome,
+        "refer_to": said.refer_to,
+        "refer_to_title": said.refer_to_title,
+        "answer": dict(said.answer),
+        "clauses": [{"id": each.id, "ref": each.ref, "says": each.says} for each in said.clauses],
+        "reasons": list(said.reasons),
+        "steps": [{"kind": each.kind, "says": each.says} for each in said.steps],
+        "duties": [
+            {"kind": each.kind, "owed_to": each.owed_to, "when": each.when, "says": each.says}
+            for each in said.duties
+        ],
+        "default_used": said.default_used,
+    }
+
+
+def _state(decision: Decision) -> str:
+    if decision.outcome is Outcome.PERMIT:
+        return "yes"
+    if decision.outcome is Outcome.REFUSE:
+        return "no"
+    return "ask" if decision.refer_to else "not-yet"
+
+
+def _version(edition: Edition) -> str:
+    if edition.in_force_from is None:
+        return "policy without a date"
+    return f"policy of {MONTHS[edition.in_force_from.month - 1]} {edition.in_force_from.year}"
+
+
+def _reasons(findings: Findings, words: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(sentence(finding.says, words) for finding in findings))
+
+
+def _duties(findings: Findings, words: Mapping[str, str]) -> tuple[DutySaid, ...]:
+    kinds = [finding.duty for finding in findings if finding.duty is not None]
+    owed = [(kind, DUTIES[kind]) for kind in kinds]
+    return tuple(
+        DutySaid(kind.value, duty.owed_to, duty.when.value, sentence(duty.says, words)) for kind, duty in owed
+    )
+
+
+def _cited(clause_id: str, edition: Edition) -> Cited:
+    reading = edition.readings.get(clause_id)
+    if reading is not None:
+        return Cited(reading.id, "reading", reading.says)
+    clause = edition.clause(clause_id)
+    return Cited(clause.id, clause.ref, clause.says)

@@ -1,0 +1,60 @@
+"""The first line of an answer: what it comes to, in one plain sentence."""
+
+from collections.abc import Mapping
+
+from inconfidence.policy.decision import Decision
+from inconfidence.policy.facts import Facts, MayDisclose
+from inconfidence.policy.vocabulary import Outcome, Question
+from inconfidence.policy.wording import sentence
+
+NEITHER_CONFIRM_NOR_DENY = (
+    "We cannot say whether anyone has been in touch with us. We say the same to everybody who asks."
+)
+NOTHING_TO_SHOW = "There is nothing here that you can open."
+HIDDEN_FROM = ("volunteer", "council_officer", "host_staff", "other_service", "shared_account")
+
+MAY = {
+    "share": "{recipient} may be told this",
+    "confirm_known": "{recipient} may be told whether the family has come to us",
+    "raise_pattern": "this may be raised with {recipient}",
+    "internal": "this may be talked over with {recipient}",
+    "training_example": "this story may be told to {recipient}",
+}
+MAY_NOT = {act: said.replace(" may be ", " may not be ") for act, said in MAY.items()}
+WHETHER = {act: f"whether {said}" for act, said in MAY.items()}
+
+
+def heading(decision: Decision, facts: Facts, words: Mapping[str, str]) -> str:
+    """One sentence: who may be told or what may be opened, and the first reason."""
+    if isinstance(facts, MayDisclose):
+        return _told(decision, facts.act, words)
+    return _seen(decision, facts.actor, words)
+
+
+def outward(decision: Decision) -> str:
+    """What may be said to the one who asked when it is not a yes: always the same, so that a refusal tells nothing."""
+    if decision.outcome is Outcome.PERMIT:
+        return ""
+    return NEITHER_CONFIRM_NOR_DENY if decision.question is Question.MAY_DISCLOSE else NOTHING_TO_SHOW
+
+
+def _told(decision: Decision, act: str, words: Mapping[str, str]) -> str:
+    because = decision.reasons[0].says
+    if decision.outcome is Outcome.PERMIT:
+        return sentence(f"{MAY[act]}: {because}", words)
+    if decision.outcome is Outcome.REFUSE:
+        return sentence(f"{MAY_NOT[act]}: {because}", words)
+    if decision.refer_to is None:
+        return sentence(f"not yet: {because}", words)
+    return sentence(f"{{lead}} decides first {WHETHER[act]}", words)
+
+
+def _seen(decision: Decision, actor: str, words: Mapping[str, str]) -> str:
+    because = decision.reasons[0].says
+    if decision.outcome is Outcome.PERMIT:
+        return sentence(f"you may open this: {because}", words)
+    if actor in HIDDEN_FROM:
+        return NOTHING_TO_SHOW
+    if decision.outcome is Outcome.REFUSE:
+        return sentence(f"you may not open this: {because}", words)
+    return sentence(f"not yet: {because}", words)
