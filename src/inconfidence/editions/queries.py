@@ -99,6 +99,11 @@ def services() -> list[UUID]:
     return list(Service.objects.order_by("created_at").values_list("id", flat=True))
 
 
+def any_real_service() -> bool:
+    """Whether this installation holds a service that is no demonstration."""
+    return Service.objects.filter(demonstration=False).exists()
+
+
 def inspection_open(service_id: UUID, on: date) -> bool:
     """Whether an inspection of the council is recorded as running on this day, its first and last day included."""
     running = Q(closed_on__isnull=True) | Q(closed_on__gte=on)

@@ -1,19 +1,14 @@
 """People of the service and their sittings. Closed columns only: no row here can hold a form or a header."""
 
-from typing import TYPE_CHECKING
+from enum import StrEnum
 
 from django.db import models
 
-from inconfidence.editions.models import Service
 from inconfidence.team.words import POSTS, Notice, PersonState, SittingState, Step
 from inconfidence.vault.ids import new_id
 from inconfidence.vault.sealed import SealedField, plain, sealed_check
 
-if TYPE_CHECKING:
-    from enum import StrEnum
-
-
-def choices(words: "type[StrEnum]") -> list[tuple[str, str]]:
+def choices(words: type[StrEnum]) -> list[tuple[str, str]]:
     """The words of a closed list as Django wants them."""
     return [(word.value, word.value) for word in words]
 
@@ -22,7 +17,7 @@ class Person(models.Model):
     """A member of staff or a volunteer. Their key pair lies in the vault under the same id."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    service = models.ForeignKey(Service, on_delete=models.PROTECT, related_name="people")
+    service = models.ForeignKey("editions.Service", on_delete=models.PROTECT, related_name="people")
     username = models.CharField(max_length=60, unique=True, help_text=plain("a worker's sign-in name"))
     name = models.CharField(max_length=120, help_text=plain("a worker's name"))
     title = models.CharField(max_length=120, help_text=plain("a worker's job title"))
@@ -94,7 +89,7 @@ class Sitting(models.Model):
     cookie_hash = models.CharField(max_length=64, unique=True, help_text=plain("the hash of a random value"))
     browser_check = models.CharField(max_length=64, help_text=plain("the hash of a random value"))
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="sittings")
-    service = models.ForeignKey(Service, on_delete=models.CASCADE, related_name="+")
+    service = models.ForeignKey("editions.Service", on_delete=models.CASCADE, related_name="+")
     state = models.CharField(max_length=4, choices=choices(SittingState))
     half = SealedField(null=True)
     begun_at = models.DateTimeField()

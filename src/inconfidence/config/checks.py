@@ -1,0 +1,116 @@
+"""What must be right before the server starts. `config.urls` imports this module, so that `check` knows them all.
+
+`refuse_to_start` runs every check, those of the vault included, and is called by `config.wsgi`: a server under
+gunicorn otherwise never asks.
+"""
+
+import stat
+from collections.abc import Sequence
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core.checks import CheckMessage, Error, Tags, register, run_checks
+from django.db import connections
+
+from inconfidence.editions import actions as editions
+from inconfidence.editions import queries
+from inconfidence.vault.host import key_folder
+
+ON_THIS_MACHINE = frozenset({"localhost", "127.0.0.1", "::1"})
+
+# PostgreSQL writes the values of a refused row into its log unless told otherwise (vault-notes 1, danger 6).
+QUIET_LOG = {
+    "log_error_verbosity": "terse",
+    "log_min_error_statement": "panic",
+    "log_statement": "none",
+    "log_min_duration_statement": "-1",
+    "log_min_duration_sample": "-1",
+    "log_transaction_sample_rate": "0",
+    "log_parameter_max_length_on_error": "0",
+}
+
+
+class CannotStart(SystemExit):
+    """The server does not start; the message says why, one line each."""
+
+
+def refuse_to_start() -> None:
+    """Run every check. Raises CannotStart with all that is wrong."""
+    found = [str(message.msg) for message in run_checks(databases=["default"]) if message.level >= Error("").level]
+    if found:
+        raise CannotStart("In Confidence does not start:\n" + "\n".join(f"- {line}" for line in found))
+
+
+@register(Tags.security)
+def plain_address(app_configs: Sequence[Any] | None, **kwargs: Any) -> list[CheckMessage]:
+    """Cookies may travel in clear on this very machine only."""
+    address = urlsplit(settings.ADDRESS)
+    if settings.SECURE_COOKIES or address.hostname in ON_THIS_MACHINE:
+        return []
+    words = f"INCONFIDENCE_ADDRESS is {settings.ADDRESS}: expected https, or http on localhost."
+    return [Error(words, id="config.E001")]
+
+
+@register(Tags.security)
+def private_key_folder(app_configs: Sequence[Any] | None, **kwargs: Any) -> list[CheckMessage]:
+    """Nobody but the program's own account may look into the key folder."""
+    folder = key_folder()
+    mode = stat.S_IMODE(folder.stat().st_mode)
+    if not mode & (stat.S_IRWXG | stat.S_IRWXO):
+        return []
+    words = f"Others on this machine can reach the key folder (mode {mode:o}): expected 700. Run: chmod 700 {folder}"
+    return [Error(words, id="config.E002")]
+
+
+@register(Tags.database)
+def debug_with_real_data(
+    app_configs: Sequence[Any] | None, databases: Sequence[str] | None = None, **kwargs: Any
+) -> list[CheckMessage]:
+    """Django's debugging pages show what is in memory: never where a real service's records lie."""
+    if not settings.DEBUG or not databases or not has_tables() or not queries.any_real_service():
+        return []
+    words = "DEBUG is on and this data folder holds a real service: expected DEBUG off."
+    return [Error(words, id="config.E003")]
+
+
+@register(Tags.database)
+def adopted_policies(
+    app_configs: Sequence[Any] | None, databases: Sequence[str] | None = None, **kwargs: Any
+) -> list[CheckMessage]:
+    """Every adopted policy still loads; each fault in the words of `inconfidence policy check`."""
+    if not databases or not has_tables():
+        return []
+    found: list[CheckMessage] = []
+    for service, text in queries.adopted_texts():
+        checked = editions.check(text, f"the policy adopted by {service}")
+        if isinstance(checked, tuple):
+            found += [Error(str(fault), id="config.E004") for fault in checked]
+    return found
+
+
+@register(Tags.database)
+def quiet_database_log(
+    app_configs: Sequence[Any] | None, databases: Sequence[str] | None = None, **kwargs: Any
+) -> list[CheckMessage]:
+    """PostgreSQL must not write refused values and statements into its own log."""
+    found: list[CheckMessage] = []
+    for name in databases or ():
+        if connections[name].vendor == "postgresql":
+            found += [
+                Error(f"PostgreSQL's {key} is {value}: expected {QUIET_LOG[key]}.", id="config.E005")
+                for key, value in loud_settings(name).items()
+            ]
+    return found
+
+
+def loud_settings(name: str) -> dict[str, str]:
+    """The log settings of a PostgreSQL server that are not quiet, as they stand there."""
+    with connections[name].cursor() as cursor:
+        cursor.execute("SELECT name, setting FROM pg_settings WHERE name = ANY(%s)", [list(QUIET_LOG)])
+        return {key: value for key, value in cursor.fetchall() if value != QUIET_LOG[key]}
+
+
+def has_tables() -> bool:
+    """Whether the database has been prepared; before that there is nothing to check in it."""
+    return "editions_adoption" in connections["default"].introspection.table_names()
