@@ -1,19 +1,26 @@
 """From rows to the facts of `may_see`: who asks, whether they are on the case, what the item is and who gave it."""
 
 from datetime import datetime
+from typing import Literal
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from inconfidence.cases.models import Allocation, Case, Reason
-from inconfidence.policy.facts import MaySee
+from inconfidence.policy.facts import MaySee, YesNo
 from inconfidence.policy.vocabulary import Role
 from inconfidence.team.actor import Actor
 from inconfidence.vault.groups import Group
 
 CASE_ROLES = frozenset({Role.HEAD_OF_SERVICE, Role.SENIOR_CASEWORKER, Role.CASEWORKER})
-ACTORS = {Role.HEAD_OF_SERVICE: "head_of_service", Role.VOLUNTEER: "volunteer"}
-ITEMS = {
+LEAD_ROLES = frozenset({Role.HEAD_OF_SERVICE, Role.SENIOR_CASEWORKER})
+DESK_ROLES = CASE_ROLES | {Role.ADMINISTRATOR}
+Actors = Literal["worker", "head_of_service", "volunteer"]
+Doing = Literal["view", "download"]
+Kinds = Literal["case", "note", "letter", "sen_file", "school_record", "anonymous_enquiry"]
+Sources = Literal["staff", "parent", "professional", "other_user"]
+ACTORS: dict[Role, Actors] = {Role.HEAD_OF_SERVICE: "head_of_service", Role.VOLUNTEER: "volunteer"}
+ITEMS: dict[str, Kinds] = {
     "ehc_plan": "sen_file",
     "draft_plan": "sen_file",
     "decision_letter": "sen_file",
@@ -26,7 +33,7 @@ ITEMS = {
     "letter_out": "letter",
     "email": "letter",
 }
-SOURCES = {
+SOURCES: dict[str, Sources] = {
     "parent": "parent",
     "child": "parent",
     "young_person": "parent",
@@ -35,13 +42,13 @@ SOURCES = {
 }
 
 
-def about_case(actor: Actor, *, assigned: bool, reason: bool, act: str = "view") -> MaySee:
+def about_case(actor: Actor, *, assigned: bool, reason: bool, act: Doing = "view") -> MaySee:
     """The facts of opening a case. Front desk and volunteers give no reasons: their look is never theirs to justify."""
     return _facts(actor, act=act, assigned=assigned, reason=reason and actor.role in CASE_ROLES)
 
 
 def about_item(
-    actor: Actor, *, assigned: bool, reason: bool, document_type: str, provided_by: str, act: str = "view"
+    actor: Actor, *, assigned: bool, reason: bool, document_type: str, provided_by: str, act: Doing = "view"
 ) -> MaySee:
     """The facts of reading one note (`document_type` empty) or one document of an opened case."""
     return _facts(
@@ -67,12 +74,12 @@ def about_enquiry(actor: Actor, *, assigned: bool, named: bool) -> MaySee:
 
 
 def _facts(
-    actor: Actor, *, act: str, assigned: bool, reason: bool, item: str = "case", source: str = "staff"
+    actor: Actor, *, act: Doing, assigned: bool, reason: bool, item: Kinds = "case", source: Sources = "staff"
 ) -> MaySee:
     """Everything this service keeps no register of yet stays at the core's own unremarkable default, except
     what would let a volunteer in: without a signed agreement on file there is none."""
     volunteer = actor.role == Role.VOLUNTEER
-    recorded = "no" if volunteer else "yes"
+    recorded: YesNo = "no" if volunteer else "yes"
     return MaySee(
         actor=ACTORS.get(actor.role, "worker"),
         act=act,

@@ -33,7 +33,6 @@ class NamedCaller:
     safe: SafeContact = SafeContact()
     statement_given: bool = False
     child_name: str = ""
-    access_needs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +152,6 @@ def _caller(named: NamedCaller) -> dict[str, object]:
         "safe": written_down(named.safe),
         "statement_given": named.statement_given,
         "child_name": named.child_name.strip(),
-        "access_needs": list(named.access_needs),
     }
 
 

@@ -6,10 +6,10 @@ from uuid import UUID
 from django.db import transaction
 
 from inconfidence.cases.actions.content import check_codes, check_line
-from inconfidence.cases.queries.door import NeedsReason, OpenCase, open_case_for
+from inconfidence.cases.queries.door import NeedsReason, OpenCase, open_case_for, the_card
 from inconfidence.duties.actions import owe, settle
 from inconfidence.people.actions import CardDetails, change_card
-from inconfidence.people.queries import CardView, opened_with_case
+from inconfidence.people.queries import CardView
 from inconfidence.team.actor import Actor
 
 
@@ -34,18 +34,11 @@ def change_contact(
         door = open_case_for(actor, reference, look=None)
         if not isinstance(door, OpenCase):
             return door
-        now = _card(actor, door)
+        now = the_card(actor, door)
         if not change_card(actor, door.card_id, _keeping_name(details, now), version=version, once=once):
             return Conflict(now)
         _ask_again(actor, door, details)
         return Changed()
-
-
-def _card(actor: Actor, door: OpenCase) -> CardView:
-    found = opened_with_case(actor, door.card_id)
-    if found is None:
-        raise LookupError("a case always has its card")
-    return found
 
 
 def _keeping_name(details: CardDetails, now: CardView) -> CardDetails:

@@ -1,11 +1,13 @@
 """What may be read about enquiries and cases: guarded doors that answer with frozen values."""
 
 from inconfidence.cases.queries.documents import document
-from inconfidence.cases.queries.door import NeedsReason, OpenCase, open_case_for, saw
+from inconfidence.cases.queries.door import NeedsReason, OpenCase, asks_for_reason, open_case_for, saw
 from inconfidence.cases.queries.enquiries import enquiries, enquiry
-from inconfidence.cases.queries.lists import case_list, case_refs, in_scope, other_cases
-from inconfidence.cases.queries.looks import who_looked
-from inconfidence.cases.queries.page import case_page, case_view, involved, items, provenance
+from inconfidence.cases.queries.head import CaseHead, case_head, identity, say_who_we_may_talk_to
+from inconfidence.cases.queries.involved import involved
+from inconfidence.cases.queries.lists import case_list, case_refs, holders, in_scope, other_cases
+from inconfidence.cases.queries.looks import looks_page, who_looked
+from inconfidence.cases.queries.page import case_page, case_view, items, provenance
 from inconfidence.cases.queries.values import (
     CaseRow,
     CaseView,
@@ -22,6 +24,7 @@ from inconfidence.cases.queries.values import (
 )
 
 __all__ = [
+    "CaseHead",
     "CaseRow",
     "CaseView",
     "ChildView",
@@ -36,6 +39,8 @@ __all__ = [
     "OpenCase",
     "OtherCase",
     "TimelineEntry",
+    "asks_for_reason",
+    "case_head",
     "case_list",
     "case_page",
     "case_refs",
@@ -43,12 +48,16 @@ __all__ = [
     "document",
     "enquiries",
     "enquiry",
+    "holders",
+    "identity",
     "in_scope",
     "involved",
     "items",
+    "looks_page",
     "open_case_for",
     "other_cases",
     "provenance",
     "saw",
+    "say_who_we_may_talk_to",
     "who_looked",
 ]

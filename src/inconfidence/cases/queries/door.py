@@ -9,9 +9,10 @@ from django.db.models import QuerySet
 
 from inconfidence.audit.acts import Act
 from inconfidence.audit.record import record
-from inconfidence.cases.facts import about_case, assigned, reason_in_force, with_standing
+from inconfidence.cases.facts import Doing, about_case, assigned, reason_in_force, with_standing
 from inconfidence.cases.models import Case
 from inconfidence.editions import queries as editions
+from inconfidence.people.queries import CardView, opened_with_case
 from inconfidence.policy.edition import Edition
 from inconfidence.policy.facts import MaySee
 from inconfidence.policy.questions.may_see import may_see
@@ -46,7 +47,7 @@ class NeedsReason:
 
 
 def open_case_for(
-    actor: Actor, reference: str, *, act: str = "view", look: Act | None = Act.case_seen
+    actor: Actor, reference: str, *, act: Doing = "view", look: Act | None = Act.case_seen
 ) -> OpenCase | NeedsReason | None:
     """Open a case by its reference. None: missing, another service's, or not for this person, told apart by nobody.
 
@@ -98,6 +99,13 @@ def may_give_reason(actor: Actor, row: Case, edition: Edition) -> bool:
     return permitted(edition, facts) and keys.exists()
 
 
+def asks_for_reason(actor: Actor, reference: str) -> bool:
+    """Whether the page that asks why may be shown: only where the answer would open the case."""
+    row = find(actor, reference).first()
+    edition = editions.in_force(actor.service_id, actor.today())
+    return row is not None and may_give_reason(actor, row, edition)
+
+
 def _asked_why(actor: Actor, row: Case, edition: Edition) -> NeedsReason | None:
     if may_give_reason(actor, row, edition):
         return NeedsReason(row.reference)
@@ -132,3 +140,11 @@ def saw(
             listed=listed,
             words=words,
         )
+
+
+def the_card(actor: Actor, door: OpenCase) -> CardView:
+    """The card of an opened case. There always is one, under a key given with the case's."""
+    found = opened_with_case(actor, door.card_id)
+    if found is None:
+        raise LookupError("a case always has its card")
+    return found

@@ -120,4 +120,9 @@ def _view(actor: Actor, row: Enquiry, said: dict[str, Any], people: dict[UUID, s
         age_band=codes.label("age_band", said["age_band"]) if said["age_band"] else "",
         phase=codes.label("setting_type", said["phase"]) if said["phase"] else "",
         mine=row.taken_by_id == actor.person_id,
+        issue_codes=tuple(said["issues"]),
+        caller_code=caller["relationship"] or "unknown",
+        age_band_code=said["age_band"],
+        phase_code=said["phase"],
+        safe=read_back(caller["safe"]),
     )

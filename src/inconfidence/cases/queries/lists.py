@@ -11,8 +11,8 @@ from inconfidence.audit.acts import Act
 from inconfidence.cases.facts import about_case, assigned_filter, with_standing
 from inconfidence.cases.models import Allocation, Case
 from inconfidence.cases.queries import places
-from inconfidence.cases.queries.door import permitted, saw
-from inconfidence.cases.queries.values import CaseRow, OtherCase
+from inconfidence.cases.queries.door import find, permitted, saw
+from inconfidence.cases.queries.values import CaseRow, HolderView, OtherCase
 from inconfidence.editions import queries as editions
 from inconfidence.team.actor import Actor
 from inconfidence.team.queries import names
@@ -84,3 +84,11 @@ def _holders(actor: Actor, rows: list[Case]) -> dict[UUID, tuple[str, ...]]:
     return found
 
 
+def holders(actor: Actor, reference: str) -> tuple[HolderView, ...] | None:
+    """Who works on a case, for the lead who decides it; None for everybody else. Nothing sealed is opened."""
+    row = find(actor, reference).filter(id__in=subjects.held(actor.keyring, subjects.Kind.case)).first()
+    if row is None or not actor.is_lead:
+        return None
+    people = names(actor.service_id)
+    running = Allocation.objects.filter(case_id=row.id, ended_at__isnull=True).order_by("began_at")
+    return tuple(HolderView(one.person_id, people.get(one.person_id, ""), one.began_at) for one in running)

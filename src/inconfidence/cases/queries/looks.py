@@ -1,22 +1,30 @@
 """Who has looked at a case: read from the record of acts, with the reason where one was asked."""
 
-from uuid import UUID
-
 from inconfidence.audit.acts import Act
 from inconfidence.audit.queries import EventView, events_about
 from inconfidence.cases.models import Reason
 from inconfidence.cases.queries import places
 from inconfidence.cases.queries.door import NeedsReason, OpenCase, open_case_for
+from inconfidence.cases.queries.head import identity
 from inconfidence.cases.queries.values import LookView
 from inconfidence.team.actor import Actor
 from inconfidence.team.queries import names
+from inconfidence.web.parts import IdentityBar
 
 
 def who_looked(actor: Actor, reference: str) -> list[LookView] | NeedsReason | None:
     """Every look at and change of one case, newest first, at most 200. Asking is itself a look."""
     door = open_case_for(actor, reference, look=Act.looks_seen)
-    if not isinstance(door, OpenCase):
-        return door
+    return _looks(actor, door) if isinstance(door, OpenCase) else door
+
+
+def looks_page(actor: Actor, reference: str) -> tuple[IdentityBar, list[LookView]] | NeedsReason | None:
+    """The same, under the head of the case."""
+    door = open_case_for(actor, reference, look=Act.looks_seen)
+    return (identity(actor, door), _looks(actor, door)) if isinstance(door, OpenCase) else door
+
+
+def _looks(actor: Actor, door: OpenCase) -> list[LookView]:
     people, reasons = names(actor.service_id), _reasons(door)
     return [_look(event, people, reasons) for event in events_about(actor.service_id, door.case_id)]
 

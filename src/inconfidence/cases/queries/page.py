@@ -8,19 +8,20 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from inconfidence import codes
-from inconfidence.cases.facts import about_item
-from inconfidence.cases.models import Allocation, Case, Involved, Item, ItemKind
+from inconfidence.cases.facts import Doing, about_item
+from inconfidence.cases.models import Allocation, Case, Item, ItemKind
 from inconfidence.cases.queries import places
-from inconfidence.cases.queries.door import NeedsReason, OpenCase, open_case_for, permitted
+from inconfidence.cases.queries.door import NeedsReason, OpenCase, open_case_for, permitted, the_card
+from inconfidence.cases.queries.head import identity
+from inconfidence.cases.queries.involved import involved
 from inconfidence.cases.queries.values import (
     CaseView,
     ChildView,
     DocumentLine,
     HolderView,
-    InvolvedView,
     TimelineEntry,
 )
-from inconfidence.people.queries import CardView, opened_with_case
+from inconfidence.people.queries import CardView
 from inconfidence.team.actor import Actor
 from inconfidence.team.queries import names
 
@@ -36,10 +37,7 @@ def case_view(actor: Actor, door: OpenCase) -> CaseView:
     row = Case.objects.get(id=door.case_id)
     said = door.key.open(places.case_record(row.id, row.version), row.record)
     people = names(actor.service_id)
-    card = opened_with_case(actor, door.card_id)
-    if card is None:
-        raise LookupError("a case always has its card")
-    return _view(actor, door, row, said, people, card)
+    return _view(actor, door, row, said, people, the_card(actor, door))
 
 
 def _view(
@@ -57,6 +55,7 @@ def _view(
         opened_on=row.opened_on,
         opened_by=people.get(row.opened_by_id, ""),
         card=card,
+        identity=identity(actor, door, card),
         child=_child(said["child"]),
         relationship=codes.label("relationship_to_child", said["relationship"]),
         responsibility=codes.label("parental_responsibility", said["responsibility"]),
@@ -91,31 +90,6 @@ def _child(said: dict[str, Any]) -> ChildView | None:
     )
 
 
-def involved(door: OpenCase) -> tuple[InvolvedView, ...]:
-    """Everybody on an opened case, in the order they were added."""
-    rows = Involved.objects.filter(case_id=door.case_id).order_by("recorded_at", "id")
-    return tuple(_involved(row, door.key.open(places.involved(row.id, row.version), row.record)) for row in rows)
-
-
-def _involved(row: Involved, said: dict[str, Any]) -> InvolvedView:
-    role = said["role"]
-    label = codes.label("professional_role", role)
-    who = ", ".join(part for part in (said["name"], said["organisation"]) if part)
-    return InvolvedView(
-        id=row.id,
-        role=role,
-        role_label=label,
-        body=codes.body(role),
-        recipient=codes.recipient(role),
-        name=said["name"],
-        organisation=said["organisation"],
-        reach=said["reach"],
-        relationship=codes.label("relationship_to_child", said["relationship"]) if said["relationship"] else "",
-        note=said["note"],
-        title=f"{label} – {who}" if who else label,
-    )
-
-
 def items(actor: Actor, door: OpenCase, ids: Iterable[UUID]) -> tuple[TimelineEntry, ...]:
     """These notes and documents of an opened case, newest first; others are silently left out."""
     rows = Item.objects.filter(case_id=door.case_id, id__in=list(ids))
@@ -133,7 +107,7 @@ def timeline(
     return tuple(_entry(row, said, people) for row, said in opened if may_read(actor, door, said))
 
 
-def may_read(actor: Actor, door: OpenCase, said: dict[str, Any], act: str = "view") -> bool:
+def may_read(actor: Actor, door: OpenCase, said: dict[str, Any], act: Doing = "view") -> bool:
     """Whether the policy lets this person read this very item."""
     facts = about_item(
         actor,

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from inconfidence.people.queries import CardView
+from inconfidence.people.queries import CardView, SafeContact
+from inconfidence.web.parts import IdentityBar
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,7 @@ class CaseView:
     opened_on: date
     opened_by: str
     card: CardView
+    identity: IdentityBar
     child: ChildView | None
     relationship: str
     responsibility: str
@@ -173,6 +175,11 @@ class EnquiryView:
     age_band: str
     phase: str
     mine: bool
+    issue_codes: tuple[str, ...]
+    caller_code: str
+    age_band_code: str
+    phase_code: str
+    safe: SafeContact
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from inconfidence.consent.queries.standing import ALL_MATTERS, as_entry
 from inconfidence.policy.standing.consent import consent_standing
 from inconfidence.team.actor import Actor
 from inconfidence.team.queries import names
+from inconfidence.web.parts import MayTalk
 from inconfidence.web.wording import MONTHS
 
 COUNCIL = "body:la"
@@ -97,7 +98,7 @@ def who_in_words(chosen: str, on_case: dict[str, InvolvedView]) -> str:
     if chosen.startswith("person:"):
         return on_case[chosen].title if chosen in on_case else "somebody no longer on the case"
     if chosen.startswith("body:"):
-        return _small(codes.label("professional_body", chosen.removeprefix("body:")))
+        return f"anyone from {_small(codes.label('professional_body', chosen.removeprefix('body:')))}"
     return _small(codes.label("professional_role", chosen))
 
 
@@ -239,3 +240,9 @@ def _no(found: tuple[Recorded, ...], live: bool, *, council: bool) -> str:
 def _short(day: date, today: date) -> str:
     year = "" if day.year == today.year else f" {day.year}"
     return f"{day.day} {MONTHS[day.month - 1]}{year}"
+
+
+def lines(door: OpenCase, today: date) -> tuple[MayTalk, ...]:
+    """Who we may talk to, as the head of a case's page shows it: each yes, then the no that closes it."""
+    talk = who_we_may_talk_to(door, today)
+    return (*(MayTalk(True, f"{yes}.") for yes in talk.yes), MayTalk(False, f"{talk.no}."))

@@ -1,0 +1,96 @@
+"""Taking a call. The note comes first; anonymous is where it starts."""
+
+from typing import ClassVar
+
+from inconfidence.cases.actions import CallDetails, NamedCaller
+from inconfidence.cases.forms.contact import SafeContactForm
+from inconfidence.cases.forms.fields import Number, chosen, pick, shelf
+from inconfidence.web.forms import DateField, Email, Phone, Radios, Select, ServiceForm, Text, TextArea, Tick
+
+NAMED = (
+    "name",
+    "phone",
+    "email",
+    "caller",
+    "child_name",
+    "ok_to_ring",
+    "ring_on",
+    "times",
+    "ok_voicemail",
+    "ok_message_with",
+    "say_we_are",
+    "statement_given",
+)
+ORDER = ("note", "issue", "other_issue", "method", "minutes", "caller_kind", *NAMED, "age_band", "phase", "happened_on")
+
+
+class CallForm(SafeContactForm):
+    """A new call: what was said, what it is about. Names are asked only of a caller who chose to give one."""
+
+    note = TextArea(
+        label="What is it about?",
+        help_text="Type while you listen. Leave out anything that says who is ringing, unless they chose to give a name.",
+        required=False,
+        rows=7,
+        limit=100_000,
+    )
+    issue = Select(choices=(), label="Main matter", missing="Choose what the call is about")
+    other_issue = Select(choices=(), label="Another matter", required=False)
+    method = pick("contact_method", label="How they got in touch", initial="phone")
+    minutes = Number(label="Minutes", most=1440)
+    caller_kind = Radios(
+        choices=[("anonymous", "No name: that is fine"), ("named", "They want to give a name, so that we can help further")],
+        label="Who is asking?",
+        initial="anonymous",
+        small=True,
+    )
+    name = Text(label="Name", help_text="Whatever they want to be called", required=False, limit=300, width=30)
+    phone = Phone(label="Phone", required=False)
+    email = Email(label="E-mail", required=False)
+    caller = pick("relationship_to_child", label="Who they are to the child", initial="unknown", required=False)
+    child_name = Text(label="The child's name", required=False, limit=300, width=30)
+    statement_given = Tick(label="I told them what confidentiality means here, and where it ends", required=False)
+    age_band = pick("age_band", label="The child's age, if they say", required=False)
+    phase = pick("setting_type", label="Where the child learns, if they say", required=False)
+    happened_on = DateField(label="When was it?", help_text="Leave empty for today", required=False)
+
+    reveals: ClassVar = {"caller_kind": {"named": NAMED}}
+    needed: ClassVar = {"name": "Enter the name they gave"}
+    field_order = ORDER
+
+    def __init__(self, *args: object, **options: object) -> None:
+        super().__init__(*args, **options)  # type: ignore[arg-type]
+        self.fields["ok_to_ring"].required = False
+        self.fields["ok_voicemail"].required = False
+        self.fields["issue"].choices = shelf("issue", "issue_group")  # type: ignore[attr-defined]
+        self.fields["other_issue"].choices = shelf("issue", "issue_group", empty="None")  # type: ignore[attr-defined]
+
+    def details(self) -> CallDetails:
+        """The call as the action takes it."""
+        data = self.cleaned_data
+        return CallDetails(
+            issues=chosen((data["issue"], data["other_issue"])),
+            note=data["note"],
+            method=data["method"],
+            minutes=data["minutes"],
+            age_band=data["age_band"],
+            phase=data["phase"],
+            happened_on=data["happened_on"],
+            named=self._named() if data["caller_kind"] == "named" else None,
+        )
+
+    def _named(self) -> NamedCaller:
+        data = self.cleaned_data
+        return NamedCaller(
+            name=data["name"],
+            phone=data["phone"],
+            email=data["email"],
+            caller=data["caller"] or "unknown",
+            safe=self.safe_from(data),
+            statement_given=bool(data["statement_given"]),
+            child_name=data["child_name"],
+        )
+
+
+class EndEnquiryForm(ServiceForm):
+    """One press: nothing more is to be done."""

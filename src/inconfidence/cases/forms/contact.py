@@ -1,0 +1,110 @@
+"""How somebody may safely be reached: the questions, on a call and on the case."""
+
+from typing import Any
+
+from inconfidence import codes
+from inconfidence.cases.forms.fields import chosen
+from inconfidence.people.actions import CardDetails
+from inconfidence.people.queries import CardView, SafeContact
+from inconfidence.web.forms import Checkboxes, DateField, Email, Hidden, Phone, Radios, ServiceForm, Text, TextArea, Tick
+
+
+class SafeContactForm(ServiceForm):
+    """Asked aloud, so the answers are few and the careful one is chosen until asked."""
+
+    ok_to_ring = Radios(
+        choices=codes.choices("ok_to_ring")[:4], label="May we ring?", initial="not_asked", small=True
+    )
+    ring_on = Text(
+        label="Which phone?", help_text="For example, mobile only", required=False, limit=300, width=20
+    )
+    times = Text(
+        label="When?", help_text="For example, 10–2 on weekdays, term time", required=False, limit=300, width=20
+    )
+    ok_voicemail = Radios(
+        choices=codes.choices("ok_voicemail")[:4], label="May we leave a voicemail?", initial="not_asked", small=True
+    )
+    ok_message_with = Text(
+        label="Who else may take a message?",
+        help_text="Leave empty for nobody",
+        required=False,
+        limit=300,
+        width=20,
+    )
+    say_we_are = Text(
+        label="What should we say if somebody else answers?",
+        help_text="For example, It's Jo",
+        required=False,
+        limit=300,
+        width=20,
+    )
+
+    def safe_from(self, data: dict[str, Any]) -> SafeContact:
+        """The answers as the card keeps them."""
+        known = {name: data[name] for name in SafeContact.__dataclass_fields__ if data.get(name) not in ("", None)}
+        return SafeContact(**known)
+
+
+class ContactForm(SafeContactForm):
+    """The whole of how somebody is reached, on their case."""
+
+    card_version = Hidden()
+    known_as = Text(label="Known as", help_text="What they like to be called", required=False, limit=300, width=20)
+    phone = Phone(label="Phone", required=False)
+    other_phone = Phone(label="Another phone", required=False)
+    email = Email(label="E-mail", required=False)
+    address = TextArea(label="Address", required=False, rows=4, limit=1000)
+    ok_text = Radios(choices=codes.choices("yes_no_not_asked")[:3], label="Text messages?", initial="not_asked", inline=True, small=True)
+    ok_email = Radios(choices=codes.choices("yes_no_not_asked")[:3], label="E-mails?", initial="not_asked", inline=True, small=True)
+    ok_post = Radios(choices=codes.choices("yes_no_not_asked")[:3], label="Letters?", initial="not_asked", inline=True, small=True)
+    ok_at_work = Radios(choices=codes.choices("yes_no_not_asked")[:3], label="At work?", initial="not_asked", inline=True, small=True)
+    hide_our_number = Tick(label="Hide our number when we ring", required=False)
+    safe_word = Text(label="A word that shows it is safe to talk", required=False, limit=300, width=20)
+    do_not_contact = Text(label="Somebody who must never be contacted", required=False, limit=300)
+    address_confidential = Tick(label="The address is secret: never print it", required=False)
+    access_needs = Checkboxes(choices=codes.choices("access_need"), label="What helps them", required=False, small=True)
+    language = Text(label="Language, if not English", required=False, limit=300, width=20)
+    interpreter = Tick(label="An interpreter is needed", required=False)
+    review_on = DateField(label="When should we ask again?", required=False)
+
+    def version(self) -> int:
+        """The version of the card that the page showed."""
+        typed = self.cleaned_data["card_version"]
+        return int(typed) if typed.isdecimal() else 0
+
+    def now_at(self, version: int) -> None:
+        """What was typed stays; it now stands beside the card as it is at `version`."""
+        self.data = self.data.copy()  # type: ignore[union-attr]
+        self.data["card_version"] = str(version)
+
+    def details(self, name: str = "") -> CardDetails:
+        """The card as typed; the name stays what it is."""
+        data = self.cleaned_data
+        return CardDetails(
+            name=name,
+            known_as=data["known_as"],
+            phones=chosen((data["phone"], data["other_phone"])),
+            email=data["email"],
+            address=data["address"],
+            safe=self.safe_from(data),
+            access_needs=tuple(data["access_needs"]),
+            language=data["language"],
+            interpreter=data["interpreter"],
+        )
+
+
+def as_typed(card: CardView) -> dict[str, object]:
+    """What the form shows of a card."""
+    phones = (*card.phones, "", "")
+    safe = {name: getattr(card.safe, name) for name in SafeContact.__dataclass_fields__}
+    return safe | {
+        "card_version": str(card.version),
+        "known_as": card.known_as,
+        "phone": phones[0],
+        "other_phone": phones[1],
+        "email": card.email,
+        "address": card.address,
+        "access_needs": list(card.access_codes),
+        "language": card.language,
+        "interpreter": card.interpreter,
+    }

@@ -1,0 +1,139 @@
+"""Opening a case."""
+
+from datetime import date
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+
+from inconfidence.cases.actions import CaseDetails, ChildDetails
+from inconfidence.cases.forms.contact import SafeContactForm
+from inconfidence.cases.forms.fields import Number, chosen, pick, shelf
+from inconfidence.cases.queries import EnquiryView
+from inconfidence.people.actions import CardDetails
+from inconfidence.web.forms import DateField, Email, Hidden, Phone, Radios, Select, Text, Tick
+
+ORDER = (
+    "enquiry",
+    "name",
+    "phone",
+    "email",
+    "ok_to_ring",
+    "ring_on",
+    "times",
+    "ok_voicemail",
+    "ok_message_with",
+    "say_we_are",
+    "is_the_person",
+    "child_name",
+    "year_of_birth",
+    "age_band",
+    "school",
+    "setting_type",
+    "relationship",
+    "responsibility",
+    "issue",
+    "other_issue",
+    "origin",
+    "statement_given",
+    "notice_given_on",
+    "form_given_on",
+    "take_myself",
+)
+
+
+class CaseForm(SafeContactForm):
+    """What is known when a case is opened. Only a name and what it is about are needed; the rest can follow."""
+
+    enquiry = Hidden(required=False)
+    name = Text(label="Who is asking for help?", help_text="One name is enough", limit=300, width=30)
+    phone = Phone(label="Phone", required=False)
+    email = Email(label="E-mail", required=False)
+    is_the_person = Radios(
+        choices=[("no", "No, they ask about somebody"), ("yes", "Yes: they ask for themselves")],
+        label="Are they the child or young person?",
+        initial="no",
+        small=True,
+    )
+    child_name = Text(label="The child or young person's name", required=False, limit=300, width=30)
+    year_of_birth = Number(label="Year of birth, if known", most=2199)
+    age_band = pick("age_band", label="Age", initial="unknown", required=False)
+    school = Text(label="School, nursery or college", required=False, limit=300)
+    setting_type = pick("setting_type", label="What kind of place is that?", initial="unknown", required=False)
+    relationship = pick("relationship_to_child", label="Who they are to the child", initial="unknown", required=False)
+    responsibility = pick(
+        "parental_responsibility", label="Do they have parental responsibility?", initial="not_asked", required=False
+    )
+    issue = Select(choices=(), label="Main matter", missing="Choose what it is about")
+    other_issue = Select(choices=(), label="Another matter", required=False)
+    origin = pick("origin", label="How they came to us", initial="self")
+    statement_given = Tick(label="I told them what confidentiality means here, and where it ends", required=False)
+    notice_given_on = DateField(label="Privacy notice given on", required=False)
+    form_given_on = DateField(label="Permission form given on", required=False)
+    take_myself = Radios(
+        choices=[("yes", "I work with them"), ("no", "A lead decides who does")],
+        label="Who works with them?",
+        initial="yes",
+        small=True,
+    )
+    field_order = ORDER
+
+    def __init__(self, *args: object, **options: object) -> None:
+        super().__init__(*args, **options)  # type: ignore[arg-type]
+        self.fields["issue"].choices = shelf("issue", "issue_group")  # type: ignore[attr-defined]
+        self.fields["other_issue"].choices = shelf("issue", "issue_group", empty="None")  # type: ignore[attr-defined]
+
+    def clean_enquiry(self) -> UUID | None:
+        """The enquiry it came from, if it came from one."""
+        typed = self.cleaned_data["enquiry"]
+        try:
+            return UUID(typed) if typed else None
+        except ValueError:
+            raise ValidationError("This page was out of date. Open the enquiry again") from None
+
+    def details(self, today: date) -> CaseDetails:
+        """The case as the action takes it; a statement that was ticked was given today."""
+        data = self.cleaned_data
+        return CaseDetails(
+            card=CardDetails(
+                name=data["name"], phones=chosen((data["phone"],)), email=data["email"], safe=self.safe_from(data)
+            ),
+            child=self._child(),
+            relationship=data["relationship"] or "unknown",
+            responsibility=data["responsibility"] or "not_asked",
+            issues=chosen((data["issue"], data["other_issue"])),
+            origin=data["origin"],
+            statement_given_on=today if data["statement_given"] else None,
+            notice_given_on=data["notice_given_on"],
+            form_given_on=data["form_given_on"],
+            enquiry_id=data["enquiry"],
+            take_myself=data["take_myself"] == "yes",
+        )
+
+    def _child(self) -> ChildDetails:
+        data = self.cleaned_data
+        return ChildDetails(
+            name=data["child_name"],
+            year_of_birth=data["year_of_birth"],
+            age_band=data["age_band"] or "unknown",
+            school=data["school"],
+            setting_type=data["setting_type"] or "unknown",
+            is_the_person=data["is_the_person"] == "yes",
+        )
+
+
+def from_enquiry(found: EnquiryView) -> dict[str, object]:
+    """What a named enquiry already says: nothing is typed twice."""
+    return {
+        "enquiry": str(found.id),
+        "name": found.name,
+        "phone": found.phone,
+        "email": found.email,
+        "child_name": found.child_name,
+        "issue": found.issue_codes[0] if found.issue_codes else "",
+        "other_issue": found.issue_codes[1] if len(found.issue_codes) > 1 else "",
+        "relationship": found.caller_code,
+        "statement_given": found.statement_given,
+        "age_band": found.age_band_code or "unknown",
+        "setting_type": found.phase_code or "unknown",
+        **{name: getattr(found.safe, name) for name in SafeContactForm.base_fields},
+    }

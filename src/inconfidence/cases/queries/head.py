@@ -1,0 +1,86 @@
+"""What stands at the head of every page of a case: safe contact, who we may talk to, what is due.
+
+Who we may talk to is known in a room above this one, which says so once, when the program starts.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from inconfidence.audit.acts import Act
+from inconfidence.cases.models import Allocation
+from inconfidence.cases.queries.door import NeedsReason, OpenCase, open_case_for, the_card
+from inconfidence.cases.queries.involved import involved
+from inconfidence.cases.queries.values import InvolvedView
+from inconfidence.duties.queries import DutyView, due_about
+from inconfidence.people.queries import CardView
+from inconfidence.team.actor import Actor
+from inconfidence.team.queries import names
+from inconfidence.web.parts import IdentityBar, MayTalk
+from inconfidence.web.wording import plain_date
+
+Talking = Callable[[OpenCase, date], Sequence[MayTalk]]
+_talking: list[Talking] = []
+
+
+@dataclass(frozen=True, slots=True)
+class CaseHead:
+    """A case's head, and who is on it: what its forms need."""
+
+    reference: str
+    identity: IdentityBar
+    card: CardView
+    involved: tuple[InvolvedView, ...]
+    allocated: bool
+    reason_until: datetime | None
+
+
+def say_who_we_may_talk_to(words: Talking) -> None:
+    """Called once by the room that keeps consents."""
+    _talking[:] = [words]
+
+
+def identity(actor: Actor, door: OpenCase, card: CardView | None = None) -> IdentityBar:
+    """The head of a case that has been opened."""
+    shown = card or the_card(actor, door)
+    talking = [line for words in _talking for line in words(door, actor.today())]
+    return IdentityBar(
+        reference=door.reference,
+        name=f"{shown.name} ({shown.known_as})" if shown.known_as else shown.name,
+        safe_contact=shown.safe_sentence,
+        may_talk=tuple(talking),
+        due=tuple(_due(duty) for duty in due_about(actor, door.case_id)[:3]),
+        status="" if door.state == "open" else "Closed",
+        access_needs=shown.access_needs,
+        worker=_worker(actor, door),
+    )
+
+
+def _due(duty: DutyView) -> str:
+    when = f", by {plain_date(duty.due_on)}" if duty.due_on else ""
+    return f"{duty.wording}{when}{' (late)' if duty.overdue else ''}"
+
+
+def _worker(actor: Actor, door: OpenCase) -> str:
+    people = names(actor.service_id)
+    rows = Allocation.objects.filter(case_id=door.case_id, ended_at__isnull=True).order_by("began_at")
+    found = [people.get(person, "") for person in rows.values_list("person_id", flat=True)]
+    return f"With {' and '.join(found)}" if found else "With nobody yet"
+
+
+def case_head(
+    actor: Actor, reference: str, *, look: Act | None = Act.case_seen
+) -> CaseHead | NeedsReason | None:
+    """Open a case for one of its smaller pages. One event is recorded."""
+    door = open_case_for(actor, reference, look=look)
+    if not isinstance(door, OpenCase):
+        return door
+    card = the_card(actor, door)
+    return CaseHead(
+        reference=door.reference,
+        identity=identity(actor, door, card),
+        card=card,
+        involved=involved(door),
+        allocated=door.allocated,
+        reason_until=door.reason_until,
+    )

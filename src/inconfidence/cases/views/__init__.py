@@ -1,0 +1,1 @@
+"""Pages of enquiries and cases: parse, one action or query, render or redirect."""

@@ -1,0 +1,108 @@
+"""Adding to a case: notes, people, documents, safe contact. Each is one page with one form."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+
+from inconfidence.cases import actions, queries
+from inconfidence.cases.facts import CASE_ROLES
+from inconfidence.cases.forms import ContactForm, DocumentForm, NoteForm, PersonForm, as_typed
+from inconfidence.cases.sending import allowed, ask_why, sent
+from inconfidence.team.access import asks
+from inconfidence.team.request import SignedIn
+from inconfidence.web.forms import ServiceForm, take
+from inconfidence.web.notices import go
+from inconfidence.web.parts import Link
+
+
+@asks("may_see", roles=CASE_ROLES)
+def note_new(request: SignedIn, reference: str) -> HttpResponseBase:
+    """Write a note."""
+    form = take(request, NoteForm)
+    response = sent(
+        form,
+        lambda: actions.add_note(request.actor, reference, form.details(), once=form.once),
+        lambda _: go("note-added", "desk:case", reference),
+        lambda: go("already-done", "desk:case", reference),
+    )
+    return response or page(request, reference, "cases/note_new.html", form)
+
+
+@asks("may_see", roles=CASE_ROLES)
+def person_new(request: SignedIn, reference: str) -> HttpResponseBase:
+    """Put somebody on the case."""
+    form = take(request, PersonForm)
+    response = sent(
+        form,
+        lambda: actions.add_involved(request.actor, reference, form.details(), once=form.once),
+        lambda _: go("person-added", "cases:people", reference),
+        lambda: go("already-done", "cases:people", reference),
+    )
+    return response or page(request, reference, "cases/person_new.html", form)
+
+
+@asks("may_see", roles=CASE_ROLES)
+def document_new(request: SignedIn, reference: str) -> HttpResponseBase:
+    """Keep a document."""
+    form = take(request, DocumentForm)
+    response = sent(
+        form,
+        lambda: actions.add_document(request.actor, reference, form.details(), once=form.once),
+        lambda _: go("document-added", "desk:case", reference),
+        lambda: go("already-done", "desk:case", reference),
+    )
+    return response or page(request, reference, "cases/document_new.html", form)
+
+
+@asks("may_see", roles=CASE_ROLES)
+def contact(request: SignedIn, reference: str) -> HttpResponseBase:
+    """Change how the person of a case is reached."""
+    if request.method != "POST":
+        return _contact_form(request, reference)
+    form = take(request, ContactForm)
+    response = sent(
+        form,
+        lambda: actions.change_contact(
+            request.actor, reference, form.details(), version=form.version(), once=form.once
+        ),
+        lambda answer: _contact_answer(request, reference, form, answer),
+        lambda: go("already-done", "desk:case", reference),
+    )
+    return response or page(request, reference, "cases/contact.html", form)
+
+
+def _contact_form(request: SignedIn, reference: str) -> HttpResponseBase:
+    head = queries.case_head(request.actor, reference)
+    if isinstance(head, queries.NeedsReason):
+        return ask_why(head)
+    form = take(request, ContactForm, initial=as_typed(allowed(head).card))
+    return render(request, "cases/contact.html", {"form": form, "identity": allowed(head).identity})
+
+
+def _contact_answer(
+    request: SignedIn, reference: str, form: ContactForm, answer: actions.Changed | actions.Conflict
+) -> HttpResponseBase:
+    """Somebody else's change is shown beside what was typed; sending again then replaces it knowingly."""
+    if isinstance(answer, actions.Changed):
+        return go("saved", "desk:case", reference)
+    form.now_at(answer.card.version)
+    return page(request, reference, "cases/contact.html", form, {"theirs": answer.card})
+
+
+def page(
+    request: SignedIn,
+    reference: str,
+    template: str,
+    form: ServiceForm,
+    context: Mapping[str, Any] | None = None,
+) -> HttpResponseBase:
+    """A case's page with a form, under the head of the case."""
+    head = queries.case_head(request.actor, reference)
+    if isinstance(head, queries.NeedsReason):
+        return ask_why(head)
+    case = allowed(head)
+    back = Link("Back to the case", f"/cases/{case.reference}/")
+    shown = {"form": form, "identity": case.identity, "case": case, "cancel": back}
+    return render(request, template, shown | dict(context or {}))

@@ -1,0 +1,89 @@
+"""The tray of enquiries, and one enquiry."""
+
+from uuid import UUID
+
+from django.http import Http404
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.urls import reverse
+
+from inconfidence.cases import actions, queries
+from inconfidence.cases.facts import CASE_ROLES, DESK_ROLES
+from inconfidence.cases.forms import EndEnquiryForm
+from inconfidence.cases.sending import sent
+from inconfidence.team.access import asks
+from inconfidence.team.request import SignedIn
+from inconfidence.web.forms import take
+from inconfidence.web.notices import go
+from inconfidence.web.parts import Cell, Row, Table
+
+
+@asks("may_see", roles=DESK_ROLES)
+def enquiry_list(request: SignedIn) -> HttpResponseBase:
+    """Calls and messages: those that wait for somebody first."""
+    rows = queries.enquiries(request.actor)
+    waiting = _table("Waiting for a decision", [row for row in rows if row.state == "open"], "Nobody is waiting.")
+    done = _table("Answered", [row for row in rows if row.state != "open"], "Nothing here yet.")
+    return render(request, "cases/enquiries.html", {"waiting": waiting, "done": done})
+
+
+def _table(caption: str, rows: list[queries.EnquiryRow], empty: str) -> Table:
+    lines = [
+        (
+            Cell(row.name or "No name given", href=reverse("cases:enquiry", args=[row.id]), small=row.reference),
+            ", ".join(row.issues),
+            row.taken_by,
+            row.happened_on,
+        )
+        for row in rows
+    ]
+    return Table(caption, ("Caller", "Matter", "Taken by", "When"), lines, empty=empty)
+
+
+@asks("may_see", roles=DESK_ROLES)
+def enquiry(request: SignedIn, enquiry_id: UUID) -> HttpResponseBase:
+    """One enquiry; sending its form says that nothing more is to be done."""
+    form = take(request, EndEnquiryForm)
+    here = ("cases:enquiries",)
+    response = sent(
+        form,
+        lambda: actions.end_enquiry(request.actor, enquiry_id, once=form.once),
+        lambda _: go("saved", *here),
+        lambda: go("already-done", *here),
+    )
+    return response or _show(request, enquiry_id, form)
+
+
+def _show(request: SignedIn, enquiry_id: UUID, form: EndEnquiryForm) -> HttpResponseBase:
+    found = queries.enquiry(request.actor, enquiry_id)
+    if found is None:
+        raise Http404
+    context = {
+        "form": form,
+        "enquiry": found,
+        "rows": _rows(found),
+        "may_open": found.named and found.state == "open" and request.actor.role in CASE_ROLES,
+    }
+    return render(request, "cases/enquiry.html", context)
+
+
+def _rows(found: queries.EnquiryView) -> list[Row]:
+    named = (
+        ("Name", found.name),
+        ("Phone", found.phone),
+        ("E-mail", found.email),
+        ("Who they are to the child", found.caller),
+        ("The child's name", found.child_name),
+        ("Safe contact", found.safe_sentence),
+        ("Confidentiality explained", "Yes" if found.statement_given else "Not yet"),
+    )
+    known = (
+        ("Matter", ", ".join(found.issues)),
+        ("How", found.method),
+        ("Minutes", found.minutes),
+        ("The child's age", found.age_band),
+        ("Where the child learns", found.phase),
+        ("When", found.happened_on),
+        ("Taken by", found.taken_by),
+    )
+    return [Row(key, value) for key, value in ((*named, *known) if found.named else known) if value]

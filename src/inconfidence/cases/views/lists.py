@@ -1,0 +1,82 @@
+"""The list of cases, and opening one."""
+
+from uuid import UUID
+
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.urls import reverse
+
+from inconfidence.cases import actions, queries
+from inconfidence.cases.facts import CASE_ROLES
+from inconfidence.cases.forms import CaseForm, from_enquiry
+from inconfidence.cases.sending import sent
+from inconfidence.team.access import asks
+from inconfidence.team.request import SignedIn
+from inconfidence.web.forms import take
+from inconfidence.web.notices import go
+from inconfidence.web.parts import Cell, Table
+
+
+@asks("may_see", roles=CASE_ROLES)
+def case_list(request: SignedIn) -> HttpResponseBase:
+    """My cases, and those I may open by saying why."""
+    mine = queries.case_list(request.actor)
+    others = queries.other_cases(request.actor)
+    return render(request, "cases/list.html", {"mine": _mine(mine), "others": _others(others)})
+
+
+def _mine(rows: list[queries.CaseRow]) -> Table:
+    lines = [
+        (
+            Cell(row.name, href=_page(row.reference), small=row.reference),
+            row.child,
+            row.issue,
+            row.opened_on,
+        )
+        for row in rows
+    ]
+    return Table(
+        "Cases you work on", ("Who asked", "Child", "Matter", "Since"), lines, empty="You work on no case yet."
+    )
+
+
+def _others(rows: list[queries.OtherCase]) -> Table | None:
+    lines = [
+        (Cell(row.reference, href=_page(row.reference)), " and ".join(row.holders), row.opened_on) for row in rows
+    ]
+    heads = ("Reference", "With", "Since")
+    return Table("Cases of colleagues", heads, lines) if lines else None
+
+
+def _page(reference: str) -> str:
+    return reverse("desk:case", args=[reference])
+
+
+@asks("may_see", roles=CASE_ROLES)
+def new(request: SignedIn) -> HttpResponseBase:
+    """Open a case, from an enquiry or afresh."""
+    form = take(request, CaseForm, initial=_initial(request))
+    response = sent(
+        form,
+        lambda: actions.open_case(request.actor, form.details(request.actor.today()), once=form.once),
+        lambda reference: go("case-opened", *_after(form, reference)),
+        lambda: go("already-done", "cases:list"),
+    )
+    return response or render(request, "cases/new.html", {"form": form})
+
+
+def _after(form: CaseForm, reference: str) -> tuple[str, ...]:
+    """To the case when it is mine; to the list when a lead decides who works with them."""
+    mine = form.cleaned_data["take_myself"] == "yes"
+    return ("desk:case", reference) if mine else ("cases:list",)
+
+
+def _initial(request: SignedIn) -> dict[str, object]:
+    try:
+        wanted = UUID(request.GET.get("enquiry", ""))
+    except ValueError:
+        return {}
+    found = queries.enquiry(request.actor, wanted) if request.method == "GET" else None
+    return from_enquiry(found) if found and found.named else {}
+
+

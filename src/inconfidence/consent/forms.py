@@ -1,0 +1,120 @@
+"""What is typed about consent: the answer first, then to whom, about what, and how it was given."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import ClassVar
+from uuid import UUID
+
+from inconfidence import codes
+from inconfidence.cases.actions import UploadDetails
+from inconfidence.cases.forms.fields import pick
+from inconfidence.cases.queries import InvolvedView
+from inconfidence.consent.actions import ConsentDetails, FormReturned
+from inconfidence.web.forms import Checkboxes, DateField, FileUpload, Radios, Select, ServiceForm, Text, TextArea, Tick
+
+PAPER = ("file", "signed")
+
+
+class ConsentForm(ServiceForm):
+    """One answer. `people` are those on the case, `workers` the colleagues who may have taken it."""
+
+    kind = pick("consent_kind", label="What did you ask about?", initial="share")
+    answer = Radios(choices=codes.choices("consent_answer"), label="What did they say?", missing="Choose what they said")
+    recipients = Checkboxes(
+        choices=(), label="Who may be told, or asked?", help_text="Tick a whole group, one role, or one person", required=False, small=True
+    )
+    no_recipients_reason = Text(label="Or why nobody can be named yet", required=False, limit=300)
+    purposes = Checkboxes(choices=codes.choices("consent_purpose"), label="About what?", required=False, small=True)
+    method = Radios(choices=codes.choices("consent_method"), label="How did they say it?", initial="telephone", small=True)
+    words = TextArea(
+        label="Their words", help_text="What you asked and what they answered. Needed when it was by phone.",
+        required=False, rows=4, limit=20_000,
+    )  # fmt: skip
+    file = FileUpload(
+        label="The signed form", help_text="PDF, PNG or JPEG, up to 10 MB", accept=".pdf,.png,.jpg,.jpeg", required=False
+    )
+    signed = Tick(label="The form is signed and dated", required=False)
+    happened_on = DateField(label="When did they say it?", help_text="Leave empty for now", required=False)
+    taken_by = Select(choices=(), label="Who took it?", required=False)
+    review_on = DateField(
+        label="When do we ask again?", help_text="Leave empty for the time our policy sets", required=False
+    )
+    limits_explained = Tick(label="If no: I explained how far we can then help", required=False)
+
+    reveals: ClassVar = {"method": {"in_person": PAPER}}
+
+    def __init__(
+        self,
+        *args: object,
+        people: Sequence[InvolvedView] = (),
+        workers: Mapping[UUID, str] | None = None,
+        **options: object,
+    ) -> None:
+        super().__init__(*args, **options)  # type: ignore[arg-type]
+        self.fields["recipients"].choices = recipients(people)  # type: ignore[attr-defined]
+        who = [(str(one), name) for one, name in (workers or {}).items()]
+        self.fields["taken_by"].choices = [("", "I did"), *who]  # type: ignore[attr-defined]
+
+    def details(self) -> ConsentDetails:
+        """The answer as the action takes it."""
+        data = self.cleaned_data
+        named = data["answer"] in {"limited", "refused", "withdrawn", "asked"}
+        return ConsentDetails(
+            kind=data["kind"],
+            answer=data["answer"],
+            method=data["method"],
+            happened_on=data["happened_on"],
+            words=data["words"],
+            taken_by=UUID(data["taken_by"]) if data["taken_by"] else None,
+            recipients=frozenset(data["recipients"]) if named else frozenset(),
+            no_recipients_reason=data["no_recipients_reason"],
+            purposes=frozenset(data["purposes"]),
+            signed=bool(data["signed"]),
+            review_on=data["review_on"],
+            limits_explained=data["limits_explained"],
+        )
+
+    def attachment(self) -> UploadDetails | None:
+        """The signed form, if one was chosen."""
+        return paper(self.cleaned_data["file"], self.cleaned_data["happened_on"])
+
+
+class ReturnedForm(ServiceForm):
+    """A permission form that came back."""
+
+    returned_on = DateField(label="When did it come back?", help_text="Leave empty for today", required=False)
+    permissions = Checkboxes(choices=codes.choices("permission"), label="What does it permit?", required=False, small=True)
+    method = Radios(choices=codes.choices("consent_method")[1:], label="How did it come?", initial="letter", small=True)
+    signed = Tick(label="It is signed and dated", required=False)
+    file = FileUpload(
+        label="The form", help_text="PDF, PNG or JPEG, up to 10 MB", accept=".pdf,.png,.jpg,.jpeg", required=False
+    )
+
+    def details(self) -> FormReturned:
+        """The return as the action takes it."""
+        data = self.cleaned_data
+        return FormReturned(
+            returned_on=data["returned_on"],
+            permissions=frozenset(data["permissions"]),
+            signed=data["signed"],
+            method=data["method"],
+        )
+
+    def attachment(self) -> UploadDetails | None:
+        """The form itself, if it was chosen."""
+        return paper(self.cleaned_data["file"], self.cleaned_data["returned_on"])
+
+
+def paper(file: object, day: date | None) -> UploadDetails | None:
+    """A signed form as a document of the case."""
+    read = getattr(file, "read", None)
+    if read is None:
+        return None
+    return UploadDetails(data=read(), title="Signed form", document_type="consent_form", happened_on=day)
+
+
+def recipients(people: Sequence[InvolvedView]) -> list[tuple[str, str]]:
+    """Those on the case first; then whole groups; then every role."""
+    on_case = [(f"person:{who.id}", who.title) for who in people]
+    groups = [(f"body:{code}", f"Anyone from: {label}") for code, label in codes.choices("professional_body")]
+    return [*on_case, *groups, *codes.choices("professional_role")]

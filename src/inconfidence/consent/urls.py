@@ -1,0 +1,12 @@
+"""Addresses of consent, under the case it belongs to."""
+
+from django.urls import path
+
+from inconfidence.consent import views
+
+app_name = "consent"
+urlpatterns = [
+    path("cases/<str:reference>/consent/", views.history, name="list"),
+    path("cases/<str:reference>/consent/new/", views.new, name="new"),
+    path("cases/<str:reference>/form/new/", views.form_new, name="form_new"),
+]

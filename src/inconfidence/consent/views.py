@@ -1,0 +1,78 @@
+"""What the family agreed to: the history, a new answer, a form that came back."""
+
+from collections.abc import Callable
+
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+
+from inconfidence.cases.facts import CASE_ROLES
+from inconfidence.cases.queries import CaseHead, NeedsReason, case_head
+from inconfidence.cases.sending import allowed, ask_why, sent
+from inconfidence.consent import actions, queries
+from inconfidence.consent.forms import ConsentForm, ReturnedForm
+from inconfidence.team.access import asks
+from inconfidence.team.queries import workers
+from inconfidence.team.request import SignedIn
+from inconfidence.web.forms import ServiceForm, take
+from inconfidence.web.notices import go
+from inconfidence.web.parts import Link
+
+
+@asks("may_see", roles=CASE_ROLES)
+def history(request: SignedIn, reference: str) -> HttpResponseBase:
+    """Who we may talk to now, and every answer there ever was."""
+    found = queries.consent_page(request.actor, reference)
+    if isinstance(found, NeedsReason):
+        return ask_why(found)
+    return render(request, "consent/list.html", {"page": allowed(found), "identity": allowed(found).identity})
+
+
+def _with_head(
+    request: SignedIn, reference: str, draw: Callable[[CaseHead], HttpResponseBase]
+) -> HttpResponseBase:
+    head = case_head(request.actor, reference)
+    return ask_why(head) if isinstance(head, NeedsReason) else draw(allowed(head))
+
+
+@asks("may_see", roles=CASE_ROLES)
+def new(request: SignedIn, reference: str) -> HttpResponseBase:
+    """Record one answer."""
+    return _with_head(request, reference, lambda head: _new(request, head))
+
+
+def _new(request: SignedIn, head: CaseHead) -> HttpResponseBase:
+    colleagues = {found.person_id: found.name for found in workers(request.actor)}
+    form = take(request, ConsentForm, people=head.involved, workers=colleagues)
+    response = sent(
+        form,
+        lambda: actions.record_consent(
+            request.actor, head.reference, form.details(), attachment=form.attachment(), once=form.once
+        ),
+        lambda _: go("consent-recorded", "consent:list", head.reference),
+        lambda: go("already-done", "consent:list", head.reference),
+    )
+    return response or _draw(request, head, form, "consent/new.html")
+
+
+@asks("may_see", roles=CASE_ROLES)
+def form_new(request: SignedIn, reference: str) -> HttpResponseBase:
+    """Record that the permission form came back."""
+    return _with_head(request, reference, lambda head: _form_new(request, head))
+
+
+def _form_new(request: SignedIn, head: CaseHead) -> HttpResponseBase:
+    form = take(request, ReturnedForm)
+    response = sent(
+        form,
+        lambda: actions.record_form_returned(
+            request.actor, head.reference, form.details(), attachment=form.attachment(), once=form.once
+        ),
+        lambda _: go("form-returned", "consent:list", head.reference),
+        lambda: go("already-done", "consent:list", head.reference),
+    )
+    return response or _draw(request, head, form, "consent/form_new.html")
+
+
+def _draw(request: SignedIn, head: CaseHead, form: ServiceForm, template: str) -> HttpResponseBase:
+    back = Link("Back to what was agreed", f"/cases/{head.reference}/consent/")
+    return render(request, template, {"form": form, "identity": head.identity, "case": head, "cancel": back})
