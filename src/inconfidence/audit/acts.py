@@ -13,7 +13,7 @@ class Act(StrEnum):
     signed_out = "signed_out"
     reopened = "reopened"
     timed_out = "timed_out"
-    password_changed = "password_changed"
+    password_changed = "password_changed"  # noqa: S105 - an act, not a password
     second_step_enrolled = "second_step_enrolled"
     codes_printed = "codes_printed"
     person_invited = "person_invited"

@@ -1,7 +1,8 @@
 """The last known head of every chain, outside the database.
 
-A small file for each chain in the key folder, authenticated with the host's secret and written at each commit. So events
-cut off the end of a chain, a chain taken away as a whole, and an old database put back are found.
+A small file for each chain in the key folder, authenticated with the host's secret and written at each
+commit. So events cut off the end of a chain, a chain taken away as a whole, and an old database put back are
+found.
 """
 
 import hmac
@@ -23,7 +24,7 @@ class Known(NamedTuple):
     hash: bytes
 
 
-class Altered(Exception):
+class AlteredError(Exception):
     """An anchor was changed by somebody without the host's secret."""
 
 
@@ -46,12 +47,12 @@ def note(chain_id: UUID, number: int, hashed: bytes) -> None:
 
 
 def known() -> dict[UUID, Known]:
-    """The remembered heads. Altered when one is not what the host wrote."""
+    """The remembered heads. AlteredError when one is not what the host wrote."""
     return {UUID(path.name): _read(path) for path in sorted(_folder().iterdir())}
 
 
 def _read(path: Path) -> Known:
     raw = path.read_bytes()
     if len(raw) != LENGTH or not hmac.compare_digest(_stamp(UUID(path.name), raw[:40]), raw[40:]):
-        raise Altered
+        raise AlteredError
     return Known(int.from_bytes(raw[:8], "big"), raw[8:40])

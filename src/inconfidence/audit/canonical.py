@@ -1,7 +1,6 @@
 """The canonical bytes of an event: what is stored, hashed and compared with the columns beside it."""
 
 import hashlib
-import json
 import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
@@ -11,6 +10,7 @@ from uuid import UUID
 from inconfidence.vault.sealed import Sealed
 
 WORD = re.compile(r"[a-z0-9_:.\-]{0,80}\Z")
+PLACE = re.compile(r"[a-z0-9_.]+/[a-z0-9_]+/[0-9a-f\-]{36}/[0-9]+\Z")
 BEGINNING = bytes(32)
 
 
@@ -30,6 +30,9 @@ class Columns(NamedTuple):
     sealed: Sealed | None
 
 
+NAMES = tuple(Columns.__annotations__)
+
+
 def head(columns: Columns) -> str:
     """The beginning of the canonical bytes, made from the columns alone."""
     c = columns
@@ -45,15 +48,17 @@ def head(columns: Columns) -> str:
 def tail(listed: Sequence[UUID], words: Mapping[str, str], rows: Mapping[str, Sealed]) -> str:
     """The rest: identifiers shown, closed words, and the hash of every ciphertext just written.
 
-    ValueError for a word that is not a closed one.
+    ValueError for a word that is not a closed one, or a row that is not named by its place.
     """
     for pair in words.items():
         if not all(WORD.match(word) for word in pair):
             raise ValueError("an audit event holds closed words and identifiers only")
+    if not all(PLACE.match(name) for name in rows):
+        raise ValueError("a sealed row is named by table, column, row and version")
     ids = ",".join(f'"{one}"' for one in listed)
     said = ",".join(f'"{name}":"{word}"' for name, word in words.items())
-    hashes = json.dumps({name: sealed.digest().hex() for name, sealed in rows.items()}, separators=(",", ":"))
-    return f'"listed":[{ids}],"words":{{{said}}},"rows":{hashes}}}'
+    hashes = ",".join(f'"{name}":"{sealed.digest().hex()}"' for name, sealed in rows.items())
+    return f'"listed":[{ids}],"words":{{{said}}},"rows":{{{hashes}}}}}'
 
 
 def digest(payload: bytes) -> bytes:

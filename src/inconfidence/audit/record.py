@@ -1,7 +1,8 @@
 """Writing an event, in the same transaction as the act.
 
 The three statements are written out: the object-relational mapper spends more time on building them than the
-database on running them, and every act pays it. They are plain SQL of both engines, with nothing but constants in them.
+database on running them, and every act pays it. They are plain SQL of both engines, with nothing but
+constants in them.
 """
 
 import os
@@ -15,7 +16,7 @@ from django.db.backends.utils import CursorWrapper
 
 from inconfidence.audit import anchor
 from inconfidence.audit.acts import Act
-from inconfidence.audit.canonical import BEGINNING, Columns, digest, head, tail
+from inconfidence.audit.canonical import BEGINNING, NAMES, Columns, digest, head, tail
 from inconfidence.audit.models import Chain, Event
 from inconfidence.vault.ids import new_id
 from inconfidence.vault.sealed import Sealed
@@ -27,7 +28,9 @@ INSERT = (
     "INSERT INTO audit_event (id, chain_id, number, previous, act, actor_id, at, service_id, about, once, sealed,"
     " payload, hash) VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s) ON CONFLICT (once) DO NOTHING"
 )
-FIELDS: list[Any] = [Event._meta.get_field(name) for name in Columns._fields]
+FIELDS: list[Any] = [Event._meta.get_field(name) for name in NAMES]
+
+BYTES: Any = Event._meta.get_field("hash")
 
 
 class AlreadyDone(Exception):
@@ -59,8 +62,9 @@ def record(
 ) -> UUID:
     """Write one event and return its id.
 
-    `words` are closed words or identifiers; `rows` names each ciphertext just written by its place. OutsideTransaction
-    outside `transaction.atomic()`, ValueError for a word that is none, AlreadyDone when `once` was used before.
+    `words` are closed words or identifiers; `rows` names each ciphertext just written by its place.
+    OutsideTransaction outside `transaction.atomic()`, ValueError for a word that is none, AlreadyDone when
+    `once` was used before.
     """
     if not connection.in_atomic_block:
         raise OutsideTransaction("an audit event needs the transaction of its act")
@@ -83,13 +87,13 @@ def _stored(columns: Columns) -> list[Any]:
 
 def _write(cursor: CursorWrapper, columns: Columns, payload: bytes) -> None:
     """Insert the event and move the chain's head to it."""
-    binary, hashed = connection.Database.Binary, digest(payload)
-    stored = _stored(columns)
-    cursor.execute(INSERT, [*stored, binary(payload), binary(hashed)])
+    hashed, stored = digest(payload), _stored(columns)
+    as_stored = BYTES.get_db_prep_value(hashed, connection)
+    cursor.execute(INSERT, [*stored, BYTES.get_db_prep_value(payload, connection), as_stored])
     if cursor.rowcount == 0:
         raise AlreadyDone("this form was sent before")
-    cursor.execute(ADVANCE, [columns.number, binary(hashed), stored[1]])
-    connection.on_commit(lambda: anchor.note(columns.chain_id, columns.number, hashed))
+    cursor.execute(ADVANCE, [columns.number, as_stored, stored[1]])
+    connection.on_commit(lambda: anchor.note(columns.chain_id, columns.number, hashed), robust=True)
 
 
 def _head(cursor: CursorWrapper, chain_id: UUID, service_id: UUID, slot: int) -> tuple[int, bytes]:

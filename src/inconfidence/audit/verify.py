@@ -10,18 +10,25 @@ from django.apps import apps
 from django.db import models
 
 from inconfidence.audit import anchor
-from inconfidence.audit.canonical import BEGINNING, Columns, digest, head
+from inconfidence.audit.canonical import BEGINNING, NAMES, Columns, digest, head
 from inconfidence.audit.models import Chain, Event
 from inconfidence.vault.alarms import Alarm, raise_alarm
+from inconfidence.vault.sealed import Sealed
 
-Anchored = Literal["ok", "none", "broken"]
+Anchored = Literal["ok", "behind", "none", "broken"]
 Spot = tuple[str, str, str]
+Heads = dict[UUID, anchor.Known]
 AT_ONCE = 500
+NOTHING = anchor.Known(0, BEGINNING)
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """How many events were read, whether all is well, the first thing that is not, and the state of the anchor."""
+    """How many events were read, whether all is well, the first thing that is not, and the anchor's state.
+
+    The anchor is the host's own note of where each chain ends: `ok`; `behind` when events follow it (the program
+    was stopped just after a commit, or somebody added them by hand); `none`; `broken` when what it noted is gone.
+    """
 
     events: int
     ok: bool
@@ -30,64 +37,88 @@ class Verdict:
 
 
 @dataclass
-class _Found:
-    """What the walk over the events has found so far."""
+class _Walk:
+    """What one reading of the events has found."""
 
     events: int = 0
     faults: list[str] = field(default_factory=list)
-    heads: dict[UUID, tuple[int, bytes]] = field(default_factory=dict)
-    hashes: dict[tuple[UUID, int], bytes] = field(default_factory=dict)
+    ends: Heads = field(default_factory=dict)
     rows: dict[Spot, tuple[int, set[str]]] = field(default_factory=dict)
+    wanted: dict[tuple[UUID, int], bytes | None] = field(default_factory=dict)
 
 
 def verify() -> Verdict:
     """Walk every chain, compare its head and its anchor, then every sealed row with its last event.
 
-    Raises the alarm when anything is wrong; shows places and numbers, never content.
+    The program may be running: what is found wrong counts when a second reading finds it too. Raises the alarm
+    when anything is wrong; shows places and numbers, never content.
     """
-    found = _Found()
+    verdict, faults = _read()
+    if faults:
+        verdict, again = _read()
+        faults = [fault for fault in faults if fault in again]
+    if not faults:
+        return Verdict(verdict.events, ok=True, first_bad=None, anchor=verdict.anchor)
+    raise_alarm(Alarm.AUDIT_BROKEN)
+    return Verdict(verdict.events, ok=False, first_bad=faults[0], anchor=verdict.anchor)
+
+
+def _read() -> tuple[Verdict, list[str]]:
+    """One reading. Anchors and heads are read before the events, which may only have grown since."""
     try:
-        known = anchor.known()
-        anchored: Anchored = "ok" if known else "none"
-    except anchor.Altered:
-        known, anchored = {}, "broken"
-    _walk(found, known)
-    _compare_heads(found)
-    if not _anchored(found, known):
-        anchored = "broken"
-    found.faults.extend(_rows_that_differ(found.rows))
-    if anchored == "broken":
-        found.faults.append("anchor")
-    if found.faults:
-        raise_alarm(Alarm.AUDIT_BROKEN)
-    return Verdict(found.events, not found.faults, found.faults[0] if found.faults else None, anchored)
+        noted, altered = anchor.known(), False
+    except anchor.AlteredError:
+        noted, altered = {}, True
+    heads = _heads()
+    walk = _walk(noted, heads)
+    lost = [chain for chain, end in noted.items() if walk.wanted.get((chain, end.number)) != end.hash]
+    faults = [*walk.faults, *_wrong_heads(walk, heads), *_wrong_rows(walk.rows)]
+    faults += [f"anchor of chain {chain}" for chain in lost]
+    if altered:
+        faults.append("anchors")
+    state: Anchored = "broken" if lost or altered else _state(walk)
+    return Verdict(walk.events, not faults, None, state), faults
 
 
-def _walk(found: _Found, known: Mapping[UUID, anchor.Known]) -> None:
-    rows = Event.objects.order_by("chain_id", "number").values_list(*Columns._fields, "payload", "hash")
+def _state(walk: _Walk) -> Anchored:
+    """Whether the host's notes, read again, reach the end of every chain."""
+    noted = anchor.known()
+    if not noted:
+        return "none"
+    behind = any(noted.get(chain, NOTHING).number < end.number for chain, end in walk.ends.items())
+    return "behind" if behind else "ok"
+
+
+def _heads() -> Heads:
+    return {c.id: anchor.Known(c.number, bytes(c.hash)) for c in Chain.objects.order_by("id")}
+
+
+def _walk(noted: Heads, heads: Heads) -> _Walk:
+    """Read all events in the order of their chains."""
+    walk = _Walk(wanted={(chain, end.number): None for each in (noted, heads) for chain, end in each.items()})
+    rows = Event.objects.order_by("chain_id", "number").values_list(*NAMES, "payload", "hash")
     for *values, payload, stored in rows.iterator(chunk_size=2000):
-        columns = Columns(*values)
-        _check(found, columns, bytes(payload), bytes(stored))
-        at = (columns.chain_id, columns.number)
-        if columns.chain_id in known and known[columns.chain_id].number == columns.number:
-            found.hashes[at] = bytes(stored)
+        _check(walk, Columns(*values), bytes(payload), bytes(stored))
+    return walk
 
 
-def _check(found: _Found, columns: Columns, payload: bytes, stored: bytes) -> None:
+def _check(walk: _Walk, columns: Columns, payload: bytes, stored: bytes) -> None:
     """One event: the next number, the hash before it, its own hash, and columns that say what was hashed."""
-    found.events += 1
-    number, previous = found.heads.get(columns.chain_id, (0, BEGINNING))
+    before = walk.ends.get(columns.chain_id, NOTHING)
     whole = (
-        columns.number == number + 1
-        and bytes(columns.previous) == previous
+        columns.number == before.number + 1
+        and bytes(columns.previous) == before.hash
         and digest(payload) == stored
         and payload.startswith(head(columns).encode())
     )
     if whole:
-        _note_rows(found.rows, json.loads(payload)["rows"])
+        _note_rows(walk.rows, json.loads(payload)["rows"])
     else:
-        found.faults.append(f"chain {columns.chain_id} event {columns.number}")
-    found.heads[columns.chain_id] = (columns.number, stored)
+        walk.faults.append(f"chain {columns.chain_id} event {columns.number}")
+    walk.events += 1
+    walk.ends[columns.chain_id] = anchor.Known(columns.number, stored)
+    if (columns.chain_id, columns.number) in walk.wanted:
+        walk.wanted[columns.chain_id, columns.number] = stored
 
 
 def _note_rows(rows: dict[Spot, tuple[int, set[str]]], named: Mapping[str, str]) -> None:
@@ -101,18 +132,17 @@ def _note_rows(rows: dict[Spot, tuple[int, set[str]]], named: Mapping[str, str])
             hashes.add(hashed)
 
 
-def _compare_heads(found: _Found) -> None:
-    chains = {chain.id: (chain.number, bytes(chain.hash)) for chain in Chain.objects.all()}
-    for chain_id in sorted({*chains, *found.heads}, key=str):
-        if chains.get(chain_id) != found.heads.get(chain_id, (0, BEGINNING)):
-            found.faults.append(f"chain {chain_id} head")
+def _wrong_heads(walk: _Walk, before: Heads) -> Iterator[str]:
+    """The chains whose head is no event, or whose events go on after it."""
+    after = _heads()
+    for chain in sorted({*before, *walk.ends}, key=str):
+        was, now = before.get(chain, NOTHING), after.get(chain, NOTHING)
+        reached = was == NOTHING or walk.wanted.get((chain, was.number)) == was.hash
+        if not reached or walk.ends.get(chain, NOTHING).number > now.number:
+            yield f"chain {chain} head"
 
 
-def _anchored(found: _Found, known: Mapping[UUID, anchor.Known]) -> bool:
-    return all(found.hashes.get((chain_id, last.number)) == last.hash for chain_id, last in known.items())
-
-
-def _rows_that_differ(rows: Mapping[Spot, tuple[int, set[str]]]) -> Iterator[str]:
+def _wrong_rows(rows: Mapping[Spot, tuple[int, set[str]]]) -> Iterator[str]:
     """The sealed rows that are gone or are not what their last event says."""
     columns: dict[tuple[str, str], dict[str, set[str]]] = {}
     for (table, column, row), (_, hashes) in rows.items():
@@ -126,13 +156,19 @@ def _rows_that_differ(rows: Mapping[Spot, tuple[int, set[str]]]) -> Iterator[str
 
 def _stored(table: str, column: str, ids: list[str]) -> dict[str, str]:
     """The hash of each of these sealed values as stored, by row."""
-    model = _model(table)
+    model = _model(table, column)
     found: dict[str, str] = {}
     for start in range(0, len(ids) if model else 0, AT_ONCE):
         part: Any = model._base_manager.filter(pk__in=ids[start : start + AT_ONCE])  # type: ignore[union-attr]
-        found.update((str(pk), value.digest().hex()) for pk, value in part.values_list("pk", column) if value)
+        values = part.values_list("pk", column)
+        found.update((str(pk), value.digest().hex()) for pk, value in values if isinstance(value, Sealed))
     return found
 
 
-def _model(table: str) -> type[models.Model] | None:
-    return next((m for m in apps.get_models() if table in (m._meta.db_table, m._meta.label_lower)), None)
+def _model(table: str, column: str) -> type[models.Model] | None:
+    """The model that keeps a sealed column, by the table's or the model's name."""
+    for model in apps.get_models():
+        meta = model._meta
+        if table in (meta.db_table, meta.label_lower) and column in {f.name for f in meta.fields}:
+            return model
+    return None

@@ -14,7 +14,8 @@ def folder(name: str, *, data: Path | None = None) -> Path:
     """The folder of that name in the data folder, made private (0700) when it does not exist."""
     path = (data or Path(settings.DATA)) / name
     if not path.is_dir():
-        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path.parent.mkdir(mode=0o700, exist_ok=True)
+        path.mkdir(mode=0o700, exist_ok=True)
         sync_folder(path.parent)
     return path
 

@@ -11,7 +11,7 @@ from inconfidence.vault import mirror, persons, trust
 from inconfidence.vault.envelope import KEY_BYTES, Profile, as_bytes, as_record, give, profile_of, seal
 from inconfidence.vault.host import unwrap_epoch, wrap_epoch
 from inconfidence.vault.ids import new_id
-from inconfidence.vault.keyring import Keyring
+from inconfidence.vault.keyring import Keyring, Member
 from inconfidence.vault.models import GroupKey, Membership, PersonKey
 from inconfidence.vault.sealed import CannotOpen, Place, Sealed, cannot_seal
 from inconfidence.vault.secret import Holder
@@ -57,40 +57,41 @@ def _membership_bound(row: UUID, group_key: UUID, member: UUID, service_id: UUID
     return Place("vault_membership", "seal", row, 1).bound(service_id) + group_key.bytes + member.bytes
 
 
-def opened(keyring: Keyring) -> dict[UUID, Holder]:
+def opened(keyring: Keyring) -> dict[UUID, Member]:
     """The groups of this person by pair, opened once for each keyring."""
     if keyring.groups is None:
         rows = Membership.objects.filter(member=keyring.pair_id, group_key__service_id=keyring.service_id)
-        keyring.groups = {row.group_key_id: _open_membership(keyring, row) for row in rows}
+        ordered = rows.select_related("group_key").order_by("group_key__generation")
+        keyring.groups = {row.group_key_id: _open_membership(keyring, row) for row in ordered}
     return keyring.groups
 
 
-def _open_membership(keyring: Keyring, row: Membership) -> Holder:
+def _open_membership(keyring: Keyring, row: Membership) -> Member:
     """Open a group's private half; on the first opening it is sealed again under the member's own key."""
+    group = Group(row.group_key.group)
     bound = _membership_bound(row.id, row.group_key_id, keyring.pair_id, keyring.service_id)
     inner = unwrap_epoch(row.seal.raw, bound)
     if profile_of(inner) == Profile.OWN:
-        return Holder(row.group_key_id, keyring.open_own(Profile.OWN, inner, bound))
+        return Member(row.group_key_id, keyring.open_own(Profile.OWN, inner, bound), group)
     root = keyring.open_given(Profile.GIVEN, inner, bound)
     again = wrap_epoch(seal(keyring.own(), Profile.OWN, 0, root, bound), bound)
     Membership.objects.filter(id=row.id).update(seal=again)
-    return Holder(row.group_key_id, root)
+    return Member(row.group_key_id, root, group)
 
 
-def _member_of(keyring: Keyring, service_id: UUID, group: Group) -> Holder:
+def _member_of(keyring: Keyring, service_id: UUID, group: Group) -> Member:
     """The newest opened pair of a group. CannotOpen for who is not in it."""
-    keys = GroupKey.objects.filter(service_id=service_id, group=group, id__in=list(opened(keyring)))
-    newest = keys.order_by("-generation").values_list("id", flat=True).first()
-    if newest is None:
+    mine = [member for member in opened(keyring).values() if member.group is group]
+    if not mine or service_id != keyring.service_id:
         raise CannotOpen
-    return opened(keyring)[newest]
+    return mine[-1]
 
 
 def add_member(by: Keyring, service_id: UUID, group: Group, owner: UUID) -> None:
     """Let a person into a group. A member of `leads` becomes someone whose signature counts.
 
-    CannotOpen when `by` is not in the group; CannotSeal when the person's pair is not signed, or a lead is to be made
-    by someone who is none.
+    CannotOpen when `by` is not in the group; CannotSeal when the person's pair is not signed, or a lead is to
+    be made by someone who is none.
     """
     with transaction.atomic():
         holder = _member_of(by, service_id, group)

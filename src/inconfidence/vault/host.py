@@ -1,14 +1,16 @@
 """The host's key folder: secrets of the running program, never in the database or its backups.
 
-The folder is `keys` in the data folder. It holds the host's own secret, Django's secret key, the epoch keys that
-wrap every stored seal, the sitting keys that wrap the stored half of every sitting, the fingerprint of each service's
-first lead and the last known heads of the audit chains. Lost without a copy, everything is lost.
+The folder is `keys` in the data folder. It holds the host's own secret, Django's secret key, the epoch keys
+that wrap every stored seal, the sitting keys that wrap the stored half of every sitting, the fingerprint of
+each service's first lead and the last known heads of the audit chains. Lost without a copy, everything is
+lost.
 """
 
 import json
 import secrets
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -26,7 +28,6 @@ NOBODY = UUID(int=0)
 
 Content = dict[str, Any]
 _read: dict[Path, tuple[tuple[int, int, int], Content]] = {}
-_ciphers: dict[str, AESGCMSIV] = {}
 
 
 def key_folder(data: Path | None = None) -> Path:
@@ -72,12 +73,10 @@ def change_key_file(name: str, first: Callable[[], Content], change: Callable[[C
     return content
 
 
+@lru_cache(maxsize=16)
 def _cipher(key: str) -> AESGCMSIV:
     """The cipher of a key written in hex, made once."""
-    cipher = _ciphers.get(key)
-    if cipher is None:
-        cipher = _ciphers[key] = AESGCMSIV(bytes.fromhex(key))
-    return cipher
+    return AESGCMSIV(bytes.fromhex(key))
 
 
 def _one_secret(data: Path | None = None) -> bytes:

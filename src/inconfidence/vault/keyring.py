@@ -6,7 +6,17 @@ from uuid import UUID
 from inconfidence.vault.envelope import KEY_BYTES
 from inconfidence.vault.ids import new_id
 from inconfidence.vault.secret import Holder
-from inconfidence.vault.words import OwnerKind
+from inconfidence.vault.words import Group, OwnerKind
+
+
+class Member(Holder):
+    """A group's opened pair, in the hands of one member."""
+
+    __slots__ = ("group",)
+
+    def __init__(self, pair_id: UUID, root: bytes, group: Group) -> None:
+        super().__init__(pair_id, root)
+        self.group = group
 
 
 class Keyring(Holder):
@@ -20,7 +30,7 @@ class Keyring(Holder):
         self.service_id = service_id
         self.kind = kind
         # The opened groups of this person, by pair; None until first needed.
-        self.groups: dict[UUID, Holder] | None = None
+        self.groups: dict[UUID, Member] | None = None
 
     @classmethod
     def fresh(cls, owner: UUID, service_id: UUID, kind: OwnerKind) -> "Keyring":

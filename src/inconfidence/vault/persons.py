@@ -5,11 +5,11 @@ from uuid import UUID
 from django.db import transaction
 
 from inconfidence.vault import mirror, passwords, trust
-from inconfidence.vault.host import unwrap_epoch, wrap_epoch
+from inconfidence.vault.host import NOBODY, unwrap_epoch, wrap_epoch
 from inconfidence.vault.keyring import Keyring
-from inconfidence.vault.models import Membership, PersonKey, Seal
+from inconfidence.vault.models import GroupKey, Membership, PersonKey, Seal
 from inconfidence.vault.sealed import Place, Sealed, cannot_seal
-from inconfidence.vault.words import OwnerKind, PairState
+from inconfidence.vault.words import Group, OwnerKind, PairState
 
 __all__ = [
     "OwnerKind",
@@ -52,31 +52,35 @@ def store(keyring: Keyring, private: Sealed | None) -> PersonKey:
     )
 
 
-def _active(owner: UUID | None) -> PersonKey | None:
-    if owner is None:
-        return None
-    return PersonKey.objects.filter(owner=owner, state=PairState.active, private__isnull=False).first()
+def _active(owner: UUID) -> PersonKey | None:
+    return PersonKey.objects.filter(owner=owner, state=PairState.active).first()
 
 
 def unlock(owner: UUID | None, password: str) -> Keyring | None:
     """Open a person's pair with the password: the seal's tag is the check, no hash exists.
 
-    None for a wrong password. For nobody, or a person without a pair, the same work is done.
-    The cost is raised to the host's when the seal was made for less. CannotOpen when the stored seal was altered.
+    None for a wrong password. For nobody, or a person without a pair, the same work is done. The cost is
+    raised to the host's when the seal was made for less. CannotOpen when the stored seal was altered.
     """
-    row = _active(owner)
+    row = _active(owner or NOBODY)
     if row is None:
         passwords.spend(password)
         return None
-    bound = _bound(row.id, row.version, row.service_id)
-    inner = unwrap_epoch(row.private.raw, bound)
-    root = passwords.open_root(inner, password, bound)
+    inner, root = _open(row, password)
     if root is None:
         return None
     keyring = Keyring(row.id, root, row.owner, row.service_id, OwnerKind(row.kind))
     if passwords.cost_of(inner) < passwords.cost_here():
         _seal_again(row, keyring, password)
+    mirror.keep_person(row.owner)
     return keyring
+
+
+def _open(row: PersonKey, password: str) -> tuple[bytes, bytes | None]:
+    """The stored seal without its epoch wrap, and the root in it; None when the password is wrong."""
+    bound = _bound(row.id, row.version, row.service_id)
+    inner = unwrap_epoch(row.private.raw if row.private else b"", bound)
+    return inner, passwords.open_root(inner, password, bound)
 
 
 def _seal_again(row: PersonKey, keyring: Keyring, password: str) -> bool:
@@ -94,10 +98,7 @@ def change_password(keyring: Keyring, old: str, new: str) -> bool:
     if row is None or row.id != keyring.pair_id:
         passwords.spend(old)
         return False
-    bound = _bound(row.id, row.version, row.service_id)
-    if passwords.open_root(unwrap_epoch(row.private.raw, bound), old, bound) is None:
-        return False
-    return _seal_again(row, keyring, new)
+    return _open(row, old)[1] is not None and _seal_again(row, keyring, new)
 
 
 def anchor_first_lead(keyring: Keyring, service_id: UUID) -> str:
@@ -135,19 +136,23 @@ def make_lead(lead: Keyring, pair: PersonKey) -> None:
 
 
 def may_sign(lead: Keyring, service_id: UUID) -> bool:
-    """Whether the signature of this person counts in this service."""
-    return lead.service_id == service_id and lead.pair_id in trust.leads_of([service_id])
+    """Whether this person may vouch for others: a lead, and in the group of leads once there is one."""
+    pair = trust.leads_of(service_id).get(lead.pair_id)
+    if pair is None or pair.state != PairState.active:
+        return False
+    leads = GroupKey.objects.filter(service_id=service_id, group=Group.leads)
+    return not leads.exists() or leads.filter(membership__member=pair).exists()
 
 
 def is_signed(owner: UUID) -> bool:
     """Whether the person has an active pair that a lead has signed."""
-    pair = PersonKey.objects.filter(owner=owner, state=PairState.active).first()
-    return pair is not None and trust.counts(pair, trust.leads_of([pair.service_id]))
+    pair = _active(owner)
+    return pair is not None and trust.counts(pair, trust.leads_of(pair.service_id))
 
 
 def fingerprint(owner: UUID) -> str:
     """The fingerprint of the person's active pair, to be compared before signing; empty when there is none."""
-    pair = PersonKey.objects.filter(owner=owner, state=PairState.active).first()
+    pair = _active(owner)
     return "" if pair is None else trust.fingerprint_of(pair)
 
 

@@ -1,7 +1,7 @@
 """Sealed values: what the database holds of a family, and the one error when they cannot be opened."""
 
 import hashlib
-from typing import Any, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 from uuid import UUID
 
 from django.core import checks
@@ -11,6 +11,13 @@ from django.db.models.functions import Substr
 from django.db.models.lookups import Exact
 
 from inconfidence.vault.alarms import Alarm, raise_alarm
+
+if TYPE_CHECKING:
+    from django.db.models.expressions import Combinable
+
+    Column = BinaryField[Any, Any]
+else:
+    Column = BinaryField
 
 MAGIC = b"\xa7IC"
 
@@ -92,13 +99,16 @@ class Sealed:
         raise TypeError("sealed values are neither copied nor pickled")
 
 
-class SealedField(BinaryField):
+class SealedField(Column):
     """A column that takes `Sealed` values only, on every road into the database, and answers no look-up but isnull."""
+
+    _pyi_private_set_type: "Sealed | Combinable"
+    _pyi_private_get_type: Any
 
     def check(self, **kwargs: Any) -> list[checks.CheckMessage]:
         """No uniqueness or index may rest on a sealed value."""
         faults = super().check(**kwargs)
-        if self.unique or self.db_index:
+        if self.unique or getattr(self, "db_index", False):
             faults.append(checks.Error("A sealed column has no index.", obj=self, id="vault.E002"))
         return faults
 
@@ -116,7 +126,7 @@ class SealedField(BinaryField):
             return None
         if not isinstance(value, Sealed):
             raise TypeError("a sealed column takes sealed values only")
-        return connection.Database.Binary(value.raw)
+        return super().get_db_prep_value(value.raw, connection, prepared)
 
     def from_db_value(self, value: Any, expression: Any, connection: Any) -> Sealed | None:
         """PostgreSQL gives a memoryview, SQLite bytes."""

@@ -1,10 +1,11 @@
 """What was written while nobody could store it: sealed files that wait for their reader.
 
-Keeping needs neither an open key nor the database, so that a form sent after time-out, or a concern about harm, is
-never lost. What is kept stays until it is dropped.
+Keeping needs neither an open key nor the database, so that a form sent after time-out, or a concern about
+harm, is never lost. What is kept stays until it is dropped.
 """
 
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -37,13 +38,16 @@ def keep_for_person(owner: UUID, payload: Mapping[str, object]) -> UUID:
 def keep_for_group(service_id: UUID, group: Group, payload: Mapping[str, object]) -> UUID:
     """Keep something that the members of a group will read. CannotSeal when it has no signed pair."""
     name = mirror.group_name(service_id, group)
-    return _keep(name, mirror.group(service_id, group), Profile.GIVEN_TO_GROUP, payload)
+    return _keep(name, mirror.members(service_id, group), Profile.GIVEN_TO_GROUP, payload)
 
 
 def _waiting(name: str) -> list[UUID]:
     """Oldest first."""
-    paths = sorted(folder("spool").glob(f"{name}.*"), key=lambda path: (path.stat().st_mtime_ns, path.name))
-    return [UUID(path.name.split(".")[1]) for path in paths]
+    found = []
+    for path in folder("spool").glob(f"{name}.*"):
+        with suppress(FileNotFoundError):  # another reader has just dropped it
+            found.append((path.stat().st_mtime_ns, path.name))
+    return [UUID(kept.split(".")[1]) for _, kept in sorted(found)]
 
 
 def waiting_for(owner: UUID) -> list[UUID]:
@@ -57,7 +61,7 @@ def waiting_for_group(service_id: UUID, group: Group) -> list[UUID]:
 
 
 def _path(spool_id: UUID) -> Path | None:
-    return next(folder("spool").glob(f"*.{spool_id}.*"), None)
+    return next(folder("spool").glob(f"[!.]*.{spool_id}.*"), None)
 
 
 def read(keyring: Keyring, spool_id: UUID) -> dict[str, Any]:

@@ -52,12 +52,17 @@ def begin(
     """
     key = SubjectKey(kind, subject_id, service_id, 1, {1: os.urandom(KEY_BYTES)})
     with transaction.atomic():
-        holders = [*trust.trusted_people(service_id, people), *trust.trusted_groups(service_id, groups)]
+        holders = _trusted(service_id, people, groups)
         if not holders:
             raise ValueError("a key must be given to somebody")
         Subject.objects.create(id=subject_id, kind=kind, service_id=service_id)
         Seal.objects.bulk_create([_given(key, holder) for holder in holders])
     return key
+
+
+def _trusted(service_id: UUID, people: Iterable[UUID], groups: Iterable[Group]) -> list[PersonKey | GroupKey]:
+    """The pairs to which a key may be given."""
+    return [*trust.trusted_people(service_id, people), *trust.trusted_groups(service_id, groups)]
 
 
 def _given(key: SubjectKey, holder: PersonKey | GroupKey) -> Seal:
@@ -98,8 +103,8 @@ def open_key(keyring: Keyring, kind: Kind, subject_id: UUID) -> SubjectKey:
 def open_keys(keyring: Keyring, kind: Kind, ids: Iterable[UUID]) -> dict[UUID, SubjectKey]:
     """The keys of these cases or cards that this person can open, in one query.
 
-    What was given by HPKE is sealed again under the holder's own key, all at once. A seal that was altered raises the
-    alarm and is left out.
+    What was given by HPKE is sealed again under the holder's own key, all at once. A seal that was altered
+    raises the alarm and is left out.
     """
     rows = Seal.objects.filter(_mine(keyring), kind=kind, subject_id__in=list(ids))
     found = [Row(*values) for values in rows.values_list("id", "subject_id", "generation", "holder", "seal")]
@@ -149,8 +154,8 @@ def _add_older(keys: Iterable[SubjectKey]) -> None:
 
 def _in_force(by: SubjectKey) -> Subject:
     """The locked row of a case or card. CannotOpen when `by` was opened before somebody's key was ended."""
-    subject = Subject.objects.select_for_update().get(id=by.subject_id)
-    if subject.generation != by.generation:
+    subject = Subject.objects.select_for_update().filter(id=by.subject_id).first()
+    if subject is None or subject.generation != by.generation:
         raise CannotOpen
     return subject
 
@@ -162,19 +167,16 @@ def give(by: SubjectKey, *, person: UUID | None = None, group: Group | None = No
     """
     with transaction.atomic():
         _in_force(by)
-        people = trust.trusted_people(by.service_id, [person] if person else [])
-        groups = trust.trusted_groups(by.service_id, [group] if group else [])
+        holders = _trusted(by.service_id, [person] if person else [], [group] if group else [])
         has = set(Seal.objects.filter(subject_id=by.subject_id).values_list("holder", flat=True))
-        Seal.objects.bulk_create(
-            [_given(by, holder) for holder in [*people, *groups] if holder.id not in has]
-        )
+        Seal.objects.bulk_create([_given(by, holder) for holder in holders if holder.id not in has])
 
 
 def end(by: SubjectKey, *, person: UUID) -> SubjectKey:
     """Take a person's key away and start a new generation: nothing written from then on is theirs.
 
-    The remaining holders are given the new key, the old one is sealed under it. Returns the new key. Access through
-    a group is not ended. CannotOpen when `by` is of an earlier generation.
+    The remaining holders are given the new key, the old one is sealed under it. Returns the new key. Access
+    through a group is not ended. CannotOpen when `by` is of an earlier generation.
     """
     with transaction.atomic():
         subject = _in_force(by)
@@ -203,5 +205,4 @@ def _holders(service_id: UUID, pair_ids: set[UUID]) -> list[PersonKey | GroupKey
     """The signed pairs, newest for a group, of those who held a key."""
     people = PersonKey.objects.filter(id__in=pair_ids, state=PairState.active).values_list("owner", flat=True)
     groups = GroupKey.objects.filter(id__in=pair_ids).values_list("group", flat=True)
-    words = [Group(word) for word in groups]
-    return [*trust.trusted_people(service_id, people), *trust.trusted_groups(service_id, words)]
+    return _trusted(service_id, people, [Group(word) for word in groups])
