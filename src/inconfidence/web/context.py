@@ -5,6 +5,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import Resolver404, get_urlconf, resolve
 
@@ -101,11 +102,11 @@ def case_sections(reference: str, path: str) -> list[Link]:
 
 def exists(href: str) -> bool:
     """Whether some page answers at this address: no link is shown before it works."""
-    return _exists(href, get_urlconf())
+    return _exists(href, get_urlconf() or settings.ROOT_URLCONF)
 
 
 @lru_cache(maxsize=4096)
-def _exists(href: str, urlconf: str | None) -> bool:
+def _exists(href: str, urlconf: str) -> bool:
     try:
         resolve(href, urlconf)
     except Resolver404:

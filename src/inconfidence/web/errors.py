@@ -96,7 +96,10 @@ class QuietFilter(logging.Filter):
     """
 
     def filter(self, record: logging.LogRecord) -> bool:
-        """Rewrites the record; always lets it through."""
+        """Rewrites the record, once however many handlers it meets; always lets it through."""
+        if getattr(record, "quiet", False):
+            return True
+        record.quiet = True
         request = getattr(record, "request", None)
         error = record.exc_info
         if error and error[0] is not None:

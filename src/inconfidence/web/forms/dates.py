@@ -59,9 +59,9 @@ class DateField(forms.Field):
         self.missing = missing or "Enter the day, the month and the year"
         self.earliest, self.latest = earliest, latest
 
-    def clean(self, value: Sequence[str] | None) -> date | None:
+    def clean(self, value: Sequence[str | None] | None) -> date | None:
         """The date, or None where it may be left out."""
-        typed = [part.strip() for part in value or ()]
+        typed = [(part or "").strip() for part in value or ()]
         if not any(typed):
             if self.required:
                 raise ValidationError(self.missing, code="required")

@@ -56,21 +56,22 @@ function warning() {
   words.textContent = "This page closes in two minutes. What you have typed will be kept, and your password brings it back.";
   stay.textContent = "Stay on this page";
   stay.addEventListener("click", () => dialog.close());
-  dialog.addEventListener("close", here);
+  dialog.addEventListener("close", () => closing || here());
   dialog.append(heading, words, stay);
   document.body.append(dialog);
-  return { dialog, words };
+  return { dialog, words, stay };
 }
 
 async function close(shown) {
   const path = location.pathname + location.search;
   const form = formToKeep();
   try {
-    const answer = form ? await post(page.park, [...fieldsOf(form), ["park_path", path]]) : null;
-    if (answer && answer.status >= 500) throw new Error("not kept");
+    const answer = form ? await post(page.park, [...fieldsOf(form), ["park_path", path]]) : { ok: true };
+    if (!answer.ok) throw new Error("not kept");
     location.assign(`${page.reopen}?next=${encodeURIComponent(path)}`);
   } catch {
-    shown.words.textContent = "What you typed could not be kept yet, because the connection is gone. Leave this page open: it tries again by itself.";
+    shown.words.textContent = "The page is closed, but what you typed could not be kept yet. Leave it open: it tries again by itself. Or look at it and copy what you need.";
+    shown.stay.textContent = "Show what I typed";
     setTimeout(() => close(shown), RETRY);
   }
 }
@@ -80,6 +81,8 @@ function watch(shown) {
   if (closing) return;
   if (quiet >= Number(page.idleClosed)) {
     closing = true;
+    shown.dialog.classList.add("idle--closed");
+    if (!shown.dialog.open) shown.dialog.showModal();
     close(shown);
   } else if (quiet >= Number(page.idleWarned) && !shown.dialog.open) {
     shown.dialog.showModal();
