@@ -77,7 +77,8 @@ def _facts(
     actor: Actor, *, act: Doing, assigned: bool, reason: bool, item: Kinds = "case", source: Sources = "staff"
 ) -> MaySee:
     """Everything this service keeps no register of yet stays at the core's own unremarkable default, except
-    what would let a volunteer in: without a signed agreement on file there is none."""
+    what would let a volunteer in: without a signed agreement on file there is none.
+    """
     volunteer = actor.role == Role.VOLUNTEER
     recorded: YesNo = "no" if volunteer else "yes"
     return MaySee(

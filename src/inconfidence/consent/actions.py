@@ -192,9 +192,7 @@ def _form_payload(actor: Actor, details: FormReturned) -> dict[str, object]:
     return {**_payload(actor, answer), "permissions": sorted(details.permissions)}
 
 
-def _write(
-    actor: Actor, door: OpenCase, payload: Mapping[str, object], act: Act, once: UUID | None
-) -> UUID:
+def _write(actor: Actor, door: OpenCase, payload: Mapping[str, object], act: Act, once: UUID | None) -> UUID:
     entry_id = new_id()
     sealed = door.key.seal(place(entry_id), payload)
     Entry.objects.create(

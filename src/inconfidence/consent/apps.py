@@ -1,6 +1,15 @@
 """The area's entry in Django's list."""
 
+from typing import TYPE_CHECKING
+
 from django.apps import AppConfig
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from inconfidence.cases.queries import OpenCase
+    from inconfidence.web.parts import MayTalk
 
 
 class ConsentConfig(AppConfig):
@@ -13,6 +22,11 @@ class ConsentConfig(AppConfig):
     def ready(self) -> None:
         """The head of every page of a case says who we may talk to."""
         from inconfidence.cases.queries import say_who_we_may_talk_to
-        from inconfidence.consent.queries.sentences import lines
 
-        say_who_we_may_talk_to(lines)
+        say_who_we_may_talk_to(_lines)
+
+
+def _lines(door: "OpenCase", today: "date") -> "Sequence[MayTalk]":
+    from inconfidence.consent.queries.sentences import lines
+
+    return lines(door, today)

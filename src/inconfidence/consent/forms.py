@@ -10,7 +10,17 @@ from inconfidence.cases.actions import UploadDetails
 from inconfidence.cases.forms.fields import pick
 from inconfidence.cases.queries import InvolvedView
 from inconfidence.consent.actions import ConsentDetails, FormReturned
-from inconfidence.web.forms import Checkboxes, DateField, FileUpload, Radios, Select, ServiceForm, Text, TextArea, Tick
+from inconfidence.web.forms import (
+    Checkboxes,
+    DateField,
+    FileUpload,
+    Radios,
+    Select,
+    ServiceForm,
+    Text,
+    TextArea,
+    Tick,
+)
 
 PAPER = ("file", "signed")
 
@@ -19,19 +29,32 @@ class ConsentForm(ServiceForm):
     """One answer. `people` are those on the case, `workers` the colleagues who may have taken it."""
 
     kind = pick("consent_kind", label="What did you ask about?", initial="share")
-    answer = Radios(choices=codes.choices("consent_answer"), label="What did they say?", missing="Choose what they said")
+    answer = Radios(
+        choices=codes.choices("consent_answer"), label="What did they say?", missing="Choose what they said"
+    )
     recipients = Checkboxes(
-        choices=(), label="Who may be told, or asked?", help_text="Tick a whole group, one role, or one person", required=False, small=True
+        choices=(),
+        label="Who may be told, or asked?",
+        help_text="Tick a whole group, one role, or one person",
+        required=False,
+        small=True,
     )
     no_recipients_reason = Text(label="Or why nobody can be named yet", required=False, limit=300)
-    purposes = Checkboxes(choices=codes.choices("consent_purpose"), label="About what?", required=False, small=True)
-    method = Radios(choices=codes.choices("consent_method"), label="How did they say it?", initial="telephone", small=True)
+    purposes = Checkboxes(
+        choices=codes.choices("consent_purpose"), label="About what?", required=False, small=True
+    )
+    method = Radios(
+        choices=codes.choices("consent_method"), label="How did they say it?", initial="telephone", small=True
+    )
     words = TextArea(
         label="Their words", help_text="What you asked and what they answered. Needed when it was by phone.",
         required=False, rows=4, limit=20_000,
     )  # fmt: skip
     file = FileUpload(
-        label="The signed form", help_text="PDF, PNG or JPEG, up to 10 MB", accept=".pdf,.png,.jpg,.jpeg", required=False
+        label="The signed form",
+        help_text="PDF, PNG or JPEG, up to 10 MB",
+        accept=".pdf,.png,.jpg,.jpeg",
+        required=False,
     )
     signed = Tick(label="The form is signed and dated", required=False)
     happened_on = DateField(label="When did they say it?", help_text="Leave empty for now", required=False)
@@ -83,11 +106,18 @@ class ReturnedForm(ServiceForm):
     """A permission form that came back."""
 
     returned_on = DateField(label="When did it come back?", help_text="Leave empty for today", required=False)
-    permissions = Checkboxes(choices=codes.choices("permission"), label="What does it permit?", required=False, small=True)
-    method = Radios(choices=codes.choices("consent_method")[1:], label="How did it come?", initial="letter", small=True)
+    permissions = Checkboxes(
+        choices=codes.choices("permission"), label="What does it permit?", required=False, small=True
+    )
+    method = Radios(
+        choices=codes.choices("consent_method")[1:], label="How did it come?", initial="letter", small=True
+    )
     signed = Tick(label="It is signed and dated", required=False)
     file = FileUpload(
-        label="The form", help_text="PDF, PNG or JPEG, up to 10 MB", accept=".pdf,.png,.jpg,.jpeg", required=False
+        label="The form",
+        help_text="PDF, PNG or JPEG, up to 10 MB",
+        accept=".pdf,.png,.jpg,.jpeg",
+        required=False,
     )
 
     def details(self) -> FormReturned:

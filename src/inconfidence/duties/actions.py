@@ -53,9 +53,7 @@ def discharge(actor: Actor, duty_id: UUID) -> bool:
 
 def settle(actor: Actor, kind: str, about: UUID) -> int:
     """Mark every open duty of this kind about `about` done: what was owed has just been done by anybody."""
-    owed = Duty.objects.filter(
-        service_id=actor.service_id, kind=kind, about=about, state=DutyState.OPEN
-    )
+    owed = Duty.objects.filter(service_id=actor.service_id, kind=kind, about=about, state=DutyState.OPEN)
     return owed.update(**_done(actor))
 
 

@@ -14,7 +14,9 @@ class Duty(models.Model):
     service = models.ForeignKey("editions.Service", on_delete=models.PROTECT, related_name="+")
     kind = models.CharField(max_length=48, help_text=plain("a closed word: the kind of duty"))
     owed_by = models.ForeignKey("team.Person", on_delete=models.PROTECT, related_name="+", null=True)
-    owed_by_role = models.CharField(max_length=30, blank=True, help_text=plain("a closed word: a role, or leads"))
+    owed_by_role = models.CharField(
+        max_length=30, blank=True, help_text=plain("a closed word: a role, or leads")
+    )
     about_kind = models.CharField(max_length=12, choices=[(word.value, word.value) for word in About])
     about = models.UUIDField()
     reference = models.CharField(max_length=12, blank=True, help_text=plain("a random reference"))

@@ -93,5 +93,3 @@ def change_card(
         once=once,
     )
     return True
-
-

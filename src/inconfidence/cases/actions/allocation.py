@@ -18,9 +18,7 @@ from inconfidence.vault import subjects
 from inconfidence.vault.ids import new_id
 
 
-def allocate(
-    actor: Actor, reference: str, person_id: UUID, *, once: UUID | None = None
-) -> bool | None:
+def allocate(actor: Actor, reference: str, person_id: UUID, *, once: UUID | None = None) -> bool | None:
     """Put a worker on a case and give them its keys. False when they were on it; None for all but leads.
 
     NotAccepted when the person is no caseworker of this service. A lead needs no reason to allocate: nothing is read.
@@ -65,9 +63,7 @@ def _put_on(actor: Actor, row: Case, person_id: UUID) -> None:
     settle(actor, "allocate_case", row.id)
 
 
-def end_allocation(
-    actor: Actor, reference: str, person_id: UUID, *, once: UUID | None = None
-) -> bool | None:
+def end_allocation(actor: Actor, reference: str, person_id: UUID, *, once: UUID | None = None) -> bool | None:
     """Take a worker off a case, and its keys from them. False when they were not on it; None for all but leads.
 
     What they owed about it passes to the leads; a case left to nobody waits for the leads' decision.
@@ -90,9 +86,7 @@ def end_allocation(
 
 def _take_keys(actor: Actor, row: Case, person_id: UUID) -> None:
     subjects.end(subjects.open_key(actor.keyring, subjects.Kind.case, row.id), person=person_id)
-    others = Allocation.objects.filter(
-        case__card_id=row.card_id, person_id=person_id, ended_at__isnull=True
-    )
+    others = Allocation.objects.filter(case__card_id=row.card_id, person_id=person_id, ended_at__isnull=True)
     if not others.exists():
         subjects.end(subjects.open_key(actor.keyring, subjects.Kind.card, row.card_id), person=person_id)
 

@@ -8,7 +8,14 @@ from django.db import transaction
 
 from inconfidence.audit.acts import Act
 from inconfidence.audit.record import record
-from inconfidence.cases.actions.content import NotAccepted, check_code, check_codes, check_line, check_past, check_text
+from inconfidence.cases.actions.content import (
+    NotAccepted,
+    check_code,
+    check_codes,
+    check_line,
+    check_past,
+    check_text,
+)
 from inconfidence.cases.models import Enquiry, EnquiryState
 from inconfidence.cases.queries import places
 from inconfidence.cases.queries.enquiries import in_tray

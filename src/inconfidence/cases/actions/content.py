@@ -25,7 +25,8 @@ def check_text(field: str, text: str) -> None:
     """Refuse a longer text than a note may be."""
     if len(text) > LONGEST_NOTE:
         raise NotAccepted(
-            field, f"This is {len(text):,} characters long. Shorten it to {LONGEST_NOTE:,}, or save it in two parts"
+            field,
+            f"This is {len(text):,} characters long. Shorten it to {LONGEST_NOTE:,}, or save it in two parts",
         )
 
 

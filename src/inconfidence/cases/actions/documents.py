@@ -60,7 +60,10 @@ def write_document(
     *,
     once: UUID | None = None,
 ) -> UUID:
-    """Seal and write a checked file inside the caller's transaction. Recorded first: a form sent twice leaves no file."""
+    """Seal and write a checked file inside the caller's transaction.
+
+    Recorded first: a form sent twice then leaves no file.
+    """
     item_id = new_id()
     sealed = key.seal(places.item(item_id, 1), _payload(details, kind))
     record(

@@ -58,8 +58,8 @@ class CaseDetails:
 def open_case(actor: Actor, details: CaseDetails, *, once: UUID | None = None) -> str | None:
     """Open a case; answers its reference. None when this person does no casework, or the enquiry is not theirs.
 
-    The keys go where the policy says (`case_keys`): to the one who takes it and the leads, or to all staff too. The card's
-    key goes to the front desk as well. Left to nobody, the leads owe a decision today.
+    The keys go where the policy says (`case_keys`): to the one who takes it and the leads, or to all staff too.
+    The card's key goes to the front desk as well. Left to nobody, the leads owe a decision today.
     """
     _check(actor, details)
     if actor.role not in CASE_ROLES:
@@ -106,9 +106,7 @@ def _open(actor: Actor, details: CaseDetails, enquiry: Enquiry | None, once: UUI
     given = key_groups(actor)
     card_id = create_card(actor, details.card, people=people, groups=(Group.front_desk, *given))
     case_id = new_id()
-    key = subjects.begin(
-        subjects.Kind.case, case_id, actor.service_id, people=people, groups=given
-    )
+    key = subjects.begin(subjects.Kind.case, case_id, actor.service_id, people=people, groups=given)
     row = _row(actor, details, case_id, card_id, key)
     _take_or_leave(actor, row, take=details.take_myself)
     _ask_for_form(actor, row, take=details.take_myself)
@@ -172,7 +170,11 @@ def _written(day: date | None) -> str | None:
 def _take_or_leave(actor: Actor, row: Case, *, take: bool) -> None:
     if take:
         Allocation.objects.create(
-            id=new_id(), case=row, person_id=actor.person_id, began_at=actor.now(), began_by_id=actor.person_id
+            id=new_id(),
+            case=row,
+            person_id=actor.person_id,
+            began_at=actor.now(),
+            began_by_id=actor.person_id,
         )
     else:
         ask_leads_to_allocate(actor, row)
@@ -235,5 +237,3 @@ def _carry_over(actor: Actor, row: Case, key: subjects.SubjectKey, enquiry: Enqu
         )
         write_note(actor, row.id, key, note)
     Enquiry.objects.filter(id=enquiry.id).update(state=EnquiryState.CASE)
-
-

@@ -21,7 +21,18 @@ NAMED = (
     "say_we_are",
     "statement_given",
 )
-ORDER = ("note", "issue", "other_issue", "method", "minutes", "caller_kind", *NAMED, "age_band", "phase", "happened_on")
+ORDER = (
+    "note",
+    "issue",
+    "other_issue",
+    "method",
+    "minutes",
+    "caller_kind",
+    *NAMED,
+    "age_band",
+    "phase",
+    "happened_on",
+)
 
 
 class CallForm(SafeContactForm):
@@ -29,7 +40,7 @@ class CallForm(SafeContactForm):
 
     note = TextArea(
         label="What is it about?",
-        help_text="Type while you listen. Leave out anything that says who is ringing, unless they chose to give a name.",
+        help_text="Type while you listen. Leave out who is ringing, unless they chose to give a name.",
         required=False,
         rows=7,
         limit=100_000,
@@ -39,17 +50,26 @@ class CallForm(SafeContactForm):
     method = pick("contact_method", label="How they got in touch", initial="phone")
     minutes = Number(label="Minutes", most=1440)
     caller_kind = Radios(
-        choices=[("anonymous", "No name: that is fine"), ("named", "They want to give a name, so that we can help further")],
+        choices=[
+            ("anonymous", "No name: that is fine"),
+            ("named", "They want to give a name, so that we can help further"),
+        ],
         label="Who is asking?",
         initial="anonymous",
         small=True,
     )
-    name = Text(label="Name", help_text="Whatever they want to be called", required=False, limit=300, width=30)
+    name = Text(
+        label="Name", help_text="Whatever they want to be called", required=False, limit=300, width=30
+    )
     phone = Phone(label="Phone", required=False)
     email = Email(label="E-mail", required=False)
-    caller = pick("relationship_to_child", label="Who they are to the child", initial="unknown", required=False)
+    caller = pick(
+        "relationship_to_child", label="Who they are to the child", initial="unknown", required=False
+    )
     child_name = Text(label="The child's name", required=False, limit=300, width=30)
-    statement_given = Tick(label="I told them what confidentiality means here, and where it ends", required=False)
+    statement_given = Tick(
+        label="I told them what confidentiality means here, and where it ends", required=False
+    )
     age_band = pick("age_band", label="The child's age, if they say", required=False)
     phase = pick("setting_type", label="Where the child learns, if they say", required=False)
     happened_on = DateField(label="When was it?", help_text="Leave empty for today", required=False)

@@ -6,7 +6,18 @@ from inconfidence import codes
 from inconfidence.cases.forms.fields import chosen
 from inconfidence.people.actions import CardDetails
 from inconfidence.people.queries import CardView, SafeContact
-from inconfidence.web.forms import Checkboxes, DateField, Email, Hidden, Phone, Radios, ServiceForm, Text, TextArea, Tick
+from inconfidence.web.forms import (
+    Checkboxes,
+    DateField,
+    Email,
+    Hidden,
+    Phone,
+    Radios,
+    ServiceForm,
+    Text,
+    TextArea,
+    Tick,
+)
 
 
 class SafeContactForm(ServiceForm):
@@ -19,10 +30,17 @@ class SafeContactForm(ServiceForm):
         label="Which phone?", help_text="For example, mobile only", required=False, limit=300, width=20
     )
     times = Text(
-        label="When?", help_text="For example, 10–2 on weekdays, term time", required=False, limit=300, width=20
+        label="When?",
+        help_text="For example, 10–2 on weekdays, term time",
+        required=False,
+        limit=300,
+        width=20,
     )
     ok_voicemail = Radios(
-        choices=codes.choices("ok_voicemail")[:4], label="May we leave a voicemail?", initial="not_asked", small=True
+        choices=codes.choices("ok_voicemail")[:4],
+        label="May we leave a voicemail?",
+        initial="not_asked",
+        small=True,
     )
     ok_message_with = Text(
         label="Who else may take a message?",
@@ -41,7 +59,9 @@ class SafeContactForm(ServiceForm):
 
     def safe_from(self, data: dict[str, Any]) -> SafeContact:
         """The answers as the card keeps them."""
-        known = {name: data[name] for name in SafeContact.__dataclass_fields__ if data.get(name) not in ("", None)}
+        known = {
+            name: data[name] for name in SafeContact.__dataclass_fields__ if data.get(name) not in ("", None)
+        }
         return SafeContact(**known)
 
 
@@ -49,20 +69,48 @@ class ContactForm(SafeContactForm):
     """The whole of how somebody is reached, on their case."""
 
     card_version = Hidden()
-    known_as = Text(label="Known as", help_text="What they like to be called", required=False, limit=300, width=20)
+    known_as = Text(
+        label="Known as", help_text="What they like to be called", required=False, limit=300, width=20
+    )
     phone = Phone(label="Phone", required=False)
     other_phone = Phone(label="Another phone", required=False)
     email = Email(label="E-mail", required=False)
     address = TextArea(label="Address", required=False, rows=4, limit=1000)
-    ok_text = Radios(choices=codes.choices("yes_no_not_asked")[:3], label="Text messages?", initial="not_asked", inline=True, small=True)
-    ok_email = Radios(choices=codes.choices("yes_no_not_asked")[:3], label="E-mails?", initial="not_asked", inline=True, small=True)
-    ok_post = Radios(choices=codes.choices("yes_no_not_asked")[:3], label="Letters?", initial="not_asked", inline=True, small=True)
-    ok_at_work = Radios(choices=codes.choices("yes_no_not_asked")[:3], label="At work?", initial="not_asked", inline=True, small=True)
+    ok_text = Radios(
+        choices=codes.choices("yes_no_not_asked")[:3],
+        label="Text messages?",
+        initial="not_asked",
+        inline=True,
+        small=True,
+    )
+    ok_email = Radios(
+        choices=codes.choices("yes_no_not_asked")[:3],
+        label="E-mails?",
+        initial="not_asked",
+        inline=True,
+        small=True,
+    )
+    ok_post = Radios(
+        choices=codes.choices("yes_no_not_asked")[:3],
+        label="Letters?",
+        initial="not_asked",
+        inline=True,
+        small=True,
+    )
+    ok_at_work = Radios(
+        choices=codes.choices("yes_no_not_asked")[:3],
+        label="At work?",
+        initial="not_asked",
+        inline=True,
+        small=True,
+    )
     hide_our_number = Tick(label="Hide our number when we ring", required=False)
     safe_word = Text(label="A word that shows it is safe to talk", required=False, limit=300, width=20)
     do_not_contact = Text(label="Somebody who must never be contacted", required=False, limit=300)
     address_confidential = Tick(label="The address is secret: never print it", required=False)
-    access_needs = Checkboxes(choices=codes.choices("access_need"), label="What helps them", required=False, small=True)
+    access_needs = Checkboxes(
+        choices=codes.choices("access_need"), label="What helps them", required=False, small=True
+    )
     language = Text(label="Language, if not English", required=False, limit=300, width=20)
     interpreter = Tick(label="An interpreter is needed", required=False)
     review_on = DateField(label="When should we ask again?", required=False)

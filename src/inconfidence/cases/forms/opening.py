@@ -58,15 +58,24 @@ class CaseForm(SafeContactForm):
     year_of_birth = Number(label="Year of birth, if known", most=2199)
     age_band = pick("age_band", label="Age", initial="unknown", required=False)
     school = Text(label="School, nursery or college", required=False, limit=300)
-    setting_type = pick("setting_type", label="What kind of place is that?", initial="unknown", required=False)
-    relationship = pick("relationship_to_child", label="Who they are to the child", initial="unknown", required=False)
+    setting_type = pick(
+        "setting_type", label="What kind of place is that?", initial="unknown", required=False
+    )
+    relationship = pick(
+        "relationship_to_child", label="Who they are to the child", initial="unknown", required=False
+    )
     responsibility = pick(
-        "parental_responsibility", label="Do they have parental responsibility?", initial="not_asked", required=False
+        "parental_responsibility",
+        label="Do they have parental responsibility?",
+        initial="not_asked",
+        required=False,
     )
     issue = Select(choices=(), label="Main matter", missing="Choose what it is about")
     other_issue = Select(choices=(), label="Another matter", required=False)
     origin = pick("origin", label="How they came to us", initial="self")
-    statement_given = Tick(label="I told them what confidentiality means here, and where it ends", required=False)
+    statement_given = Tick(
+        label="I told them what confidentiality means here, and where it ends", required=False
+    )
     notice_given_on = DateField(label="Privacy notice given on", required=False)
     form_given_on = DateField(label="Permission form given on", required=False)
     take_myself = Radios(
@@ -95,7 +104,10 @@ class CaseForm(SafeContactForm):
         data = self.cleaned_data
         return CaseDetails(
             card=CardDetails(
-                name=data["name"], phones=chosen((data["phone"],)), email=data["email"], safe=self.safe_from(data)
+                name=data["name"],
+                phones=chosen((data["phone"],)),
+                email=data["email"],
+                safe=self.safe_from(data),
             ),
             child=self._child(),
             relationship=data["relationship"] or "unknown",

@@ -20,7 +20,9 @@ class NoteForm(ServiceForm):
         limit=100_000,
     )
     method = pick("contact_method", label="How", initial="phone")
-    direction = Radios(choices=codes.choices("direction")[:3], label="Who got in touch?", initial="in", small=True)
+    direction = Radios(
+        choices=codes.choices("direction")[:3], label="Who got in touch?", initial="in", small=True
+    )
     with_whom = pick("contact_with", label="With whom", initial="parent_carer")
     minutes = Number(label="Minutes", most=1440)
     happened_on = DateField(label="When was it?", help_text="Leave empty for today", required=False)
@@ -49,9 +51,7 @@ class PersonForm(ServiceForm):
     name = Text(label="Name", required=False, limit=300, width=30)
     organisation = Text(label="School, team or organisation", required=False, limit=300)
     reach = Text(label="How to reach them", required=False, limit=300)
-    relationship = pick(
-        "relationship_to_child", label="If family: who they are to the child", required=False
-    )
+    relationship = pick("relationship_to_child", label="If family: who they are to the child", required=False)
     note = Text(label="Anything else to know", required=False, limit=300)
 
     def __init__(self, *args: object, **options: object) -> None:

@@ -27,4 +27,6 @@ def document(actor: Actor, reference: str, item_id: UUID) -> DocumentFile | Need
         return None
     saw(actor, door.case_id, Act.document_seen, item=row.id, reason_id=door.reason_id)
     kind = said["content_type"]
-    return DocumentFile(files.get(door.key, places.file(row.id)), kind, f"document-{row.id.hex[:8]}.{ENDINGS[kind]}")
+    return DocumentFile(
+        files.get(door.key, places.file(row.id)), kind, f"document-{row.id.hex[:8]}.{ENDINGS[kind]}"
+    )

@@ -26,8 +26,8 @@ def in_tray(actor: Actor) -> QuerySet[Enquiry]:
     rows = Enquiry.objects.filter(service_id=actor.service_id)
     if not permitted(edition, about_enquiry(actor, assigned=True, named=True)):
         return rows.none()
-    trays = Q(readers__in=trays(actor)) & ~Q(state=EnquiryState.CASE)
-    return rows.filter(Q(taken_by_id=actor.person_id) | trays)
+    shared = Q(readers__in=trays(actor)) & ~Q(state=EnquiryState.CASE)
+    return rows.filter(Q(taken_by_id=actor.person_id) | shared)
 
 
 def enquiries(actor: Actor) -> list[EnquiryRow]:
@@ -52,9 +52,7 @@ def enquiry(actor: Actor, enquiry_id: UUID) -> EnquiryView | None:
 def opened(actor: Actor, row: Enquiry) -> dict[str, Any]:
     """What an enquiry in this person's tray says: by their own key if they took it, else by the group's."""
     if row.taken_by_id == actor.person_id:
-        return groups.open_from_person(
-            actor.keyring, places.own_enquiry(row.id, row.version), row.own_record
-        )
+        return groups.open_from_person(actor.keyring, places.own_enquiry(row.id, row.version), row.own_record)
     return groups.open_from_group(
         actor.keyring,
         row.service_id,

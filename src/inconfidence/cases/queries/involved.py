@@ -12,7 +12,9 @@ from inconfidence.cases.queries.values import InvolvedView
 def involved(door: OpenCase) -> tuple[InvolvedView, ...]:
     """Everybody on an opened case, in the order they were added."""
     rows = Involved.objects.filter(case_id=door.case_id).order_by("recorded_at", "id")
-    return tuple(_involved(row, door.key.open(places.involved(row.id, row.version), row.record)) for row in rows)
+    return tuple(
+        _involved(row, door.key.open(places.involved(row.id, row.version), row.record)) for row in rows
+    )
 
 
 def _involved(row: Involved, said: dict[str, Any]) -> InvolvedView:
@@ -28,7 +30,9 @@ def _involved(row: Involved, said: dict[str, Any]) -> InvolvedView:
         name=said["name"],
         organisation=said["organisation"],
         reach=said["reach"],
-        relationship=codes.label("relationship_to_child", said["relationship"]) if said["relationship"] else "",
+        relationship=codes.label("relationship_to_child", said["relationship"])
+        if said["relationship"]
+        else "",
         note=said["note"],
         title=f"{label} – {who}" if who else label,
     )

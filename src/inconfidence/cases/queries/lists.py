@@ -20,7 +20,7 @@ from inconfidence.vault import subjects
 
 
 def in_scope(actor: Actor) -> QuerySet[Case]:
-    """The cases this person may open without saying why: of the service, with a key of theirs, and theirs to work on."""
+    """The cases this person may open without saying why: of the service, keyed to them, and theirs to work on."""
     edition = editions.in_force(actor.service_id, actor.today())
     rows = with_standing(actor, Case.objects.filter(service_id=actor.service_id))
     if not permitted(edition, about_case(actor, assigned=True, reason=False)):
@@ -44,9 +44,7 @@ def _listed(actor: Actor, scope: QuerySet[Case]) -> list[CaseRow]:
     shown = [row for row in rows if row.id in keys]
     if shown:
         saw(actor, None, Act.cases_listed, listed=tuple(row.id for row in shown))
-    return [
-        _row(row, keys[row.id].open(places.heading(row.id, row.version), row.heading)) for row in shown
-    ]
+    return [_row(row, keys[row.id].open(places.heading(row.id, row.version), row.heading)) for row in shown]
 
 
 def _row(row: Case, said: dict[str, Any]) -> CaseRow:

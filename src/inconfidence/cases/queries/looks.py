@@ -1,5 +1,7 @@
 """Who has looked at a case: read from the record of acts, with the reason where one was asked."""
 
+from uuid import UUID
+
 from inconfidence.audit.acts import Act
 from inconfidence.audit.queries import EventView, events_about
 from inconfidence.cases.models import Reason

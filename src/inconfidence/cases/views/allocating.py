@@ -49,5 +49,10 @@ def _page(request: SignedIn, reference: str, form: AllocateForm) -> HttpResponse
     holders = queries.holders(request.actor, reference)
     if holders is None:
         raise Http404
-    context = {"form": form, "reference": reference.upper(), "holders": holders, "end_form": EndAllocationForm()}
+    context = {
+        "form": form,
+        "reference": reference.upper(),
+        "holders": holders,
+        "end_form": EndAllocationForm(),
+    }
     return render(request, "cases/allocate.html", context)

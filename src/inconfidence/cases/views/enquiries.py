@@ -22,7 +22,9 @@ from inconfidence.web.parts import Cell, Row, Table
 def enquiry_list(request: SignedIn) -> HttpResponseBase:
     """Calls and messages: those that wait for somebody first."""
     rows = queries.enquiries(request.actor)
-    waiting = _table("Waiting for a decision", [row for row in rows if row.state == "open"], "Nobody is waiting.")
+    waiting = _table(
+        "Waiting for a decision", [row for row in rows if row.state == "open"], "Nobody is waiting."
+    )
     done = _table("Answered", [row for row in rows if row.state != "open"], "Nothing here yet.")
     return render(request, "cases/enquiries.html", {"waiting": waiting, "done": done})
 
@@ -30,7 +32,9 @@ def enquiry_list(request: SignedIn) -> HttpResponseBase:
 def _table(caption: str, rows: list[queries.EnquiryRow], empty: str) -> Table:
     lines = [
         (
-            Cell(row.name or "No name given", href=reverse("cases:enquiry", args=[row.id]), small=row.reference),
+            Cell(
+                row.name or "No name given", href=reverse("cases:enquiry", args=[row.id]), small=row.reference
+            ),
             ", ".join(row.issues),
             row.taken_by,
             row.happened_on,

@@ -36,13 +36,17 @@ def _mine(rows: list[queries.CaseRow]) -> Table:
         for row in rows
     ]
     return Table(
-        "Cases you work on", ("Who asked", "Child", "Matter", "Since"), lines, empty="You work on no case yet."
+        "Cases you work on",
+        ("Who asked", "Child", "Matter", "Since"),
+        lines,
+        empty="You work on no case yet.",
     )
 
 
 def _others(rows: list[queries.OtherCase]) -> Table | None:
     lines = [
-        (Cell(row.reference, href=_page(row.reference)), " and ".join(row.holders), row.opened_on) for row in rows
+        (Cell(row.reference, href=_page(row.reference)), " and ".join(row.holders), row.opened_on)
+        for row in rows
     ]
     heads = ("Reference", "With", "Since")
     return Table("Cases of colleagues", heads, lines) if lines else None
@@ -78,5 +82,3 @@ def _initial(request: SignedIn) -> dict[str, object]:
         return {}
     found = queries.enquiry(request.actor, wanted) if request.method == "GET" else None
     return from_enquiry(found) if found and found.named else {}
-
-

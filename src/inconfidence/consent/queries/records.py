@@ -49,8 +49,6 @@ def next_review(entries: Iterable[Recorded]) -> date | None:
     return min((due for due in standing.values() if due), default=None)
 
 
-def _ended(
-    key: tuple[str, frozenset[str], frozenset[str]], kind: str, chosen: frozenset[str]
-) -> bool:
+def _ended(key: tuple[str, frozenset[str], frozenset[str]], kind: str, chosen: frozenset[str]) -> bool:
     """Whether a no of this kind, to these people or (none named) to all, ends what `key` stands for."""
-    return key[0] == kind and (not chosen or bool(key[1]) and key[1] <= chosen)
+    return key[0] == kind and (not chosen or (bool(key[1]) and key[1] <= chosen))

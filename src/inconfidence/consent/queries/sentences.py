@@ -86,7 +86,11 @@ ANSWERS = {
     "withdrawn": "Changed their mind: no longer",
     "implied": "A wish or a hint, not yet a yes",
 }
-KINDS = {"obtain": "Asking others for records: ", "mailing_list": "Mailing list: ", "release_form": "Release form: "}
+KINDS = {
+    "obtain": "Asking others for records: ",
+    "mailing_list": "Mailing list: ",
+    "release_form": "Release form: ",
+}
 
 
 def _noted_by(said: dict[str, Any], people: dict[UUID, str]) -> str:
@@ -183,8 +187,14 @@ class State:
 
     def notes(self, who: str) -> tuple[str, ...]:
         """What to see to before using this yes."""
-        late = f"Ask again before telling {who}: the date to look at it again has passed." if self.overdue else ""
-        unsound = "" if self.sound else f"The yes for {who} is not on file with its date, worker or signature."
+        late = (
+            f"Ask again before telling {who}: the date to look at it again has passed."
+            if self.overdue
+            else ""
+        )
+        unsound = (
+            "" if self.sound else f"The yes for {who} is not on file with its date, worker or signature."
+        )
         return tuple(note for note in (late, unsound) if note)
 
 
@@ -219,7 +229,12 @@ def _until(found: Iterable[Recorded], chosen: str, matter: str) -> date | None:
     for entry in found:
         said = entry.said
         names_them = chosen in said["recipients"] or (chosen == "everyone" and said["reach"] == "everyone")
-        if said["kind"] == "share" and said["answer"] == "given" and names_them and matter in said["purposes"]:
+        if (
+            said["kind"] == "share"
+            and said["answer"] == "given"
+            and names_them
+            and matter in said["purposes"]
+        ):
             latest = date.fromisoformat(said["review_on"]) if said["review_on"] else None
     return latest
 
