@@ -1,0 +1,36 @@
+"""The `inconfidence` command line: parse, ask one thing, print.
+
+Each module of `MODULES` adds its commands in `add(commands)`, and imports Django, where it needs it, only
+when one of them runs: the policy commands start without it.
+"""
+
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+from inconfidence.commands.arguments import Reader, reader
+from inconfidence.commands.printing import BadInput, Faulted
+
+MODULES = ("policy", "questions", "coverage", "audit", "demonstration")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command. Returns 0 when it answered, 2 for bad input, 1 for a fault of ours."""
+    try:
+        asked = _reader().parse_args(argv)
+        answer: int = asked.run(asked)
+    except BadInput as bad:
+        print(bad, file=sys.stderr)
+        return 2
+    except Faulted as faulted:
+        print(faulted, file=sys.stderr)
+        return 1
+    return answer
+
+
+def _reader() -> Reader:
+    parser = reader("inconfidence", "Casework in which the service's confidentiality policy is the program.")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for name in MODULES:
+        import_module(f"inconfidence.commands.{name}").add(commands)
+    return parser

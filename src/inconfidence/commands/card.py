@@ -1,0 +1,64 @@
+"""The answer card in a terminal: the same words as on the screen, in a box."""
+
+from collections.abc import Iterable, Iterator
+
+from inconfidence.commands.printing import WIDTH, wrapped
+from inconfidence.policy.explain import Answer
+
+ROOM = WIDTH - 4
+
+
+def card(answer: Answer) -> str:
+    """An answer as it is read aloud: the word, the sentence, why, what comes first or is owed, clauses."""
+    lines = [*_head(answer), *_why(answer), *_steps(answer), *_duties(answer), *_clauses(answer)]
+    rule = "─" * (WIDTH - 2)
+    return "\n".join([f"┌{rule}┐", *(f"│ {line:<{ROOM}} │" for line in lines), f"└{rule}┘"])
+
+
+def _head(answer: Answer) -> Iterator[str]:
+    word = f"{answer.sign}  {answer.word}"
+    if len(word) + len(answer.service_line) + 2 <= ROOM:
+        yield f"{word}{answer.service_line:>{ROOM - len(word)}}"
+    else:
+        yield word
+        yield answer.service_line
+    yield from _folded(answer.heading)
+
+
+def _why(answer: Answer) -> Iterator[str]:
+    if answer.reasons:
+        yield ""
+        yield "Why"
+        for reason in answer.reasons:
+            yield from _folded(reason, "  ")
+
+
+def _steps(answer: Answer) -> Iterator[str]:
+    if answer.steps:
+        yield ""
+        yield "What comes first" if answer.outcome == "refer" else "What would change it"
+        yield from _numbered(step.says for step in answer.steps)
+
+
+def _duties(answer: Answer) -> Iterator[str]:
+    if answer.duties:
+        yield ""
+        yield "What you must also do"
+        yield from _numbered(duty.says for duty in answer.duties)
+
+
+def _clauses(answer: Answer) -> Iterator[str]:
+    if answer.clauses:
+        yield ""
+        yield "It rests on"
+        for clause in answer.clauses:
+            yield from _folded(f"{clause.id} ({clause.ref}): {clause.says}", "    ", "  ")
+
+
+def _numbered(sentences: Iterable[str]) -> Iterator[str]:
+    for at, says in enumerate(sentences, 1):
+        yield from _folded(says, "     ", f"  {at}  ")
+
+
+def _folded(text: str, indent: str = "", first: str | None = None) -> list[str]:
+    return wrapped(text, indent, first, ROOM).split("\n")

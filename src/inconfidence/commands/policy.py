@@ -1,0 +1,107 @@
+"""`policy list | show | check | pages`: the policies that come with the package."""
+
+from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from inconfidence import policies
+from inconfidence.commands.arguments import command
+from inconfidence.commands.checking import check, check_files
+from inconfidence.commands.pages import FOLDER, pages
+from inconfidence.commands.printing import BadInput, as_json, nearest, table
+from inconfidence.commands.showing import clause_json, clause_text, policy_json, policy_text
+from inconfidence.policy.edition import Edition
+from inconfidence.policy.loading import Faulty
+
+if TYPE_CHECKING:
+    from inconfidence.commands.arguments import Commands
+
+
+def add(commands: "Commands") -> None:
+    """Add the commands about policies."""
+    group = command(commands, "policy", "the policies that come with the package").add_subparsers(
+        title="commands", metavar="COMMAND", required=True
+    )
+    command(group, "list", "every policy with its version and dates", _list)
+    show = command(group, "show", "a policy with all its clauses, or one clause", _show)
+    show.add_argument("slug", metavar="SLUG", help="the policy, as `policy list` names it")
+    show.add_argument("--clause", metavar="ID", help="one clause, with its rules, stories and pages")
+    checked = command(group, "check", "every fault of policy files, or of the package's own", _check)
+    checked.add_argument("files", metavar="FILE", nargs="*", help="a policy file")
+    written = command(group, "pages", "write the policy pages of the documentation", _pages)
+    written.add_argument("--to", metavar="FOLDER", default=str(FOLDER), help="where to (docs/policy)")
+
+
+def edition(slug: str) -> Edition:
+    """A policy of the package by its name. Raises BadInput for an unknown name and for a file with faults."""
+    try:
+        return policies.edition(slug)
+    except KeyError:
+        known = policies.slugs()
+        raise BadInput(
+            f"No policy is called {slug}{nearest(slug, known)}: expected one of {', '.join(known)}."
+        ) from None
+    except Faulty as faulty:
+        raise BadInput(str(faulty)) from None
+
+
+def _list(asked: Namespace) -> int:
+    rows = [_row(edition(slug)) for slug in policies.slugs()]
+    if asked.json:
+        as_json(rows)
+    else:
+        head = ("slug", "kind", "service", "edition", "in_force_from", "next_review", "clauses")
+        print(table(head, [[str(row[key] or "–") for key in head] for row in rows]))
+    return 0
+
+
+def _row(policy: Edition) -> dict[str, object]:
+    return {
+        "slug": policy.slug,
+        "kind": policy.kind,
+        "service": policy.service,
+        "title": policy.title,
+        "edition": policy.label,
+        "in_force_from": policy.in_force_from and policy.in_force_from.isoformat(),
+        "next_review": policy.next_review and policy.next_review.isoformat(),
+        "clauses": len(policy.clauses),
+    }
+
+
+def _show(asked: Namespace) -> int:
+    policy = edition(asked.slug)
+    if asked.clause is None:
+        as_json(_row(policy) | policy_json(policy)) if asked.json else print(policy_text(policy))
+        return 0
+    known = tuple(policy.every_clause) + tuple(policy.readings)
+    if asked.clause not in known:
+        raise BadInput(
+            f"{policy.short} has no clause {asked.clause}{nearest(asked.clause, known)}: "
+            f"expected one of the ids that `policy show {policy.slug}` prints."
+        )
+    as_json(clause_json(policy, asked.clause)) if asked.json else print(clause_text(policy, asked.clause))
+    return 0
+
+
+def _check(asked: Namespace) -> int:
+    faults, files = check_files([Path(file) for file in asked.files]) if asked.files else check()
+    if asked.json:
+        as_json(
+            [
+                {"file": f.file, "clause": f.clause, "key": f.key, "found": f.found, "expected": f.expected}
+                for f in faults
+            ]
+        )
+    else:
+        print("\n".join(map(str, faults)) or f"No faults in {', '.join(files)}.")
+    return 2 if faults else 0
+
+
+def _pages(asked: Namespace) -> int:
+    written = pages()
+    folder = Path(asked.to)
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in written.items():
+        folder.joinpath(name).write_text(text, encoding="utf-8")
+    as_json(list(written)) if asked.json else print(f"Wrote {', '.join(written)} to {folder}.")
+    return 0

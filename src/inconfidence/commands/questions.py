@@ -1,0 +1,92 @@
+"""`questions` and `decide`: what may be asked, and the answer under a policy."""
+
+import json
+import sys
+from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from inconfidence.commands.arguments import command
+from inconfidence.commands.card import card
+from inconfidence.commands.policy import edition
+from inconfidence.commands.printing import BadInput, as_json, nearest, wrapped
+from inconfidence.policy.explain import answer
+from inconfidence.policy.explain import as_json as answer_as_json
+from inconfidence.policy.facts import BadFacts, Facts, parse
+from inconfidence.policy.questions import QUESTIONS
+
+if TYPE_CHECKING:
+    from inconfidence.commands.arguments import Commands
+
+
+def add(commands: "Commands") -> None:
+    """Add `questions` and `decide`."""
+    command(commands, "questions", "what may be asked, with every fact it takes", _questions)
+    decide = command(commands, "decide", "the answer to a question under a policy", _decide)
+    decide.add_argument("question", metavar="QUESTION", help="a question, as `questions` names it")
+    decide.add_argument("--policy", metavar="SLUG", required=True, help="a policy, as `policy list` names it")
+    decide.add_argument(
+        "--facts", metavar="FILE", required=True, help="a JSON file of facts, - for standard input"
+    )
+
+
+def _questions(asked: Namespace) -> int:
+    if asked.json:
+        as_json([{"name": q.name, "sentence": q.sentence, "schema": q.schema()} for q in QUESTIONS.values()])
+        return 0
+    for question in QUESTIONS.values():
+        print(f"{question.name}\n{wrapped(question.sentence, '  ')}\n")
+        for name, fact in question.schema()["properties"].items():
+            print(f"  {name}: {', '.join(_first_marked(fact))}")
+            print(wrapped(fact["description"], "      "))
+        print()
+    return 0
+
+
+def _first_marked(fact: dict[str, Any]) -> list[str]:
+    words = [word for word in fact["enum"] if isinstance(word, str)]
+    return [f"{words[0]} (unless stated)", *words[1:]]
+
+
+def _decide(asked: Namespace) -> int:
+    known = {str(name): question for name, question in QUESTIONS.items()}
+    if asked.question not in known:
+        names = tuple(known)
+        near = nearest(asked.question, names)
+        raise BadInput(
+            f"{asked.question} is no question that can be asked{near}: expected one of {', '.join(names)}."
+        )
+    policy = edition(asked.policy)
+    facts = _facts(asked.question, asked.facts)
+    found = answer(known[asked.question].answer(policy, facts), policy, facts)
+    as_json(answer_as_json(found)) if asked.json else print(card(found))
+    return 0
+
+
+def _facts(question: str, file: str) -> Facts:
+    try:
+        return parse(question, json.loads(_text(file), object_pairs_hook=_once))
+    except json.JSONDecodeError as error:
+        raise BadInput(
+            f"The facts are not JSON (line {error.lineno}, column {error.colno}): "
+            'expected an object like {"recipient": "council"}.'
+        ) from None
+    except BadFacts as bad:
+        raise BadInput(str(bad)) from None
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    stated = dict(pairs)
+    if len(stated) < len(pairs):
+        raise BadInput("A fact is stated twice: expected each fact once.")
+    return stated
+
+
+def _text(file: str) -> str:
+    try:
+        return sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "it is not text in UTF-8"
+        raise BadInput(
+            f"{file} cannot be read ({reason}): expected a JSON file of facts, or - for standard input."
+        ) from None

@@ -1,0 +1,54 @@
+"""`coverage`: which clauses bite, which stories tell of them, and what is missing."""
+
+from pathlib import Path
+
+import inconfidence
+from inconfidence.commands.coverage import KEPT, WAITING
+from inconfidence.commands.stories import told
+from inconfidence.policy.keepings import KEEPINGS
+from tests.commands.conftest import Run
+
+STATEMENTS = (
+    Path(__file__).parents[1].joinpath("policies", "statements.txt").read_text(encoding="utf-8").split()
+)
+
+
+def test_every_statement_is_listed_with_rules_stories_and_pages(run: Run) -> None:
+    found = run("coverage", "--json").json
+    assert set(STATEMENTS) <= found.keys()
+    for statement in STATEMENTS:
+        each = found[statement]
+        assert {"rules", "stories", "pages"} <= each.keys()
+        assert bool(each["rules"]) != bool(each["promises"])
+        assert each["pages"]
+
+
+def test_missing_names_the_clauses_that_wait_and_no_other(run: Run) -> None:
+    found = run("coverage", "--json").json
+    missing = set(found.pop("missing"))
+    assert missing == {clause for clause, each in found.items() if each["waits_for"]}
+    assert "BN-4.4b" in missing
+    assert not {"RO-CASEWORK-02b", "BD-SHARE-02c", "CU-5.2", "L-03", "D-36", "BN-1.1a"} & missing
+
+
+def test_coverage_for_people_ends_with_what_is_missing(run: Run) -> None:
+    ran = run("coverage")
+    assert ran.code == 0
+    assert "Missing: " in ran.out
+
+
+def test_a_clause_shows_the_stories_told_of_it(run: Run) -> None:
+    found = run("coverage", "--json").json
+    assert any("grandmother" in story for story in found["CV-PRACTICAL-05"]["stories"])
+
+
+def test_what_is_kept_already_has_its_folder() -> None:
+    kept_by = {entry.slug: entry.kept_by for entry in KEEPINGS}
+    source = Path(inconfidence.__file__).parent
+    assert kept_by.keys() >= KEPT
+    assert all(source.joinpath(kept_by[slug]).is_dir() for slug in KEPT)
+    assert not WAITING & KEPT
+
+
+def test_without_a_checkout_there_are_no_stories(tmp_path: Path) -> None:
+    assert told(tmp_path) == ()
