@@ -76,7 +76,7 @@ def begin_service(slug: str, clock: Clock) -> Person:
             lead=NewPerson(username(slug, "maryam"), name, title, role),
             password=PASSWORD,
             in_force_from=date(2022, 9, 1),
-            demonstration=False,
+            demonstration=True,
         ),
         clock(),
     )

@@ -12,8 +12,8 @@ import pytest
 
 if TYPE_CHECKING:
     from django.test import Client
-    from pytest_django.fixtures import SettingsWrapper
-    from time_machine import Coordinates
+    from pytest_django.fixtures import Settings
+    from time_machine import Traveller
 
     from tests.cast import Cast, Person
 
@@ -25,7 +25,7 @@ class Clock:
 
     def __init__(self, moment: datetime) -> None:
         self.moment = moment
-        self.wall: Coordinates | None = None
+        self.wall: Traveller | None = None
 
     def __call__(self) -> datetime:
         return self.moment
@@ -79,7 +79,7 @@ def data_folder(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Path
     if not request.config.pluginmanager.hasplugin("django"):
         yield None
         return
-    settings: SettingsWrapper = request.getfixturevalue("settings")
+    settings: Settings = request.getfixturevalue("settings")
     folder = tmp_path / "data"
     folder.mkdir(mode=0o700)
     settings.DATA = folder

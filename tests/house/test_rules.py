@@ -2,6 +2,7 @@
 
 import ast
 import tomllib
+from pathlib import Path
 
 import pytest
 
@@ -14,12 +15,11 @@ EDITIONS = [policies.edition(slug) for slug in policies.slugs()]
 RULE_FILES = [path for path in (SOURCE / "policy" / "rules").rglob("*.py") if path.name != "__init__.py"]
 
 
-def stories() -> list[dict[str, object]]:
-    """Every story, with the file's own words spread over it."""
-    found = []
-    for path in sorted((ROOT / "tests" / "stories").rglob("*.toml")):
-        found += tomllib.loads(path.read_text())["story"]
-    return found
+def told() -> set[str]:
+    """Clauses that some story names, or is told for."""
+    files = sorted((ROOT / "tests" / "stories").rglob("*.toml"))
+    stories = [story for path in files for story in tomllib.loads(path.read_text())["story"]]
+    return {clause for story in stories for key in ("clauses", "about") for clause in story.get(key, ())}
 
 
 def test_slugs_are_unique_and_files_are_named_after_them() -> None:
@@ -36,7 +36,7 @@ def test_a_rule_is_named_by_a_clause(rule: Rule) -> None:
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.slug)
 def test_a_rule_says_its_sentence_and_authority(rule: Rule) -> None:
-    assert rule.sentence.endswith((".", "?"))
+    assert len(rule.sentence.split()) >= 4
     assert rule.authority
 
 
@@ -47,16 +47,13 @@ def test_a_rule_has_a_page(rule: Rule) -> None:
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.slug)
 def test_a_rule_has_a_story(rule: Rule) -> None:
-    told = {
-        str(clause) for story in stories() for key in ("clauses", "about") for clause in story.get(key, ())
-    }  # type: ignore[attr-defined]
-    naming = {clause for edition in EDITIONS for clause in edition.naming(rule.slug)}
-    assert told & {str(clause) for clause in naming}
+    namings = [edition.naming(rule.slug) for edition in EDITIONS if edition.names(rule.slug)]
+    assert told() & {clause for each in namings for clause in (*each.own, *each.law, *each.default)}
 
 
 @pytest.mark.parametrize("path", RULE_FILES, ids=lambda path: path.stem)
-def test_the_first_line_of_a_rule_is_its_sentence(path: object) -> None:
-    first = (ast.get_docstring(parsed(path)) or "").splitlines()[0]  # type: ignore[arg-type]
+def test_the_first_line_of_a_rule_is_its_sentence(path: Path) -> None:
+    first = (ast.get_docstring(parsed(path)) or "").splitlines()[0]
     assert first.endswith("."), first
 
 
