@@ -164,7 +164,8 @@ def _nearest_lack(findings: Sequence[Finding]) -> Findings:
         by_ground.setdefault(finding.ground, []).append(finding)
     if not by_ground:
         return ()
-    return tuple(min(by_ground.values(), key=_distance))
+    nearest: list[Finding] = min(by_ground.values(), key=_distance)
+    return tuple(nearest)
 
 
 def _distance(lacks: list[Finding]) -> tuple[bool, int]:

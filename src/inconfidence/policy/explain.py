@@ -31,7 +31,7 @@ class Cited:
 
 
 @dataclass(frozen=True, slots=True)
-class StepSaid:
+class Step:
     """A step in words; `kind` is what a button can be tied to."""
 
     kind: str
@@ -39,7 +39,7 @@ class StepSaid:
 
 
 @dataclass(frozen=True, slots=True)
-class DutySaid:
+class Duty:
     """A duty in words, with whom it is owed to and by when."""
 
     kind: str
@@ -63,8 +63,8 @@ class Answer:
     service_line: str
     reasons: tuple[str, ...]
     clauses: tuple[Cited, ...]
-    steps: tuple[StepSaid, ...]
-    duties: tuple[DutySaid, ...]
+    steps: tuple[Step, ...]
+    duties: tuple[Duty, ...]
     refer_to: str | None
     refer_to_title: str | None
     default_used: bool
@@ -89,7 +89,7 @@ def answer(decision: Decision, edition: Edition, facts: Facts, recipient: str = 
         service_line=f"{edition.short} · {_version(edition)}",
         reasons=_reasons(decision.reasons, words),
         clauses=tuple(_cited(each, edition) for each in decision.clauses),
-        steps=tuple(StepSaid(kind.value, sentence(STEPS[kind].says, words)) for kind in decision.steps),
+        steps=tuple(Step(kind.value, sentence(STEPS[kind].says, words)) for kind in decision.steps),
         duties=_duties(decision.duties, words),
         refer_to=decision.refer_to.value if decision.refer_to else None,
         refer_to_title=title,
@@ -138,11 +138,11 @@ def _reasons(findings: Findings, words: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(sentence(finding.says, words) for finding in findings))
 
 
-def _duties(findings: Findings, words: Mapping[str, str]) -> tuple[DutySaid, ...]:
+def _duties(findings: Findings, words: Mapping[str, str]) -> tuple[Duty, ...]:
     kinds = [finding.duty for finding in findings if finding.duty is not None]
     owed = [(kind, DUTIES[kind]) for kind in kinds]
     return tuple(
-        DutySaid(kind.value, duty.owed_to, duty.when.value, sentence(duty.says, words)) for kind, duty in owed
+        Duty(kind.value, duty.owed_to, duty.when.value, sentence(duty.says, words)) for kind, duty in owed
     )
 
 
