@@ -13,6 +13,7 @@ from pathlib import Path
 _WORKER = os.environ.get("PYTEST_XDIST_WORKER", "alone")
 _FOLDER = Path(tempfile.mkdtemp(prefix=f"inconfidence-{_WORKER}-"))
 atexit.register(shutil.rmtree, _FOLDER, ignore_errors=True)
+(_FOLDER / "static").mkdir()
 os.environ["INCONFIDENCE_DATA"] = str(_FOLDER)
 os.environ.setdefault("INCONFIDENCE_ADDRESS", "http://localhost:8000")
 
