@@ -60,8 +60,14 @@ def a_service(
 
 
 def a_colleague(
-    lead: Somebody, role: Role = Role.CASEWORKER, username: str = "jo.adeyemi", *, name: str = "Jo Adeyemi",
-    front_desk: bool = False, confirmed: bool = True, phone: bool = True,
+    lead: Somebody,
+    role: Role = Role.CASEWORKER,
+    username: str = "jo.adeyemi",
+    *,
+    name: str = "Jo Adeyemi",
+    front_desk: bool = False,
+    confirmed: bool = True,
+    phone: bool = True,
 ) -> Somebody:
     """Somebody invited by the lead, with their own password; confirmed and with a phone unless told otherwise."""
     clock = lead.actor.clock

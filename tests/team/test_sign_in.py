@@ -61,7 +61,9 @@ def test_an_ended_person_is_out_at_the_next_request() -> None:
     assert not Sitting.objects.exists()
 
 
-@pytest.mark.parametrize("given", ["https://evil.example/", "//evil.example", "\\\\evil.example", "javascript:x"])
+@pytest.mark.parametrize(
+    "given", ["https://evil.example/", "//evil.example", "\\\\evil.example", "javascript:x"]
+)
 @time_machine.travel(MORNING, tick=False)
 def test_the_way_back_is_never_somewhere_else(given: str) -> None:
     lead = a_service()
@@ -103,9 +105,9 @@ def test_a_known_device_is_known_for_its_own_person_only() -> None:
     jo = a_colleague(lead)
     client = signed_in(lead, MORNING)
     client.post("/sign-out/")
-    assert client.post("/sign-in/", {"username": jo.username, "password": jo.password}).headers["Location"] == (
-        "/second-step/"
-    )
+    assert client.post("/sign-in/", {"username": jo.username, "password": jo.password}).headers[
+        "Location"
+    ] == ("/second-step/")
 
 
 @time_machine.travel(MORNING, tick=False)
@@ -132,13 +134,17 @@ def test_somebody_elsewhere_is_not_locked_out_by_ten_guesses() -> None:
     for _ in range(attempts.FROM_HERE):
         stranger.post("/sign-in/", {"username": lead.username, "password": "a guess at it"})
     elsewhere = Client(REMOTE_ADDR="198.51.100.4")
-    assert elsewhere.post("/sign-in/", {"username": lead.username, "password": lead.password}).status_code == 302
+    assert (
+        elsewhere.post("/sign-in/", {"username": lead.username, "password": lead.password}).status_code == 302
+    )
 
 
 @time_machine.travel(MORNING, tick=False)
 def test_failures_hold_no_name_and_no_address_and_go_after_a_day() -> None:
     a_service()
-    Client(REMOTE_ADDR="203.0.113.9").post("/sign-in/", {"username": "somebody.else", "password": "a guess at it"})
+    Client(REMOTE_ADDR="203.0.113.9").post(
+        "/sign-in/", {"username": "somebody.else", "password": "a guess at it"}
+    )
     row = FailedAttempt.objects.get()
     assert "somebody" not in row.account
     assert "203.0.113.9" not in row.source

@@ -37,7 +37,9 @@ class CannotStart(SystemExit):
 
 def refuse_to_start() -> None:
     """Run every check. Raises CannotStart with all that is wrong."""
-    found = [str(message.msg) for message in run_checks(databases=["default"]) if message.level >= Error("").level]
+    found = [
+        str(message.msg) for message in run_checks(databases=["default"]) if message.level >= Error("").level
+    ]
     if found:
         raise CannotStart("In Confidence does not start:\n" + "\n".join(f"- {line}" for line in found))
 

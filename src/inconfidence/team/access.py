@@ -39,7 +39,7 @@ def asks(
 
     def wrap(view: Callable[Concatenate[SignedIn, P], HttpResponseBase]) -> Outer[P]:
         @wraps(view)
-        def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
             asked = cast(TeamRequest, request)
             if asked.actor is None:
                 return _to_the_door(asked, kept_for)
@@ -57,7 +57,7 @@ def open_door(why: str) -> Callable[[Callable[Concatenate[TeamRequest, P], HttpR
 
     def wrap(view: Callable[Concatenate[TeamRequest, P], HttpResponseBase]) -> Outer[P]:
         @wraps(view)
-        def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
             return view(cast(TeamRequest, request), *args, **kwargs)
 
         return _marked(guarded, None, why, None, None)

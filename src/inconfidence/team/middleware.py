@@ -6,7 +6,7 @@ from typing import cast
 from urllib.parse import urlsplit
 from uuid import UUID
 
-from django.db import InterfaceError, OperationalError
+from django.db import InterfaceError, InternalError, OperationalError
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
@@ -22,8 +22,10 @@ from inconfidence.team.request import TeamRequest
 from inconfidence.team.words import SittingState
 
 Next = Callable[[HttpRequest], HttpResponseBase]
-REFUSED = (OperationalError, InterfaceError)
-QUIET_PATHS = frozenset({"/healthz", "/still-here/", "/park/"})
+# InternalError is what PostgreSQL answers when it stands read-only.
+REFUSED = (OperationalError, InterfaceError, InternalError)
+# The browser parks a form because nobody was there: that is no activity.
+QUIET_PATHS = frozenset({"/park/"})
 log = logging.getLogger(__name__)
 
 
@@ -75,7 +77,7 @@ class OpenSitting:
         return kept_page(request, kept_for=group, kept_id=None if group else kept_id, status=503)
 
     def after(self, request: TeamRequest, response: HttpResponseBase) -> HttpResponseBase:
-        """Let go of what was saved or said, and keep pages of a signed-in person out of every cache."""
+        """Let go of what was saved, and keep pages of a signed-in person out of every cache."""
         if request.found is None:
             return response
         response["Cache-Control"] = "no-store"
@@ -86,8 +88,6 @@ class OpenSitting:
             keeping.discard(request.actor.person_id, kept_id)
         if kept_id and request.method == "GET" and response.status_code == 405:
             return self.on_its_page(request, kept_id)
-        if request.notice and response.status_code == 200 and request.method == "GET":
-            sittings.leave_notice(request.found.row.id, "")
         return response
 
     def on_its_page(self, request: TeamRequest, kept_id: UUID) -> HttpResponseBase:
@@ -118,7 +118,7 @@ def open_sitting(request: TeamRequest) -> None:
         request.found = None
         return
     if found.state == SittingState.OPEN:
-        request.actor, request.notice = found.actor(), found.row.notice
+        request.actor = found.actor()
         if request.path_info not in QUIET_PATHS:
             sittings.touch(found.row, request.now)
     give_back(request)

@@ -4,9 +4,10 @@ from enum import StrEnum
 
 from django.db import models
 
-from inconfidence.team.words import POSTS, Notice, PersonState, SittingState, Step
+from inconfidence.team.words import POSTS, PersonState, SittingState, Step
 from inconfidence.vault.ids import new_id
 from inconfidence.vault.sealed import SealedField, plain, sealed_check
+
 
 def choices(words: type[StrEnum]) -> list[tuple[str, str]]:
     """The words of a closed list as Django wants them."""
@@ -96,7 +97,6 @@ class Sitting(models.Model):
     last_active_at = models.DateTimeField()
     second_factor_at = models.DateTimeField(null=True)
     device = models.ForeignKey(Device, on_delete=models.SET_NULL, null=True)
-    notice = models.CharField(max_length=30, choices=choices(Notice), blank=True)
     return_to = models.CharField(
         max_length=300, blank=True, help_text=plain("a path of our own, whose parts are random references")
     )

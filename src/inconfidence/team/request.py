@@ -14,7 +14,8 @@ class TeamRequest(HttpRequest):
     """A request as every view gets it.
 
     `actor` is None unless somebody is fully signed in and confirmed. `kept` holds the fields (name → texts) of a
-    form given back; `kept_files` the file fields to choose again. `notice` is a word of `web.notices`.
+    form given back; `kept_files` the file fields to choose again. `notice` is a word of
+    `web.notices` that a view may set.
     """
 
     browser: Browser

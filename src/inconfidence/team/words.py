@@ -1,4 +1,4 @@
-"""The closed words of this area: states, steps, notices, posts. Each carries the sentence a screen shows."""
+"""The closed words of this area: states, steps, posts. Each carries the sentence a screen shows."""
 
 from datetime import timedelta
 from enum import StrEnum
@@ -43,11 +43,3 @@ class Step(StrEnum):
 
     PASSWORD = "password"  # noqa: S105 - the name of a step
     SECOND = "second"
-
-
-class Notice(StrEnum):
-    """Words of `web.notices` that a sitting may carry to its next page."""
-
-    PASSWORD_CHANGED = "password-changed"  # noqa: S105 - a notice, not a password
-    PHONE_SET = "phone-set"
-    SHEET_PRINTED = "sheet-printed"

@@ -132,7 +132,6 @@ def open_fully(found: sittings.Found, browser: Browser, now: datetime) -> Signed
         second_factor_at=now,
         device=device,
         device_cookie=cookie,
-        notice=found.row.notice,
     )
     issued = sittings.begin(found.person, found.keyring, how)
     _note(found.person, Act.signed_in, now)
@@ -169,7 +168,7 @@ def _reopened(found: sittings.Found, keyring: Keyring, now: datetime, return_to:
     if given is None or given.astimezone(LONDON).date() != now.astimezone(LONDON).date():
         half = sittings.Beginning(SittingState.HALF, now, return_to=return_to)
         return SignedIn(Result.SECOND, sittings.begin(found.person, keyring, half))
-    how = sittings.Beginning(SittingState.OPEN, now, row.begun_at, given, row.device, notice=row.notice)
+    how = sittings.Beginning(SittingState.OPEN, now, row.begun_at, given, row.device)
     issued = sittings.begin(found.person, keyring, how)
     _note(found.person, Act.reopened, now)
     return SignedIn(Result.OPEN, issued, return_to=_way_back(found.person, keyring, return_to))

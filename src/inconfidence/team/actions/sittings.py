@@ -14,7 +14,7 @@ from inconfidence.policy.vocabulary import Role
 from inconfidence.team.actor import Actor
 from inconfidence.team.cookies import Browser, Issued, KeyHalf, hashed, keeper_for, random_value
 from inconfidence.team.models import Device, Person, Sitting
-from inconfidence.team.words import HALF_LIFE, IDLE, LONGEST, Notice, PersonState, SittingState
+from inconfidence.team.words import HALF_LIFE, IDLE, LONGEST, PersonState, SittingState
 from inconfidence.vault import halves
 from inconfidence.vault.ids import new_id
 from inconfidence.vault.keyring import Keyring
@@ -59,7 +59,6 @@ class Beginning:
     device: Device | None = None
     device_cookie: str = ""
     return_to: str = ""
-    notice: Notice | str = ""
 
 
 def begin(person: Person, keyring: Keyring, how: Beginning) -> Issued:
@@ -79,7 +78,6 @@ def begin(person: Person, keyring: Keyring, how: Beginning) -> Issued:
         last_active_at=how.now,
         second_factor_at=how.second_factor_at,
         device=how.device,
-        notice=how.notice,
         return_to=how.return_to[:300],
     )
     keeper = keeper_for(person.id, person.service_id) if how.state == SittingState.OPEN else ""
@@ -175,11 +173,6 @@ def end_in_browser(browser: Browser) -> None:
     """End whatever this browser had before it is given something new."""
     if browser.sitting:
         Sitting.objects.filter(cookie_hash=hashed(browser.sitting)).delete()
-
-
-def leave_notice(row_id: UUID, notice: Notice | str) -> None:
-    """Have the next page say one sentence once; an empty one takes it back."""
-    Sitting.objects.filter(id=row_id).update(notice=notice)
 
 
 @transaction.atomic

@@ -36,7 +36,7 @@ def set_up(request: TeamRequest) -> HttpResponseBase:
     return render(request, "team/set_up.html", {"form": form, "faults": faults})
 
 
-def begin(request: TeamRequest, form: SetUpForm) -> first.Begun | tuple[first.Fault, ...]:
+def begin(request: TeamRequest, form: SetUpForm) -> first.Begun | tuple[Fault, ...]:
     """Hand the form to the action; what is wrong with it goes back onto the form."""
     typed = form.cleaned_data
     if not first.set_up_code_fits(typed["code"]):
