@@ -228,11 +228,12 @@ def nothing(request: HttpRequest, **ids: str) -> HttpResponse:
     return HttpResponse(status=204)
 
 
-there = ["", "cases/", "concern/", "concerns/", "policy/", "team/", "park/", "still-here/", "reopen/"]
+there = ["", "cases/", "concern/", "concerns/", "policy/", "team/", "park/", "still-here/"]
 urlpatterns = [
     path("", include("inconfidence.web.urls")),
     path("form/", form_page),
     path("sheet/", sheet_page),
+    path("reopen/", sheet_page),
     path("breaks/", breaks),
     path("missing/", missing),
     path("cases/<str:reference>/", case_page),
