@@ -28,7 +28,10 @@ class Act(StrEnum):
     call_taken = "call_taken"
     enquiry_named = "enquiry_named"
     enquiries_listed = "enquiries_listed"
+    enquiry_seen = "enquiry_seen"
+    enquiry_ended = "enquiry_ended"
     case_opened = "case_opened"
+    case_refused = "case_refused"
     case_seen = "case_seen"
     cases_listed = "cases_listed"
     reason_given = "reason_given"
@@ -86,7 +89,10 @@ WORDING: dict[Act, str] = {
     Act.call_taken: "Took a call",
     Act.enquiry_named: "Put a name to an enquiry",
     Act.enquiries_listed: "Looked at the list of enquiries",
+    Act.enquiry_seen: "Looked at an enquiry",
+    Act.enquiry_ended: "Said that nothing more is to be done about an enquiry",
     Act.case_opened: "Opened a case",
+    Act.case_refused: "Asked for a case and was not shown it",
     Act.case_seen: "Looked at a case",
     Act.cases_listed: "Looked at a list of cases",
     Act.reason_given: "Gave a reason for looking",
