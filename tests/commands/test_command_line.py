@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from inconfidence import commands
-from inconfidence.commands.printing import Faulted
 from tests.commands.conftest import Run
 
 INSTALLED = Path(sys.executable).with_name("inconfidence")
@@ -51,13 +50,16 @@ def test_json_may_stand_before_or_after_the_command(run: Run) -> None:
     assert run("--json", "policy", "list").json == run("policy", "list", "--json").json
 
 
-def test_a_fault_of_ours_returns_one(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_fault_of_ours_returns_one_and_shows_nothing_it_read(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def fails(asked: object) -> int:
-        raise Faulted("The program could not do this.")
+        raise KeyError("Sam Okafor")
 
     monkeypatch.setattr("inconfidence.commands.coverage._run", fails)
     ran = run("coverage")
-    assert (ran.code, ran.err) == (1, "The program could not do this.\n")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err == "The program failed (KeyError); this is our fault, please report it.\n"
 
 
 def test_the_installed_command_answers_and_leaves_django_alone() -> None:
@@ -65,7 +67,10 @@ def test_the_installed_command_answers_and_leaves_django_alone() -> None:
         [INSTALLED, "policy", "list", "--json"], capture_output=True, text=True, check=False
     )
     assert (ended.returncode, ended.stderr) == (0, "")
-    loads = "import sys; from inconfidence.commands import main; main(['policy', 'list']); print('django' in sys.modules)"
+    loads = (
+        "import sys; from inconfidence.commands import main; main(['policy', 'list'])\n"
+        "print('django' in sys.modules)"
+    )
     ended = subprocess.run([sys.executable, "-c", loads], capture_output=True, text=True, check=True)
     assert ended.stdout.endswith("False\n")
 
@@ -75,3 +80,12 @@ def test_the_installed_command_returns_two_for_bad_input() -> None:
         [INSTALLED, "policy", "show", "elmshire"], capture_output=True, text=True, check=False
     )
     assert (ended.returncode, ended.stdout) == (2, "")
+
+
+def test_a_reader_who_has_seen_enough_is_no_fault() -> None:
+    arguments = [INSTALLED, "policy", "show", "rotherham"]
+    with subprocess.Popen(arguments, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
+        assert running.stdout
+        assert running.stderr
+        running.stdout.close()
+        assert (running.wait(), running.stderr.read()) == (0, "")

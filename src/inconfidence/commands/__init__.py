@@ -4,12 +4,13 @@ Each module of `MODULES` adds its commands in `add(commands)`, and imports Djang
 when one of them runs: the policy commands start without it.
 """
 
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
 
 from inconfidence.commands.arguments import Reader, reader
-from inconfidence.commands.printing import BadInput, Faulted
+from inconfidence.commands.printing import BadInput
 
 MODULES = ("policy", "questions", "coverage", "audit", "demonstration")
 
@@ -19,11 +20,19 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         asked = _reader().parse_args(argv)
         answer: int = asked.run(asked)
+        sys.stdout.flush()
     except BadInput as bad:
         print(bad, file=sys.stderr)
         return 2
-    except Faulted as faulted:
-        print(faulted, file=sys.stderr)
+    except BrokenPipeError:
+        # Whoever read along (`… | head`) has seen enough.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as fault:  # noqa: BLE001 - a traceback may carry what was typed or read; its kind may not
+        print(
+            f"The program failed ({type(fault).__name__}); this is our fault, please report it.",
+            file=sys.stderr,
+        )
         return 1
     return answer
 

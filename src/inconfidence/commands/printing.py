@@ -1,4 +1,4 @@
-"""What a command prints, and the two ways it can fail."""
+"""What a command prints, and how it says that it cannot answer."""
 
 import json
 import textwrap
@@ -8,12 +8,8 @@ from difflib import get_close_matches
 WIDTH = 80
 
 
-class BadInput(Exception):  # noqa: N818 - it names what the person gave, not what went wrong
+class BadInput(Exception):
     """What was asked cannot be answered as it stands; the message says in one sentence what was expected."""
-
-
-class Faulted(Exception):  # noqa: N818 - as above
-    """The fault is ours; the message is one sentence without anything from a file or a record."""
 
 
 def as_json(value: object) -> None:
