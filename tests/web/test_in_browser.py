@@ -26,7 +26,7 @@ MINUTE = 60
 class Silent(WSGIRequestHandler):
     """Prints nothing."""
 
-    def log_message(self, *words: object) -> None:  # type: ignore[override]
+    def log_message(self, *words: object) -> None:
         """Says nothing."""
 
 
