@@ -1,5 +1,6 @@
 """A program served on this machine for the time of a measurement."""
 
+import http.client
 import os
 import socket
 import subprocess
@@ -60,3 +61,15 @@ def served(application: str, environment: Mapping[str, str], port: int) -> Itera
     finally:
         process.terminate()
         process.wait(timeout=30)
+
+
+def fetch(port: int, path: str, cookies: str) -> str:
+    """A page as text. Raises RuntimeError when it is not one."""
+    link = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+    link.request("GET", path, headers={"Cookie": cookies, "Host": f"localhost:{port}"})
+    answer = link.getresponse()
+    text = answer.read().decode()
+    link.close()
+    if answer.status != 200:
+        raise RuntimeError(f"{path.split('/')[1]} answered {answer.status}")
+    return text

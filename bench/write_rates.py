@@ -51,7 +51,7 @@ def writers(service: UUID, person: UUID) -> tuple[Callable[[], None], Callable[[
     def ours() -> None:
         with transaction.atomic():
             BusinessRow.objects.create(body=BODY)
-            record(service_id=service, actor_id=person, act=Act.NOTE_ADDED, at=timezone.now(), about=uuid4())
+            record(service_id=service, actor_id=person, act=Act.note_added, at=timezone.now(), about=uuid4())
 
     def peer() -> None:
         with transaction.atomic():

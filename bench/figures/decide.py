@@ -5,12 +5,11 @@ import time
 from collections.abc import Callable, Sequence
 from typing import Any, get_args, get_type_hints
 
-from inconfidence.policy.questions.may_disclose import may_disclose
-
 from bench.chain import answer
 from bench.figure import Figure, in_turn
 from inconfidence import policies
 from inconfidence.policy.facts import MayDisclose
+from inconfidence.policy.questions.may_disclose import may_disclose
 
 WORLDS = 2000
 
@@ -34,16 +33,20 @@ def rate(decide: Callable[[Any], object], facts: Sequence[Any]) -> float:
     return 5 * len(facts) / (time.perf_counter() - began)
 
 
+def answering(slug: str) -> Callable[[Any], object]:
+    """The question under one policy."""
+    edition = policies.edition(slug)
+    return lambda one: may_disclose(edition, one)
+
+
+def compared(slug: str, facts: Sequence[MayDisclose]) -> Figure:
+    """One line: a policy's decisions beside the plain statements."""
+    decide = answering(slug)
+    ours, peer = in_turn(lambda: rate(decide, facts), lambda: rate(answer, facts))
+    return Figure(f"may_disclose, {slug}", "a second", ours, peer, 0.35, judged=False)
+
+
 def measure() -> list[Figure]:
     """One line for each policy."""
     facts = worlds()
-    found = []
-    for slug in policies.slugs():
-        edition = policies.edition(slug)
-
-        def decide(one: MayDisclose, edition: Any = edition) -> object:
-            return may_disclose(edition, one)
-
-        ours, peer = in_turn(lambda decide=decide: rate(decide, facts), lambda: rate(answer, facts))
-        found.append(Figure(f"may_disclose, {slug}", "a second", ours, peer, 0.35))
-    return found
+    return [compared(slug, facts) for slug in policies.slugs()]
