@@ -137,11 +137,12 @@ def _from_ground(best: Standing) -> Combined:
 
 
 def _refusal(findings: Sequence[Finding], standings: Sequence[Standing]) -> Combined:
-    shown = (
-        tuple(finding for finding in _of(findings, Kind.BAR) if finding.ground is Ground.ACT)
-        or _nearest_bars(standings)
-        or _nearest_lack(findings) + _of(findings, Kind.CLOSING)
-    )
+    on_the_act = tuple(finding for finding in _of(findings, Kind.BAR) if finding.ground is Ground.ACT)
+    nearest = min(standings, key=lambda standing: (len(standing.bars), standing.at), default=None)
+    if on_the_act or nearest is None:
+        shown = cited = on_the_act or _nearest_lack(findings) + _of(findings, Kind.CLOSING)
+    else:
+        shown, cited = nearest.bars, (nearest.ground, *nearest.bars)
     return Combined(
         outcome=Outcome.REFUSE,
         refer_to=None,
@@ -149,13 +150,8 @@ def _refusal(findings: Sequence[Finding], standings: Sequence[Standing]) -> Comb
         reasons=shown,
         steps=_once(step for finding in shown for step in finding.mends),
         duties=(),
-        cited=shown,
+        cited=cited,
     )
-
-
-def _nearest_bars(standings: Sequence[Standing]) -> Findings:
-    nearest = min(standings, key=lambda standing: (len(standing.bars), standing.at), default=None)
-    return nearest.bars if nearest else ()
 
 
 def _nearest_lack(findings: Sequence[Finding]) -> Findings:

@@ -5,7 +5,7 @@ and a branch in the rule.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 Value = str | int | bool | tuple[str, ...]
@@ -66,6 +66,11 @@ def name() -> Parameter:
         return found.strip() if isinstance(found, str) and found.strip() else None
 
     return Parameter("the name of a document", read)
+
+
+def optional(parameter: Parameter) -> Parameter:
+    """A value that a policy may leave unsaid: the rule does without it."""
+    return replace(parameter, required=False)
 
 
 def nearest(found: str, known: tuple[str, ...]) -> str:

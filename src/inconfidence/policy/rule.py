@@ -129,7 +129,11 @@ class Rule(Entry):
     def bind(self, edition: Edition) -> Bound:
         """This rule with the values and clauses of an edition. Raises KeyError where the edition does not name it."""
         naming = edition.naming(self.slug)
-        settings = {key: edition.setting(self.slug, key) for key in self.parameters}
+        settings = {
+            key: edition.setting(self.slug, key)
+            for key in self.parameters
+            if (self.slug, key) in edition.settings
+        }
         return Bound(
             rule=self.slug,
             cites=naming.cites,

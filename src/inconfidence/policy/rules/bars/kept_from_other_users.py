@@ -1,9 +1,9 @@
 """What one user tells us is not shown to another, family or not, and neither learns that the other came."""
 
+from inconfidence.policy.agreement import READS, asking_helps, covers
 from inconfidence.policy.facts import MayDisclose, MaySee
 from inconfidence.policy.finding import NOTHING, Findings
 from inconfidence.policy.rule import Bound, Check, Example, disclosing, rule, seeing
-from inconfidence.policy.rules.bars.agreement import READS, asking_helps, covers
 from inconfidence.policy.vocabulary import Ground, Question, StepKind
 
 USERS = ("other_user", "relative", "user")

@@ -1,9 +1,9 @@
 """Council and host colleagues outside this service are other parties."""
 
+from inconfidence.policy.agreement import READS, asking_helps, covers
 from inconfidence.policy.facts import MayDisclose
 from inconfidence.policy.finding import NOTHING, Findings
 from inconfidence.policy.rule import Bound, Check, Example, disclosing, rule
-from inconfidence.policy.rules.bars.agreement import READS, asking_helps, covers
 from inconfidence.policy.vocabulary import Ground, StepKind
 
 OUTSIDE = ("council", "host_staff")

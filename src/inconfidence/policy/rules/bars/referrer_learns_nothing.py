@@ -1,9 +1,9 @@
 """A referrer is told nothing afterwards without consent."""
 
+from inconfidence.policy.agreement import READS, asking_helps, covers
 from inconfidence.policy.facts import MayDisclose
 from inconfidence.policy.finding import NOTHING, Findings
 from inconfidence.policy.rule import Bound, Check, Example, disclosing, rule
-from inconfidence.policy.rules.bars.agreement import READS, asking_helps, covers
 from inconfidence.policy.vocabulary import Ground, StepKind
 
 

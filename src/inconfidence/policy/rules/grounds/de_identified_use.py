@@ -14,7 +14,7 @@ def disclose(bound: Bound) -> Check:
     """A story or a pattern that points to nobody, once its checklist is signed."""
     ground = Ground.DE_IDENTIFIED
     nobody = bound.ground(ground, "nothing in it points to anybody") + bound.duty(ground, DutyKind.RECORD_USE)
-    unsigned = bound.step(
+    unsigned = bound.bar(
         ground, "the checklist for taking identifying details out is not signed", StepKind.SIGN_CHECKLIST
     )
     file = bound.bar(
@@ -59,7 +59,7 @@ RULE = rule(
         Example(
             "The checklist is not signed.",
             {"act": "training_example", "identifies": "nobody"},
-            "ground duty step",
+            "ground duty bar",
         ),
     ),
 )

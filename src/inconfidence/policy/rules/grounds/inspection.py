@@ -2,7 +2,7 @@
 
 from inconfidence.policy.facts import MayDisclose
 from inconfidence.policy.finding import NOTHING, Findings
-from inconfidence.policy.parameters import word
+from inconfidence.policy.parameters import optional, word
 from inconfidence.policy.rule import Bound, Check, Example, disclosing, rule
 from inconfidence.policy.vocabulary import DutyKind, Ground, StepKind
 
@@ -10,12 +10,15 @@ from inconfidence.policy.vocabulary import DutyKind, Ground, StepKind
 def disclose(bound: Bound) -> Check:
     """Files are open while the council itself is inspected, or a power is cited and the head of service decides."""
     here = bound.hanging_on("files")
-    return (
-        _while_inspected(here) if bound.values["files"] == "while_authority_inspected" else _on_a_power(here)
-    )
+    if bound.values["files"] == "consent_or_power":
+        return _on_a_power(here)
+    asks_lead = bound.values.get("decided_by") == "head_of_service"
+    decides = bound.hanging_on("decided_by") if asks_lead else None
+    says = "{lead} decides which files the inspector sees"
+    return _while_inspected(here, decides.approval(Ground.INSPECTION, says) if decides else NOTHING)
 
 
-def _while_inspected(bound: Bound) -> Check:
+def _while_inspected(bound: Bound, decides: Findings) -> Check:
     opens = bound.ground(
         Ground.INSPECTION,
         "the {council} is being inspected today, and its inspectors may see files",
@@ -31,7 +34,7 @@ def _while_inspected(bound: Bound) -> Check:
         if facts.recipient != "inspector":
             return NOTHING
         if facts.inspection == "authority_open":
-            return opens
+            return opens if facts.head_decided == "yes" else opens + decides
         return lacks[facts.inspection][facts.consent in ("none", "implied")]
 
     return check
@@ -70,7 +73,10 @@ RULE = rule(
     __doc__,
     slug="inspection",
     authority="Children Act 2004 s.20",
-    parameters={"files": word("consent_or_power", "while_authority_inspected")},
+    parameters={
+        "files": word("consent_or_power", "while_authority_inspected"),
+        "decided_by": optional(word("head_of_service")),
+    },
     asked=(
         disclosing(disclose, "recipient", "inspection", "consent", "law", "within_terms", "head_decided"),
     ),
@@ -80,6 +86,12 @@ RULE = rule(
             {"recipient": "inspector", "inspection": "authority_open"},
             "ground duty",
             {"files": "while_authority_inspected"},
+        ),
+        Example(
+            "The same where everything but child protection is for the manager.",
+            {"recipient": "inspector", "inspection": "authority_open"},
+            "ground duty approval",
+            {"files": "while_authority_inspected", "decided_by": "head_of_service"},
         ),
         Example(
             "The inspection ended yesterday.",
