@@ -26,9 +26,8 @@ class Code:
 @cache
 def rows(name: str) -> tuple[Code, ...]:
     """All rows of the list `name`, in their order, inactive ones too."""
-    with (files(__name__) / f"{name}.csv").open(encoding="utf-8", newline="") as handle:
-        found = [_row(line) for line in csv.DictReader(handle)]
-    return tuple(sorted(found, key=lambda row: row.order))
+    lines = (files(__name__) / f"{name}.csv").read_text(encoding="utf-8").splitlines()
+    return tuple(sorted(map(_row, csv.DictReader(lines)), key=lambda row: row.order))
 
 
 def _row(line: dict[str, str]) -> Code:

@@ -24,6 +24,8 @@ from inconfidence.vault.ids import new_id
 
 YES = frozenset({"given", "limited"})
 REVIEWED = frozenset({"share", "obtain", "mailing_list"})
+GIVERS = frozenset({"subject", "someone_else"})
+MATTERS = frozenset({"share", "obtain"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +100,14 @@ def _check(actor: Actor, details: ConsentDetails) -> None:
     check_text("words", details.words)
     check_line("no_recipients_reason", details.no_recipients_reason)
     check_line("purpose_words", details.purpose_words)
+    if details.giver not in GIVERS:
+        raise NotAccepted("giver", "Choose who said it")
     if details.taken_by and details.taken_by not in names(actor.service_id):
         raise NotAccepted("taken_by", "Choose a colleague of this service")
     if details.answer == "limited" and not (details.recipients or details.no_recipients_reason.strip()):
         raise NotAccepted("recipients", "Tick who may be told, or say why nobody can be named yet")
+    if details.answer in YES and details.kind in MATTERS and not details.purposes:
+        raise NotAccepted("purposes", "Tick what it is about: a yes counts for nothing else")
     if details.answer in YES and details.method == "telephone" and not details.words.strip():
         raise NotAccepted("words", "Write the words they used on the phone")
 
@@ -123,11 +129,10 @@ def months_after(day: date, months: int) -> date:
 
 
 def _payload(actor: Actor, details: ConsentDetails) -> dict[str, object]:
-    wish = details.kind == "wish"
     happened = details.happened_on or (actor.today() if details.dated else None)
     return {
         "form": 1,
-        "kind": "share" if wish else details.kind,
+        "kind": details.kind,
         "answer": _answer(details),
         "reach": "limited" if details.answer == "limited" or details.recipients else "everyone",
         "recipients": sorted(details.recipients),

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import ClassVar
 from uuid import UUID
 
 from inconfidence import codes
@@ -22,8 +21,6 @@ from inconfidence.web.forms import (
     Tick,
 )
 
-PAPER = ("file", "signed")
-
 
 class ConsentForm(ServiceForm):
     """One answer. `people` are those on the case, `workers` the colleagues who may have taken it."""
@@ -31,6 +28,15 @@ class ConsentForm(ServiceForm):
     kind = pick("consent_kind", label="What did you ask about?", initial="share")
     answer = Radios(
         choices=codes.choices("consent_answer"), label="What did they say?", missing="Choose what they said"
+    )
+    giver = Radios(
+        choices=[
+            ("subject", "The person we help, themselves"),
+            ("someone_else", "Somebody else, for them: this never counts as their yes"),
+        ],
+        label="Who said it?",
+        initial="subject",
+        small=True,
     )
     recipients = Checkboxes(
         choices=(),
@@ -64,8 +70,6 @@ class ConsentForm(ServiceForm):
     )
     limits_explained = Tick(label="If no: I explained how far we can then help", required=False)
 
-    reveals: ClassVar = {"method": {"in_person": PAPER}}
-
     def __init__(
         self,
         *args: object,
@@ -86,6 +90,7 @@ class ConsentForm(ServiceForm):
             kind=data["kind"],
             answer=data["answer"],
             method=data["method"],
+            giver=data["giver"],
             happened_on=data["happened_on"],
             words=data["words"],
             taken_by=UUID(data["taken_by"]) if data["taken_by"] else None,

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.http import QueryDict
+
 from inconfidence import codes
 from inconfidence.cases.forms.fields import chosen
 from inconfidence.people.actions import CardDetails
@@ -122,8 +124,10 @@ class ContactForm(SafeContactForm):
 
     def now_at(self, version: int) -> None:
         """What was typed stays; it now stands beside the card as it is at `version`."""
-        self.data = self.data.copy()  # type: ignore[union-attr]
-        self.data["card_version"] = str(version)
+        typed = QueryDict(mutable=True)
+        typed.update(self.data)
+        typed["card_version"] = str(version)
+        self.data = typed
 
     def details(self, name: str = "") -> CardDetails:
         """The card as typed; the name stays what it is."""

@@ -18,7 +18,7 @@ class Number(Text):
         super().__init__(label=label, help_text=help_text, required=False, limit=6, widget=widget)
         self.most = most
 
-    def clean(self, value: object) -> int | None:  # type: ignore[override]
+    def clean(self, value: object) -> int | None:
         """The number, if it is one."""
         typed = str(super().clean(value)).strip()
         if not typed:

@@ -56,7 +56,8 @@ def open_case_for(
     """
     row = with_standing(actor, find(actor, reference)).first()
     if row is None:
-        return _turned_away(actor, None)
+        _turned_away(actor, None)
+        return None
     edition = editions.in_force(actor.service_id, actor.today())
     reason_id, until = reason_in_force(row)
     on_it = assigned(actor, row)
@@ -64,7 +65,8 @@ def open_case_for(
         return _asked_why(actor, row, edition)
     key = subjects.open_keys(actor.keyring, subjects.Kind.case, [row.id]).get(row.id)
     if key is None:
-        return _turned_away(actor, row.id)
+        _turned_away(actor, row.id)
+        return None
     if look is not None:
         saw(actor, row.id, look, reason_id=None if on_it else reason_id)
     return OpenCase(
@@ -109,7 +111,8 @@ def asks_for_reason(actor: Actor, reference: str) -> bool:
 def _asked_why(actor: Actor, row: Case, edition: Edition) -> NeedsReason | None:
     if may_give_reason(actor, row, edition):
         return NeedsReason(row.reference)
-    return _turned_away(actor, row.id)
+    _turned_away(actor, row.id)
+    return None
 
 
 def _turned_away(actor: Actor, case_id: UUID | None) -> None:

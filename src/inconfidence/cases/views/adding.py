@@ -62,12 +62,16 @@ def contact(request: SignedIn, reference: str) -> HttpResponseBase:
     if request.method != "POST":
         return _contact_form(request, reference)
     form = take(request, ContactForm)
+
+    def done(answer: actions.Changed | actions.Conflict) -> HttpResponseBase:
+        return _contact_answer(request, reference, form, answer)
+
     response = sent(
         form,
         lambda: actions.change_contact(
             request.actor, reference, form.details(), version=form.version(), once=form.once
         ),
-        lambda answer: _contact_answer(request, reference, form, answer),
+        done,
         lambda: go("already-done", "desk:case", reference),
     )
     return response or page(request, reference, "cases/contact.html", form)

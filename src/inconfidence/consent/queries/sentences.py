@@ -242,7 +242,9 @@ def _until(found: Iterable[Recorded], chosen: str, matter: str) -> date | None:
 def _no(found: tuple[Recorded, ...], live: bool, *, council: bool) -> str:
     if live:
         return "everybody else" if council else "everybody else, including the council"
-    last = next((entry.said["answer"] for entry in reversed(found) if entry.said["kind"] == "share"), "")
+    last = next(
+        (entry.said["answer"] for entry in reversed(found) if entry.said["kind"] in {"share", "wish"}), ""
+    )
     because = {
         "refused": "they said no",
         "withdrawn": "they changed their mind",

@@ -40,7 +40,7 @@ def as_entry(found: Recorded, person: UUID | None, roles: dict[UUID, str]) -> Co
         method=said["method"],
         date_known=said["happened_on"] is not None and said["dated"],
         worker_known=bool(said["taken_by"]),
-        signed=said["signed"],
+        signed=said["signed"] and (said["method"] != "in_person" or bool(said["form_item"])),
         recipients_named_or_reason=_named_or_reason(said),
         review_by=date.fromisoformat(said["review_on"]) if said["review_on"] else None,
     )
@@ -57,10 +57,11 @@ def moment_of(found: Recorded) -> datetime | None:
 
 
 def _recipients(said: dict[str, Any], person: UUID | None, roles: dict[UUID, str]) -> frozenset[str]:
-    plain = {chosen for chosen in said["recipients"] if not chosen.startswith("person:")}
-    if person and f"person:{person}" in said["recipients"] and person in roles:
-        plain.add(roles[person])
-    return frozenset(plain)
+    """Somebody else who is named stays in the set, though they match nobody asked about: an empty no would end all."""
+    found = set(said["recipients"])
+    if person and f"person:{person}" in found and person in roles:
+        found.add(roles[person])
+    return frozenset(found)
 
 
 def _purposes(said: dict[str, Any]) -> frozenset[str]:
