@@ -1,0 +1,13 @@
+"""Addresses of the desk."""
+
+from django.urls import path
+
+from inconfidence.desk import views
+
+app_name = "desk"
+urlpatterns = [
+    path("", views.day, name="day"),
+    path("duties/<uuid:duty_id>/done/", views.duty_done, name="duty_done"),
+    path("calls/new/", views.call, name="call"),
+    path("cases/<str:reference>/", views.case, name="case"),
+]

@@ -1,0 +1,63 @@
+"""My day, the quick call and the case page."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from inconfidence.cases.actions import take_call
+from inconfidence.cases.facts import DESK_ROLES
+from inconfidence.cases.forms import CallForm
+from inconfidence.cases.queries import NeedsReason
+from inconfidence.cases.sending import allowed, ask_why, sent
+from inconfidence.desk import actions, queries
+from inconfidence.team.access import asks
+from inconfidence.team.request import SignedIn
+from inconfidence.web.forms import take
+from inconfidence.web.notices import go
+
+
+@require_safe
+@asks("may_see")
+def day(request: SignedIn) -> HttpResponse:
+    """What is due for me, and for a lead what waits."""
+    return render(request, "desk/day.html", {"day": actions.begin_day(request.actor)})
+
+
+@require_POST
+@asks(None, why="one's own list; the duty was read through the case's door")
+def duty_done(request: SignedIn, duty_id: UUID) -> HttpResponseBase:
+    """Tick one's own duty off."""
+    done = actions.tick_off(request.actor, duty_id)
+    return go("duty-done" if done else "already-done", "desk:day")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@asks("may_see", roles=DESK_ROLES)
+def call(request: SignedIn) -> HttpResponseBase:
+    """A new call from any page; anonymous is where it starts."""
+    form = take(request, CallForm)
+    response = sent(
+        form,
+        lambda: take_call(request.actor, form.details(), once=form.once),
+        lambda enquiry: go("call-saved", "cases:enquiry", enquiry),
+        lambda: go("already-done", "cases:enquiries"),
+    )
+    return response or render(request, "desk/call.html", {"form": form})
+
+
+@require_safe
+@asks("may_see")
+def case(request: SignedIn, reference: str) -> HttpResponseBase:
+    """The page of one case."""
+    found = queries.case_page(request.actor, reference)
+    if isinstance(found, NeedsReason):
+        return ask_why(found)
+    page = allowed(found)
+    if reference != page.case.reference:
+        return redirect("desk:case", page.case.reference)
+    return render(
+        request, "desk/case.html", {"page": page, "case": page.case, "identity": page.case.identity}
+    )

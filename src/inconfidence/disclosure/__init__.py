@@ -1,0 +1,1 @@
+"""Sharing with and about people: ask, decide, discharge duties, the ledger."""

@@ -1,0 +1,97 @@
+"""What the policy leaves to a lead: the worker puts the question, a lead answers yes or no with a reason."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db import transaction
+
+from inconfidence.audit.acts import Act
+from inconfidence.audit.record import record
+from inconfidence.cases.queries import NeedsReason, OpenCase, open_case_for
+from inconfidence.disclosure.actions.asking import ACTS, Asked, enter_danger, keep, told
+from inconfidence.disclosure.facts import Sharing
+from inconfidence.disclosure.models import Question, QuestionState
+from inconfidence.disclosure.queries import places
+from inconfidence.disclosure.queries.questions import may_decide
+from inconfidence.disclosure.queries.weighing import weigh
+from inconfidence.duties.actions import owe, settle
+from inconfidence.duties.words import About, When
+from inconfidence.team.actor import Actor
+
+DECIDE_DUTY = "decide_sharing"
+
+
+@dataclass(frozen=True, slots=True)
+class LeadAsked:
+    """The question is with a lead now."""
+
+    question_id: UUID
+
+
+def ask_lead(
+    actor: Actor, reference: str, sharing: Sharing, *, once: UUID | None = None
+) -> LeadAsked | Asked | NeedsReason | None:
+    """Put a question to the role that decides. `Asked` when, asked again, the answer needs nobody's decision."""
+    with transaction.atomic():
+        door = open_case_for(actor, reference, look=None)
+        if not isinstance(door, OpenCase):
+            return door
+        enter_danger(actor, door, sharing)
+        weighed = weigh(actor, door, sharing)
+        if weighed is None:
+            return None
+        role = weighed.decision.refer_to
+        row, sealed = keep(actor, door, weighed, QuestionState.WITH_LEAD if role else QuestionState.ANSWERED)
+        act = Act.lead_asked if role else ACTS[weighed.decision.outcome]
+        told(actor, door, act, weighed, {places.question(row.id).name: sealed}, once)
+        if role is None:
+            return Asked(row.id, weighed.decision.outcome)
+        owe(
+            actor,
+            DECIDE_DUTY,
+            About.QUESTION,
+            row.id,
+            actor.today(),
+            owed_by_role=role,
+            reference=door.reference,
+            when=When.SAME_DAY,
+        )
+        return LeadAsked(row.id)
+
+
+def decide_as_lead(
+    actor: Actor, reference: str, question_id: UUID, *, agreed: bool, reason: str, once: UUID | None = None
+) -> bool | NeedsReason | None:
+    """Record a lead's decision. False when it was decided already; None: no such question for this person to decide."""
+    with transaction.atomic():
+        door = open_case_for(actor, reference, look=None)
+        if not isinstance(door, OpenCase):
+            return door
+        row = Question.objects.select_for_update().filter(id=question_id, case_id=door.case_id).first()
+        if row is None or not may_decide(actor, row):
+            return None
+        if row.state != QuestionState.WITH_LEAD:
+            return False
+        _decide(actor, door, row, agreed=agreed, reason=reason, once=once)
+        return True
+
+
+def _decide(
+    actor: Actor, door: OpenCase, row: Question, *, agreed: bool, reason: str, once: UUID | None
+) -> None:
+    sealed = door.key.seal(places.verdict(row.id), {"form": 1, "agreed": agreed, "reason": reason})
+    row.verdict = sealed
+    row.state = QuestionState.LEAD_AGREED if agreed else QuestionState.LEAD_DECLINED
+    row.decided_by_id, row.decided_at = actor.person_id, actor.now()
+    row.save(update_fields=["verdict", "state", "decided_by", "decided_at"])
+    settle(actor, DECIDE_DUTY, row.id)
+    record(
+        service_id=actor.service_id,
+        actor_id=actor.person_id,
+        act=Act.lead_decided,
+        at=actor.now(),
+        about=door.case_id,
+        words={"question": str(row.id), "decision": "yes" if agreed else "no"},
+        rows={places.verdict(row.id).name: sealed},
+        once=once,
+    )

@@ -1,0 +1,42 @@
+"""A caller asks whether a family is known. Nothing is looked up, so nothing can show."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db import transaction
+
+from inconfidence.audit.acts import Act
+from inconfidence.audit.record import record
+from inconfidence.disclosure.facts import about_a_caller
+from inconfidence.editions import queries as editions
+from inconfidence.policy.explain import Answer, answer
+from inconfidence.policy.headings import NEITHER_CONFIRM_NOR_DENY
+from inconfidence.policy.questions.may_disclose import may_disclose
+from inconfidence.team.actor import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What to say to the caller, which is the same for everybody; and for the worker, the answer behind it."""
+
+    sentence: str
+    answer: Answer
+
+
+def reply(actor: Actor, caller: str, *, once: UUID | None = None) -> Reply:
+    """What the policy says about confirming anything to this kind of caller; that it was asked is recorded."""
+    edition = editions.in_force(actor.service_id, actor.today())
+    running = editions.inspection_open(actor.service_id, actor.today())
+    facts = about_a_caller(actor.role, caller, inspection_open=running)
+    decision = may_disclose(edition, facts)
+    clauses = {f"clause.{at}": clause.lower() for at, clause in enumerate(decision.clauses, 1)}
+    with transaction.atomic():
+        record(
+            service_id=actor.service_id,
+            actor_id=actor.person_id,
+            act=Act.disclosure_refused if decision.outcome == "refuse" else Act.question_asked,
+            at=actor.now(),
+            words={"question": decision.question, "outcome": decision.outcome, "recipient": caller} | clauses,
+            once=once,
+        )
+    return Reply(NEITHER_CONFIRM_NOR_DENY, answer(decision, edition, facts))

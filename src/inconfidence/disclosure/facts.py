@@ -1,0 +1,242 @@
+"""From what the worker said and what the rows know to the facts of `may_disclose`.
+
+The worker never answers what the rows know.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
+from datetime import date, datetime
+from typing import Any, NamedTuple, Self
+
+from inconfidence import codes
+from inconfidence.policy.facts import MayDisclose, parse
+from inconfidence.policy.standing.consent import ConsentStanding
+from inconfidence.policy.standing.risk import RiskEntry, RiskStanding
+from inconfidence.policy.vocabulary import Question, Role
+
+ACTORS = {Role.HEAD_OF_SERVICE: "head_of_service", Role.VOLUNTEER: "volunteer"}
+
+
+class Listener(NamedTuple):
+    """Somebody who is no professional outside: what people read, and the core's word for them."""
+
+    label: str
+    recipient: str
+
+
+LISTENERS = {
+    "the_person": Listener("The person we help, themselves", "user"),
+    "other_user": Listener("Another person we help", "other_user"),
+    "referrer": Listener("Whoever sent the family to us", "referrer"),
+    "adult_social_care": Listener("Adult social care", "safeguarding_body"),
+    "designated_officer": Listener(
+        "The designated officer for people who work with children", "safeguarding_body"
+    ),
+    "court": Listener("A court", "professional"),
+    "colleague": Listener("A colleague in our service, for supervision or training", "service_staff"),
+    "mixed_audience": Listener("Our staff and people from outside together", "mixed_audience"),
+}
+ACTS = {"existence": "confirm_known", "example": "training_example", "pattern": "raise_pattern"}
+EXTENTS = {"existence": "existence", "whole_file": "whole_file"}
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """One note or document picked to be shared, with why this person needs it."""
+
+    item: str
+    need: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sharing:
+    """What only the worker can say: who would be told what, what for, and whether danger or a law stands behind it.
+
+    Every default is the unremarkable case, never the one that permits. `who` is `person:<id>` for somebody on
+    the case, else a professional role or one of `LISTENERS`.
+    """
+
+    who: str = ""
+    name: str = ""
+    what: str = "chosen"
+    identifies: str = "named"
+    chosen: tuple[Chosen, ...] = ()
+    telling: str = ""
+    need: str = ""
+    purpose: str = "other_matter"
+    checked: bool = False
+    risk_to: str = "nobody"
+    belief: str = "none"
+    grounds: str = ""
+    spoken_to: str = "no"
+    lead_consulted: bool = False
+    emergency: bool = False
+    law: str = "none"
+    law_named: str = ""
+    within_terms: bool = True
+
+    def as_json(self) -> dict[str, Any]:
+        """The same as plain values, for sealing."""
+        return asdict(self) | {"chosen": [asdict(one) for one in self.chosen]}
+
+    @classmethod
+    def from_json(cls, stored: Mapping[str, Any]) -> Self:
+        """Back from what was sealed; what this version has no field for is left out."""
+        known = {key: value for key, value in stored.items() if key in cls.__dataclass_fields__}
+        chosen: Sequence[Mapping[str, str]] = known.pop("chosen", ())
+        return cls(**known, chosen=tuple(Chosen(one["item"], one["need"]) for one in chosen))
+
+    def matter(self) -> "Sharing":
+        """The same question without its wording: what a lead's decision is about, and stays about."""
+        items = sorted((Chosen(one.item, "") for one in self.chosen), key=lambda one: one.item)
+        return replace(self, need="", grounds="", law_named="", chosen=tuple(items))
+
+    def needs_stated(self) -> bool:
+        """Whether each thing that would go has its own reason."""
+        spoken = bool(self.telling) or not self.chosen
+        return all(one.need for one in self.chosen) and (bool(self.need) or not spoken)
+
+
+@dataclass(frozen=True, slots=True)
+class Doing:
+    """How and when something was shared, and the words that the duties of the act ask for, by kind."""
+
+    how: str
+    on: date
+    words: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Listening:
+    """Who would be told, as rows and code lists know them: role, body, the core's word, words to show."""
+
+    role: str
+    body: str
+    recipient: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the rows say about one sharing at one moment."""
+
+    role: Role
+    listening: Listening
+    consent: ConsentStanding
+    risk: RiskStanding
+    provided_by: str
+    inspection_open: bool
+    head_decided: bool
+
+
+def danger_of(sharing: Sharing) -> dict[str, Any]:
+    """What a sharing says about danger, as the dated record keeps it."""
+    return {
+        "form": 1,
+        "risk_to": sharing.risk_to,
+        "belief": sharing.belief,
+        "grounds": sharing.grounds,
+        "spoken_to": sharing.spoken_to,
+        "lead_consulted": sharing.lead_consulted,
+        "emergency": sharing.emergency,
+    }
+
+
+def risk_entry(recorded: datetime, said: Mapping[str, Any]) -> RiskEntry:
+    """One dated record of danger as the core takes it: what was said or seen is the reason for either answer."""
+    return RiskEntry(
+        recorded=recorded,
+        belief=said["belief"],
+        reasons=bool(said["grounds"]),
+        spoken_to=said["spoken_to"],
+        why_unsafe=bool(said["grounds"]),
+        lead_consulted=said["lead_consulted"],
+    )
+
+
+def listening(sharing: Sharing, involved: Iterable[Any]) -> Listening | None:
+    """Who is meant: somebody on the case, a professional role or another listener; None for nobody we know."""
+    on_case = {f"person:{one.id}": one for one in involved}
+    person = on_case.get(sharing.who)
+    if person is not None:
+        return Listening(person.role, person.body, person.recipient, person.title)
+    listener = LISTENERS.get(sharing.who)
+    if listener is not None:
+        return Listening(sharing.who, "", listener.recipient, _named(listener.label, sharing.name))
+    if not codes.known("professional_role", sharing.who):
+        return None
+    label = codes.label("professional_role", sharing.who)
+    return Listening(
+        sharing.who, codes.body(sharing.who), codes.recipient(sharing.who), _named(label, sharing.name)
+    )
+
+
+def _named(label: str, name: str) -> str:
+    return f"{label}, {name}" if name else label
+
+
+def facts(sharing: Sharing, known: Known) -> MayDisclose:
+    """The facts of `may_disclose`: what the worker said, and everything else from the rows."""
+    consent, risk = known.consent, known.risk
+    return _record(
+        actor=ACTORS.get(known.role, "worker"),
+        act=_act(sharing, known.listening),
+        recipient=known.listening.recipient,
+        identifies=sharing.identifies,
+        extent=EXTENTS.get(sharing.what, "chosen"),
+        need_stated=_word(sharing.needs_stated()),
+        consent=consent.consent,
+        consent_from=consent.consent_from,
+        consent_recipient=consent.consent_recipient,
+        consent_purpose=consent.consent_purpose,
+        consent_items=consent.consent_items,
+        consent_record=consent.consent_record,
+        consent_before=consent.consent_before,
+        consent_review=consent.consent_review,
+        form_back=consent.form_back,
+        provided_by=known.provided_by,
+        risk_to=sharing.risk_to,
+        belief=risk.belief,
+        emergency=_word(sharing.emergency),
+        spoken_to=risk.spoken_to,
+        lead_consulted=risk.lead_consulted,
+        law=sharing.law,
+        within_terms=_word(sharing.within_terms),
+        inspection=_inspection(known),
+        head_decided=_word(known.head_decided),
+        checklist_signed=_word(sharing.checked),
+    )
+
+
+def about_a_caller(role: Role, recipient: str, *, inspection_open: bool) -> MayDisclose:
+    """The facts when a caller asks whether somebody has come to us: no family is named, none is looked for."""
+    running = recipient == "inspector" and inspection_open
+    return _record(
+        actor=ACTORS.get(role, "worker"),
+        act="confirm_known",
+        recipient=recipient,
+        extent="existence",
+        inspection="authority_open" if running else "none",
+    )
+
+
+def _record(**words: str) -> MayDisclose:
+    """The core's own check of the words, so that a word of ours it does not know is an error and never a yes."""
+    found = parse(Question.MAY_DISCLOSE, words)
+    assert isinstance(found, MayDisclose)
+    return found
+
+
+def _act(sharing: Sharing, listening: Listening) -> str:
+    if listening.recipient == "service_staff":
+        return "internal"
+    return ACTS.get(sharing.what, "share")
+
+
+def _inspection(known: Known) -> str:
+    """Only an inspector's own question turns on the register of inspections."""
+    return "authority_open" if known.listening.recipient == "inspector" and known.inspection_open else "none"
+
+
+def _word(fact: bool) -> str:
+    return "yes" if fact else "no"

@@ -1,0 +1,344 @@
+"""The words of "Can I share this?": few questions, each with the unremarkable answer already chosen."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from django import forms
+from django.forms.boundfield import BoundField
+
+from inconfidence import codes
+from inconfidence.disclosure.facts import LISTENERS, Chosen, Doing, Sharing
+from inconfidence.web.forms import DateField, Radios, Select, ServiceForm, Text, TextArea, Tick
+from inconfidence.web.forms.service_form import Wrong, first_id
+
+WHAT = (
+    ("chosen", "What I pick or say below"),
+    ("existence", "Only whether the family has come to us"),
+    ("whole_file", "The whole file"),
+    ("example", "The story of this case, told as an example"),
+    ("pattern", "A pattern we see in how things are done"),
+)
+IDENTIFIES = (
+    ("named", "The family is named"),
+    ("recognisable", "No names, but somebody could tell who it is"),
+    ("nobody", "Nothing in it points to anybody"),
+)
+NO_YES = (("no", "No"), ("yes", "Yes"))
+RISK_TO = (
+    ("child", "A child"),
+    ("adult_at_risk", "An adult who has care and support needs"),
+    ("adult", "Another adult"),
+    ("staff", "One of us"),
+    ("public", "People at large"),
+)
+BELIEF = (
+    ("wondering", "I am worried, and we have not talked it through yet"),
+    ("believed", "I believe it, for the reasons below"),
+    ("no_intention", "We talked it through, and it was not meant"),
+)
+SPOKEN_TO = (
+    ("no", "Not yet"),
+    ("yes", "Yes"),
+    ("unsafe", "It would not be safe, for the reasons below"),
+)
+LAW = (
+    ("asserted", "Somebody says so, or wrote us a letter"),
+    ("permits", "They name a law that allows it"),
+    ("requires", "They name a law that makes it our duty"),
+    ("order", "We hold a court order"),
+)
+WITHIN = (("yes", "Yes, no more than it names"), ("no", "No, it is more"))
+HOW = (
+    ("telephone", "By phone"),
+    ("in_person", "In person"),
+    ("email", "By email"),
+    ("letter", "By letter"),
+    ("meeting", "At a meeting"),
+)
+CALLERS = (
+    ("relative", "A relative or friend of the family"),
+    ("professional", "Somebody at a school, or a health worker"),
+    ("council", "Somebody at the council"),
+    ("referrer", "Whoever sent a family to us"),
+    ("safeguarding_body", "A social worker"),
+    ("police", "The police"),
+    ("inspector", "An inspector"),
+    ("other_user", "Another person we help"),
+    ("public", "Somebody else, or they do not say"),
+)
+
+
+def kinds() -> list[tuple[str, Any]]:
+    """Everybody who could be told, under a heading each; people of the family and of the service stand last."""
+    others = [(code, listener.label) for code, listener in LISTENERS.items()]
+    return [("", "Choose"), *codes.grouped("professional_role", "professional_body"), ("Others", others)]
+
+
+class ItemsWidget(forms.Widget):
+    """A box for each note or document, and beside it the line that says why it is needed."""
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> list[dict[str, str]]:
+        """What was ticked, each with its line."""
+        picked: Sequence[str] = data.getlist(name) if hasattr(data, "getlist") else data.get(name, [])
+        return [{"item": item, "need": data.get(f"need_{item}", "")} for item in picked]
+
+    def value_omitted_from_data(self, data: Any, files: Any, name: str) -> bool:
+        """A box that is not ticked sends nothing, and is not missing."""
+        return False
+
+
+class ItemLine(NamedTuple):
+    """One note or document to choose: whether it is chosen, and why it is needed."""
+
+    item: Any
+    chosen: bool
+    need: str
+
+
+class ItemsBound(BoundField):
+    """The field on its page."""
+
+    def lines(self) -> list[ItemLine]:
+        """Every note and document of the case, the chosen ones first."""
+        needs = {one["item"]: one["need"] for one in self.value() or ()}
+        own: Sequence[Any] = self.field.items  # type: ignore[attr-defined]
+        found = [ItemLine(item, str(item.id) in needs, needs.get(str(item.id), "")) for item in own]
+        return sorted(found, key=lambda line: not line.chosen)
+
+    def picked(self) -> list[ItemLine]:
+        """Those that are chosen already."""
+        return [line for line in self.lines() if line.chosen]
+
+    def others(self) -> list[ItemLine]:
+        """Those that could be chosen too."""
+        return [line for line in self.lines() if not line.chosen]
+
+
+class ItemsField(forms.Field):
+    """Notes and documents chosen one by one, each with its reason; only the case's own can be chosen."""
+
+    widget = ItemsWidget
+
+    def __init__(self, items: Iterable[Any] = (), **options: Any) -> None:
+        super().__init__(template_name="disclosure/items.html", **options)
+        self.items = tuple(items)
+
+    def get_bound_field(self, form: forms.BaseForm, field_name: str) -> ItemsBound:
+        """The field with its lines."""
+        return ItemsBound(form, self, field_name)
+
+    def clean(self, value: Any) -> tuple[Chosen, ...]:
+        """The chosen ones that are of this case, with their reasons."""
+        own = {str(item.id) for item in self.items}
+        return tuple(
+            Chosen(one["item"], one["need"].strip()[:500]) for one in value or () if one["item"] in own
+        )
+
+
+class ShareForm(ServiceForm):
+    """What only the worker can say. `involved` and `items` are of this case, and so are the choices."""
+
+    who = Radios(choices=(), label="Who would be told?", missing="Choose who would be told")
+    kind = Select(choices=(), label="Who they are", required=False)
+    name = Text(label="Their name, if you know it", required=False, width=30)
+    what = Radios(choices=WHAT, label="What would they be told?", initial="chosen", small=True)
+    items = ItemsField(label="Notes and documents", required=False)
+    telling = TextArea(
+        label="In your words: what would you say or send?", required=False, rows=3, limit=5_000
+    )
+    need = Text(label="Why do they need to know this?", required=False, limit=500)
+    purpose = Select(choices=(), label="What is it about?", required=False)
+    identifies = Radios(
+        choices=IDENTIFIES, label="Who could be picked out from it?", initial="named", small=True
+    )
+    checked = Tick(
+        label="The checklist for taking out what identifies people is gone through and signed", required=False
+    )
+    danger = Radios(choices=NO_YES, label="Is somebody in danger?", initial="no", inline=True, small=True)
+    risk_to = Radios(choices=RISK_TO, label="Who?", required=False, small=True)
+    belief = Radios(choices=BELIEF, label="How far has it been talked through?", required=False, small=True)
+    grounds = TextArea(label="What was said or seen, and your reasons", required=False, rows=3, limit=5_000)
+    spoken_to = Radios(
+        choices=SPOKEN_TO,
+        label="Have you talked to the person who said it?",
+        initial="no",
+        required=False,
+        small=True,
+    )
+    lead_consulted = Tick(label="I have talked it over with the lead", required=False)
+    emergency = Tick(label="There is no time to ask anybody first", required=False)
+    behind = Radios(
+        choices=NO_YES, label="Is there a law or an order behind it?", initial="no", inline=True, small=True
+    )
+    law = Radios(choices=LAW, label="What do we have?", required=False, small=True)
+    law_named = Text(label="Which law, letter or order?", required=False, limit=500)
+    within_terms = Radios(
+        choices=WITHIN,
+        label="Does this stay within what it names?",
+        initial="yes",
+        required=False,
+        small=True,
+    )
+
+    reveals = {
+        "who": {"other": ("kind", "name")},
+        "what": {"chosen": ("items", "telling", "need")},
+        "danger": {"yes": ("risk_to", "belief", "grounds", "spoken_to", "lead_consulted", "emergency")},
+        "behind": {"yes": ("law", "law_named", "within_terms")},
+    }
+    needed = {
+        "kind": "Choose who they are",
+        "risk_to": "Choose who is in danger",
+        "belief": "Choose how far it has been talked through",
+        "law": "Choose what we have",
+    }
+
+    def __init__(
+        self, *args: Any, involved: Iterable[Any] = (), items: Iterable[Any] = (), **options: Any
+    ) -> None:
+        super().__init__(*args, **options)
+        people = [(f"person:{one.id}", one.title) for one in involved]
+        self._set("who", [*people, ("other", "Somebody else")])
+        self._set("kind", kinds())
+        matters = [choice for choice in codes.choices("consent_purpose") if choice[0] != "all_matters"]
+        self._set("purpose", [("", "No one matter"), *matters])
+        shelf = self.fields["items"]
+        assert isinstance(shelf, ItemsField)
+        shelf.items = tuple(items)
+
+    def _set(self, field: str, choices: list[Any]) -> None:
+        chosen = self.fields[field]
+        assert isinstance(chosen, forms.ChoiceField)
+        chosen.choices = choices
+
+    def clean(self) -> dict[str, Any]:
+        """A belief is recorded with its reasons, unless there is no time."""
+        said = self.cleaned_data
+        reasons = said.get("belief") == "believed" or said.get("spoken_to") == "unsafe"
+        if reasons and not said.get("grounds") and not said.get("emergency"):
+            self.add_error("grounds", "Say in a few words what was said or seen, and your reasons")
+        return said
+
+    def sharing(self) -> Sharing:
+        """What was said, as the action takes it; what a closed question left empty is the unremarkable case."""
+        said = self.cleaned_data
+        return Sharing(
+            who=said["kind"] if said["who"] == "other" else said["who"],
+            name=said["name"],
+            what=said["what"],
+            identifies=said["identifies"],
+            chosen=said["items"] or (),
+            telling=said["telling"],
+            need=said["need"],
+            purpose=said["purpose"],
+            checked=said["checked"],
+            risk_to=said["risk_to"] or "nobody",
+            belief=said["belief"] or "none",
+            grounds=said["grounds"],
+            spoken_to=said["spoken_to"] or "no",
+            lead_consulted=bool(said["lead_consulted"]),
+            emergency=bool(said["emergency"]),
+            law=said["law"] or "none",
+            law_named=said["law_named"],
+            within_terms=said["within_terms"] != "no",
+        )
+
+
+def as_typed(sharing: Sharing, involved: Iterable[Any]) -> dict[str, Any]:
+    """A recorded question in the shape of the form, so that the page shows it again as it was asked."""
+    on_case = {f"person:{one.id}" for one in involved}
+    typed = sharing.as_json()
+    typed["who"], typed["kind"] = (sharing.who, "") if sharing.who in on_case else ("other", sharing.who)
+    typed["items"] = typed.pop("chosen")
+    typed["within_terms"] = "yes" if sharing.within_terms else "no"
+    typed["danger"] = "no" if sharing.risk_to == "nobody" else "yes"
+    typed["behind"] = "no" if sharing.law == "none" else "yes"
+    return typed
+
+
+class DoneForm(forms.Form):
+    """Sharing itself: how and when, and words for each duty of the act that asks for some.
+
+    It is drawn inside the form of the question and sent with it; the token is that form's.
+    """
+
+    use_required_attribute = False
+
+    def __init__(
+        self,
+        *args: Any,
+        duties: Mapping[str, str] | None = None,
+        known: Mapping[str, str] | None = None,
+        today: date | None = None,
+        **options: Any,
+    ) -> None:
+        options.setdefault("label_suffix", "")
+        super().__init__(*args, **options)
+        self.fields["how"] = Radios(
+            choices=HOW, label="How will you share it?", initial="telephone", inline=True, small=True
+        )
+        self.fields["on"] = DateField(label="When?", initial=today, latest=today)
+        for kind, says in (duties or {}).items():
+            self.fields[f"duty_{kind}"] = TextArea(
+                label=says,
+                missing="Write this down before it is shared",
+                initial=(known or {}).get(kind, ""),
+                rows=2,
+                limit=5_000,
+            )
+
+    def wrong(self) -> list[Wrong]:
+        """The lines of the error summary, in the order of the page."""
+        return [
+            Wrong(f"#{first_id(self[name])}", str(text))
+            for name, texts in self.errors.items()
+            for text in texts
+        ]
+
+    def duty_fields(self) -> list[BoundField]:
+        """The boxes for words, one a duty."""
+        return [bound for bound in self if bound.name.startswith("duty_")]
+
+    def doing(self) -> Doing:
+        """What was said, as the action takes it."""
+        said = self.cleaned_data
+        words = {name.removeprefix("duty_"): said[name] for name in said if name.startswith("duty_")}
+        return Doing(how=said["how"], on=said["on"], words=words)
+
+
+def words_known(sharing: Sharing) -> dict[str, str]:
+    """What the question already says for the duties that ask for words, so that nobody types it twice."""
+    return {
+        "record_concern": sharing.grounds,
+        "record_public_interest": sharing.grounds,
+        "record_law": sharing.law_named,
+        "record_inspection": sharing.law_named,
+        "log_discussion": sharing.need,
+    }
+
+
+class DecideForm(ServiceForm):
+    """A lead's decision on a question, with the reason the record keeps."""
+
+    decision = Radios(
+        choices=(("yes", "Yes, it may be shared"), ("no", "No, it may not")),
+        label="Your decision",
+        missing="Choose yes or no",
+    )
+    reason = TextArea(label="Your reason", missing="Write your reason in a sentence", rows=4, limit=5_000)
+
+
+class ReplyForm(ServiceForm):
+    """Who is asking whether a family is known. No name of a family is asked for, and nothing is looked up."""
+
+    caller = Radios(choices=CALLERS, label="Who is asking?", missing="Choose who is asking")
+
+
+def question_id(text: str) -> UUID | None:
+    """An address's `asked=`, or nothing when it is no identifier."""
+    try:
+        return UUID(text)
+    except ValueError:
+        return None

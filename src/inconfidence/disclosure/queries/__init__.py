@@ -1,0 +1,27 @@
+"""What may be read about sharing, through the case's own door."""
+
+from inconfidence.disclosure.queries.ledger import Ledger, LedgerLine, RefusedLine, ledger, lines
+from inconfidence.disclosure.queries.questions import (
+    AskedView,
+    SharePage,
+    Verdict,
+    WaitingLine,
+    decided_for,
+    share_page,
+    waiting,
+)
+
+__all__ = [
+    "AskedView",
+    "Ledger",
+    "LedgerLine",
+    "RefusedLine",
+    "SharePage",
+    "Verdict",
+    "WaitingLine",
+    "decided_for",
+    "ledger",
+    "lines",
+    "share_page",
+    "waiting",
+]

@@ -1,0 +1,133 @@
+"""What left the service: to whom, what, when, how, on which ground. What was refused, leads see beside it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from inconfidence.audit.acts import Act
+from inconfidence.cases.queries import NeedsReason, OpenCase, identity, open_case_for
+from inconfidence.disclosure.facts import Sharing
+from inconfidence.disclosure.models import Disclosure, Question
+from inconfidence.disclosure.queries import places
+from inconfidence.policy.vocabulary import Outcome
+from inconfidence.team.actor import Actor
+from inconfidence.team.queries import names
+from inconfidence.web.parts import IdentityBar
+
+NOT_SHARED = (Outcome.REFUSE, Outcome.REFER)
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerLine:
+    """One disclosure as it was recorded, with the answer of its own day."""
+
+    id: UUID
+    on: date
+    recorded_at: datetime
+    by: str
+    told: str
+    what: str
+    items: tuple[str, ...]
+    words: str
+    how: str
+    heading: str
+    clauses: tuple[tuple[str, str, str], ...]
+    policy: str
+    duties: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedLine:
+    """One question that did not lead to sharing."""
+
+    id: UUID
+    at: datetime
+    by: str
+    told: str
+    what: str
+    outcome: str
+    heading: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """The ledger of one case. `refused` is filled for leads only."""
+
+    reference: str
+    identity: IdentityBar
+    lines: tuple[LedgerLine, ...]
+    refused: tuple[RefusedLine, ...]
+    shows_refused: bool
+
+
+WHAT = {
+    "chosen": "What is listed here",
+    "existence": "That the family has come to us",
+    "whole_file": "The whole file",
+    "example": "The story, as an example",
+    "pattern": "A pattern in how things are done",
+}
+
+
+def ledger(actor: Actor, reference: str) -> Ledger | NeedsReason | None:
+    """What was shared about one case, newest first. One event is recorded."""
+    door = open_case_for(actor, reference, look=Act.ledger_seen)
+    if not isinstance(door, OpenCase):
+        return door
+    people = names(actor.service_id)
+    return Ledger(
+        reference=door.reference,
+        identity=identity(actor, door),
+        lines=lines(door, people),
+        refused=_refused(door, people) if actor.is_lead else (),
+        shows_refused=actor.is_lead,
+    )
+
+
+def lines(door: OpenCase, people: Mapping[UUID, str]) -> tuple[LedgerLine, ...]:
+    """The disclosures of an opened case, newest first."""
+    rows = Disclosure.objects.filter(case_id=door.case_id).order_by("-happened_on", "-recorded_at")
+    return tuple(_line(row, door.key.open(places.disclosure(row.id), row.record), people) for row in rows)
+
+
+def _line(row: Disclosure, said: Mapping[str, Any], people: Mapping[UUID, str]) -> LedgerLine:
+    sharing, decision = Sharing.from_json(said["sharing"]), said["decision"]
+    return LedgerLine(
+        id=row.id,
+        on=row.happened_on,
+        recorded_at=row.recorded_at,
+        by=people.get(row.shared_by_id, ""),
+        told=said["told"],
+        what=WHAT[sharing.what],
+        items=_items(said["items"], sharing),
+        words=sharing.telling,
+        how=said["how"],
+        heading=said["heading"],
+        clauses=tuple((clause["id"], clause["ref"], clause["says"]) for clause in decision["clauses"]),
+        policy=said["service_line"],
+        duties=tuple(duty["says"] for duty in decision["duties"]),
+    )
+
+
+def _items(stored: list[dict[str, str]], sharing: Sharing) -> tuple[str, ...]:
+    needs = {one.item: one.need for one in sharing.chosen}
+    return tuple(f"{item['heading']} – {needs.get(item['id'], '')}".rstrip(" –") for item in stored)
+
+
+def _refused(door: OpenCase, people: Mapping[UUID, str]) -> tuple[RefusedLine, ...]:
+    rows = Question.objects.filter(case_id=door.case_id, outcome__in=NOT_SHARED).order_by("-asked_at")
+    return tuple(_not_shared(row, door.key.open(places.question(row.id), row.record), people) for row in rows)
+
+
+def _not_shared(row: Question, said: Mapping[str, Any], people: Mapping[UUID, str]) -> RefusedLine:
+    return RefusedLine(
+        id=row.id,
+        at=row.asked_at,
+        by=people.get(row.asked_by_id, ""),
+        told=said["told"],
+        what=WHAT[said["sharing"]["what"]],
+        outcome=row.outcome,
+        heading=said["heading"],
+    )

@@ -1,0 +1,178 @@
+"""The page of a question: the case's people and notes to choose from, what was asked, the answer as it is now."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from inconfidence.audit.acts import Act
+from inconfidence.cases.queries import (
+    InvolvedView,
+    NeedsReason,
+    OpenCase,
+    TimelineEntry,
+    case_view,
+    identity,
+    involved,
+    open_case_for,
+)
+from inconfidence.disclosure.facts import Sharing
+from inconfidence.disclosure.models import Question, QuestionState
+from inconfidence.disclosure.queries import places
+from inconfidence.disclosure.queries.weighing import Weighed, dangers, opened, weigh
+from inconfidence.policy.explain import Answer
+from inconfidence.policy.vocabulary import Role
+from inconfidence.team.actor import Actor
+from inconfidence.team.queries import names
+from inconfidence.web.parts import IdentityBar
+
+LEAD_ROLES: Mapping[str, frozenset[Role]] = {
+    Role.HEAD_OF_SERVICE: frozenset({Role.HEAD_OF_SERVICE, Role.SENIOR_CASEWORKER}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a lead decided about a question, and why."""
+
+    agreed: bool
+    reason: str
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class AskedView:
+    """A question that was put, with the answer as the rows stand now."""
+
+    id: UUID
+    asked_by: str
+    asked_at: datetime
+    state: str
+    sharing: Sharing
+    told: str
+    answer: Answer
+    digest: str
+    chosen: tuple[TimelineEntry, ...]
+    verdict: Verdict | None
+    can_decide: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SharePage:
+    """What the page "Can I share this?" is drawn from. `danger` is the last record of danger on this case."""
+
+    reference: str
+    identity: IdentityBar
+    involved: tuple[InvolvedView, ...]
+    items: tuple[TimelineEntry, ...]
+    danger: Mapping[str, object]
+    asked: AskedView | None
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingLine:
+    """A question that waits for a lead, or one that a lead has answered: whose, since when, in which case."""
+
+    id: UUID
+    reference: str
+    asked_by: str
+    asked_at: datetime
+    agreed: bool | None
+
+
+def share_page(
+    actor: Actor, reference: str, asked: UUID | None = None, *, look: bool = True
+) -> SharePage | NeedsReason | None:
+    """The page, and with `asked` the answer to that question as of now. None for a case or question not found.
+
+    `look=False` while a form is being sent: the action records what is done.
+    """
+    door = open_case_for(actor, reference, look=Act.case_seen if look else None)
+    if not isinstance(door, OpenCase):
+        return door
+    view = question(actor, door, asked) if asked else None
+    if asked and view is None:
+        return None
+    return SharePage(
+        reference=door.reference,
+        identity=identity(actor, door),
+        involved=involved(door),
+        items=case_view(actor, door).timeline,
+        danger=_last_danger(door),
+        asked=view,
+    )
+
+
+def question(actor: Actor, door: OpenCase, question_id: UUID) -> AskedView | None:
+    """One question of an opened case, weighed again now."""
+    row = Question.objects.filter(id=question_id, case_id=door.case_id).first()
+    weighed = weigh(actor, door, opened(door, row)) if row else None
+    return _view(actor, door, row, weighed) if row and weighed else None
+
+
+def _view(actor: Actor, door: OpenCase, row: Question, weighed: Weighed) -> AskedView:
+    people = names(actor.service_id)
+    return AskedView(
+        id=row.id,
+        asked_by=people.get(row.asked_by_id, ""),
+        asked_at=row.asked_at,
+        state=row.state,
+        sharing=weighed.sharing,
+        told=weighed.listening.words,
+        answer=weighed.answer,
+        digest=weighed.digest,
+        chosen=weighed.chosen,
+        verdict=_verdict(door, row, people),
+        can_decide=row.state == QuestionState.WITH_LEAD and may_decide(actor, row),
+    )
+
+
+def _verdict(door: OpenCase, row: Question, people: Mapping[UUID, str]) -> Verdict | None:
+    if row.verdict is None or row.decided_at is None or row.decided_by_id is None:
+        return None
+    said = door.key.open(places.verdict(row.id), row.verdict)
+    return Verdict(said["agreed"], said["reason"], people.get(row.decided_by_id, ""), row.decided_at)
+
+
+def may_decide(actor: Actor, row: Question) -> bool:
+    """Whether this person holds the role a question was put to. Nobody but the head decides a question of their own."""
+    holds = actor.role in LEAD_ROLES.get(row.put_to, frozenset({row.put_to}))
+    return holds and (actor.role == row.put_to or row.asked_by_id != actor.person_id)
+
+
+def _last_danger(door: OpenCase) -> Mapping[str, object]:
+    found = dangers(door)
+    return found[-1][1] if found else {}
+
+
+def waiting(actor: Actor) -> list[WaitingLine]:
+    """Questions that this lead may decide, oldest first; names no family."""
+    if not actor.is_lead:
+        return []
+    rows = Question.objects.filter(service_id=actor.service_id, state=QuestionState.WITH_LEAD)
+    found = rows.select_related("case").order_by("asked_at")
+    people = names(actor.service_id)
+    return [_line(row, people) for row in found if may_decide(actor, row)]
+
+
+def decided_for(actor: Actor) -> list[WaitingLine]:
+    """This person's questions that a lead has answered and that were not used yet, newest first."""
+    rows = Question.objects.filter(
+        service_id=actor.service_id,
+        asked_by_id=actor.person_id,
+        state__in=[QuestionState.LEAD_AGREED, QuestionState.LEAD_DECLINED],
+    )
+    people = names(actor.service_id)
+    return [_line(row, people) for row in rows.select_related("case").order_by("-decided_at")[:10]]
+
+
+def _line(row: Question, people: Mapping[UUID, str]) -> WaitingLine:
+    agreed = {QuestionState.LEAD_AGREED: True, QuestionState.LEAD_DECLINED: False}
+    return WaitingLine(
+        id=row.id,
+        reference=row.case.reference,
+        asked_by=people.get(row.asked_by_id, ""),
+        asked_at=row.asked_at,
+        agreed=agreed.get(QuestionState(row.state)),
+    )

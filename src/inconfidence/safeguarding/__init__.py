@@ -1,0 +1,1 @@
+"""Concerns about harm: raised from anywhere, read by the leads, never refused and never lost."""

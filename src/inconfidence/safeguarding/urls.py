@@ -1,0 +1,12 @@
+"""Addresses of concerns."""
+
+from django.urls import path
+
+from inconfidence.safeguarding import views
+
+app_name = "safeguarding"
+urlpatterns = [
+    path("concern/", views.raise_concern, name="raise"),
+    path("concerns/", views.inbox, name="inbox"),
+    path("concerns/<uuid:concern_id>/", views.one, name="one"),
+]
