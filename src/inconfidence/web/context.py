@@ -30,6 +30,8 @@ DOORS: Mapping[str, str] = MappingProxyType(
         "still_here": "/still-here/",
         "park": "/park/",
         "reopen": "/reopen/",
+        "unfinished": "/unfinished/",
+        "account": "/account/",
     }
 )
 

@@ -74,7 +74,7 @@ class Text(forms.CharField):
 
 
 class TextArea(Text):
-    """Several lines, with a count once little room is left. `rows` is its height in lines."""
+    """Several lines, with a count once little room is left. `rows` is its height; `template_name` draws it otherwise."""
 
     def __init__(
         self,
@@ -83,10 +83,12 @@ class TextArea(Text):
         missing: str = "",
         limit: int = 20_000,
         rows: int = 6,
+        template_name: str | None = None,
         **options: Unpack[Options],
     ) -> None:
         attrs = {"class": "govuk-textarea govuk-js-character-count", "rows": str(rows), "cols": "66"}
         super().__init__(label=label, missing=missing, limit=limit, widget=forms.Textarea(attrs), **options)
+        self.template_name = template_name
 
 
 class Password(Text):

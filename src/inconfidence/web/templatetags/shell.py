@@ -8,7 +8,7 @@ from django import forms, template
 from django.forms.boundfield import BoundField
 
 from inconfidence.web import wording
-from inconfidence.web.context import DOORS, case_sections
+from inconfidence.web.context import DOORS, case_sections, exists
 from inconfidence.web.forms.dates import DateBoxes
 from inconfidence.web.parts import Cell, Link
 
@@ -118,6 +118,12 @@ def as_cell(value: object) -> Cell:
 def word(words: Mapping[str, str] | None, key: str) -> str:
     """The service's own word for something; ours where it has none."""
     return (words or {}).get(key) or key.replace("_", " ")
+
+
+@register.filter
+def if_there(href: str) -> str:
+    """The address, if a page answers at it; nothing otherwise."""
+    return href if exists(href) else ""
 
 
 @register.filter
