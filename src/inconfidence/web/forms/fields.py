@@ -74,7 +74,7 @@ class Text(forms.CharField):
 
 
 class TextArea(Text):
-    """Several lines, with a count once little room is left. `rows` is its height; `template_name` draws it otherwise."""
+    """Several lines, with a count once little room is left. `template_name` draws it in another way."""
 
     def __init__(
         self,
