@@ -20,7 +20,7 @@ from inconfidence.policy.questions import QUESTIONS
 from inconfidence.policy.register import ENTRIES
 
 HERE = Path(__file__).parent
-KEYS = {"name", "services", "facts", "outcome", "refer_to", "clauses", "about", "steps", "duties"}
+KEYS = {"name", "attempt", "services", "facts", "outcome", "refer_to", "clauses", "about", "steps", "duties"}
 Words = tuple[str, ...]
 
 
@@ -46,7 +46,7 @@ class Story:
 
 def stories() -> Iterator[Story]:
     """Every story of every file, once for each service it is told of."""
-    for file in sorted(HERE.glob("may_*/*.toml")):
+    for file in sorted(HERE.glob("*/*.toml")):
         table = tomllib.loads(file.read_text(encoding="utf-8"))
         for told in table["story"]:
             assert told.keys() <= KEYS, f"{file.name}: {told['name']}: {told.keys() - KEYS}"
@@ -57,6 +57,7 @@ def stories() -> Iterator[Story]:
 def _story(question: str, service: str, told: dict[str, object], file: str) -> Story:
     said = {key: tuple(value) if isinstance(value, list) else value for key, value in told.items()}
     said.pop("services", None)
+    said.pop("attempt", None)
     return Story(question=question, service=service, file=file, **said)  # type: ignore[arg-type]
 
 

@@ -23,7 +23,7 @@ class Told:
 
 def told(folder: Path = STORIES) -> tuple[Told, ...]:
     """Every story of the folder, in the order of its files; none where the checkout is not there."""
-    return tuple(story for file in sorted(folder.glob("may_*/*.toml")) for story in _in_file(file))
+    return tuple(story for file in sorted(folder.glob("*/*.toml")) for story in _in_file(file))
 
 
 def _in_file(file: Path) -> Iterator[Told]:
