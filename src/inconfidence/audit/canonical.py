@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import NamedTuple
 from uuid import UUID
 
+from inconfidence.audit.acts import Act
 from inconfidence.vault.sealed import Sealed
 
 WORD = re.compile(r"[a-z0-9_:.\-]{0,80}\Z")
@@ -21,7 +22,7 @@ class Columns(NamedTuple):
     chain_id: UUID
     number: int
     previous: bytes
-    act: str
+    act: Act
     actor_id: UUID | None
     at: datetime
     service_id: UUID

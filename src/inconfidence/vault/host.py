@@ -1,14 +1,7 @@
-"""The host's key folder: secrets of the running program, never in the database or its backups.
+"""What the running program holds of its own, in the key folder: the host's secret, epoch keys, sitting keys."""
 
-The folder is `keys` in the data folder. It holds the host's own secret, Django's secret key, the epoch keys
-that wrap every stored seal, the sitting keys that wrap the stored half of every sitting, the fingerprint of
-each service's first lead and the last known heads of the audit chains. Lost without a copy, everything is
-lost.
-"""
-
-import json
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from functools import lru_cache
 from pathlib import Path
@@ -18,59 +11,13 @@ from uuid import UUID
 from cryptography.hazmat.primitives.ciphers.aead import AESGCMSIV
 from django.utils import timezone
 
-from inconfidence.vault.disk import folder, locked, write_whole
 from inconfidence.vault.envelope import Profile, as_bytes, as_record, derive, number_of, seal, unseal
+from inconfidence.vault.key_folder import Content, change_key_file, key_file, known_file
 from inconfidence.vault.sealed import Place, Sealed, cannot_open
 
 LONGEST_SITTING = timedelta(hours=12)
 SITTING_KEY_LIFE = timedelta(hours=24)
 NOBODY = UUID(int=0)
-
-Content = dict[str, Any]
-_read: dict[Path, tuple[tuple[int, int, int], Content]] = {}
-
-
-def key_folder(data: Path | None = None) -> Path:
-    """The key folder, made when it does not exist."""
-    return folder("keys", data=data)
-
-
-def _load(path: Path) -> Content | None:
-    """The content of a key file, read again only when another process has replaced it."""
-    try:
-        found = path.stat()
-    except FileNotFoundError:
-        return None
-    stamp = (found.st_mtime_ns, found.st_ino, found.st_size)
-    known = _read.get(path)
-    if known is None or known[0] != stamp:
-        known = (stamp, json.loads(path.read_text()))
-        _read[path] = known
-    return known[1]
-
-
-def key_file(name: str, first: Callable[[], Content], data: Path | None = None) -> Content:
-    """The content of a file in the key folder, made from `first` when it does not exist."""
-    home = key_folder(data)
-    path = home / name
-    content = _load(path)
-    if content is None:
-        with locked(home):
-            content = _load(path)
-            if content is None:
-                content = first()
-                write_whole(path, json.dumps(content).encode())
-    return content
-
-
-def change_key_file(name: str, first: Callable[[], Content], change: Callable[[Content], None]) -> Content:
-    """Change a file of the key folder under its lock; returns the new content."""
-    home = key_folder()
-    with locked(home):
-        content: Content = json.loads(json.dumps(_load(home / name) or first()))
-        change(content)
-        write_whole(home / name, json.dumps(content).encode())
-    return content
 
 
 @lru_cache(maxsize=16)
@@ -79,18 +26,23 @@ def _cipher(key: str) -> AESGCMSIV:
     return AESGCMSIV(bytes.fromhex(key))
 
 
-def _one_secret(data: Path | None = None) -> bytes:
-    return bytes.fromhex(key_file("host", lambda: {"secret": secrets.token_hex(32)}, data)["secret"])
+def _first_secret() -> Content:
+    return {"secret": secrets.token_hex(32)}
+
+
+@lru_cache(maxsize=64)
+def _derived(secret: str, word: str) -> bytes:
+    return derive(bytes.fromhex(secret), f"host/{word}")
 
 
 def host_key(word: str) -> bytes:
     """A key of 32 bytes for one use of the host's, derived from its own secret."""
-    return derive(_one_secret(), f"host/{word}")
+    return _derived(known_file("host", _first_secret)["secret"], word)
 
 
 def secret_key(data: Path | None = None) -> str:
     """Django's SECRET_KEY. Settings pass the data folder, because they are not loaded yet."""
-    return derive(_one_secret(data), "host/django").hex()
+    return _derived(key_file("host", _first_secret, data)["secret"], "django").hex()
 
 
 def seal_for_host(purpose: str, place: Place, payload: Mapping[str, object]) -> Sealed:
@@ -122,7 +74,9 @@ def wrap_epoch(inner: bytes, bound: bytes) -> Sealed:
 def unwrap_epoch(raw: bytes, bound: bytes) -> bytes:
     """Take the epoch wrap off; a key file replaced by another process is read again."""
     number = number_of(Profile.EPOCH, raw)
-    key = key_file("epochs", _first_epoch)["keys"].get(str(number))
+    key = known_file("epochs", _first_epoch)["keys"].get(str(number))
+    if key is None:
+        key = key_file("epochs", _first_epoch)["keys"].get(str(number))
     if key is None:
         raise cannot_open()
     return unseal(_cipher(key), Profile.EPOCH, raw, bound)

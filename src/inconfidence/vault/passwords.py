@@ -13,7 +13,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCMSIV
 from django.conf import settings
 
 from inconfidence.vault.envelope import HEADER_BYTES, KEY_BYTES, NONCE_BYTES, Profile, header, number_of
-from inconfidence.vault.host import change_key_file, key_file
+from inconfidence.vault.key_folder import change_key_file, key_file
 
 SALT_BYTES = 16
 MOST_PASSES = 64

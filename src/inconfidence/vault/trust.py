@@ -13,7 +13,8 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from django.db.models import Q
 
-from inconfidence.vault.host import NOBODY, change_key_file, key_file
+from inconfidence.vault.host import NOBODY
+from inconfidence.vault.key_folder import change_key_file, key_file
 from inconfidence.vault.models import GroupKey, PersonKey
 from inconfidence.vault.sealed import cannot_seal
 from inconfidence.vault.words import Group, PairState
