@@ -132,6 +132,15 @@ says = "A yes by telephone is noted by whoever took it, with the date."
 rules.consent-evidence = { telephone = "worker_and_date" }
 """
 
+ANOTHER = """
+[[clause]]
+id = "EL-3"
+ref = "Section 3"
+kind = "record"
+says = "A yes by telephone is noted."
+rules.consent-evidence = { telephone = "VALUE" }
+"""
+
 FAULTS: dict[str, tuple[Callable[[str], str], str, str, str]] = {
     "a key nobody knows in the header": (
         lambda text: text.replace("short =", "shrot ="),
@@ -181,6 +190,48 @@ FAULTS: dict[str, tuple[Callable[[str], str], str, str, str]] = {
         "EL-1",
         "rules",
         "what it promises",
+    ),
+    "one value set twice and differently": (
+        lambda text: text + ANOTHER.replace("VALUE", "any_record"),
+        "EL-3",
+        "rules.consent-evidence.telephone",
+        "as EL-2 sets it",
+    ),
+    "a rule whose value nobody sets": (
+        lambda text: text.replace("rules.consent-evidence = {", "rules.volunteer-school-record = {}#"),
+        "EL-2",
+        "rules.volunteer-school-record.parent_copy",
+        "head_decides, visible",
+    ),
+    "a promise beside a rule": (
+        lambda text: text.replace('kind = "record"', 'kind = "record"\npromises = "Kept."'),
+        "EL-2",
+        "promises",
+        "not both",
+    ),
+    "a kind that is none": (
+        lambda text: text.replace('"record"', '"recrod"'),
+        "EL-2",
+        "kind",
+        "perhaps record",
+    ),
+    "a reading that nobody took": (
+        lambda text: text.replace('kind = "record"', 'kind = "record"\nreading = ["X-77"]'),
+        "EL-2",
+        "reading",
+        "[[reading]]",
+    ),
+    "an edition that is no month": (
+        lambda text: text.replace('"2026-05"', '"May"'),
+        "",
+        "service.edition",
+        "undated",
+    ),
+    "a title nobody has": (
+        lambda text: text.replace("titles = { head_of_service", "titles = { head_of_servise"),
+        "",
+        "service.titles.head_of_servise",
+        "perhaps head_of_service",
     ),
     "no header": (lambda text: text[text.index("[[clause]]") :], "", "service", "[service]"),
     "a text that is no TOML": (lambda text: text + "\nid = = 3", "", "", "TOML"),

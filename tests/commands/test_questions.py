@@ -1,12 +1,17 @@
 """`questions` and `decide`."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from inconfidence import policies
+from inconfidence.commands.card import card
+from inconfidence.policy.explain import answer
+from inconfidence.policy.facts import parse
+from inconfidence.policy.questions.may_disclose import may_disclose
 from tests.commands.conftest import Run
 
 SERVICES = [slug for slug in policies.slugs() if slug != policies.DEFAULT]
@@ -156,3 +161,17 @@ def test_an_unknown_policy_is_one_sentence(run: Run) -> None:
     ran = run("decide", "may_see", "--policy", "elmshire", "--facts", "-", stdin="{}")
     assert (ran.code, ran.out) == (2, "")
     assert "expected one of bath-and-north-east-somerset" in ran.err
+
+
+def test_a_long_name_of_a_service_has_a_line_of_its_own() -> None:
+    edition, facts = policies.edition("rotherham"), parse("may_disclose", {})
+    found = answer(may_disclose(edition, facts), edition, facts)
+    lines = card(
+        replace(
+            found,
+            service_line="A service whose name is so long that it needs a line to itself, and then more than one",
+        )
+    ).split("\n")
+    assert lines[1].startswith(f"│ {found.sign}  No ")
+    assert lines[2].startswith("│ A service whose name")
+    assert {len(line) for line in lines} == {80}

@@ -21,7 +21,7 @@ def _head(answer: Answer) -> Iterator[str]:
         yield f"{word}{answer.service_line:>{ROOM - len(word)}}"
     else:
         yield word
-        yield answer.service_line
+        yield from _folded(answer.service_line)
     yield from _folded(answer.heading)
 
 
