@@ -137,12 +137,9 @@ def _from_ground(best: Standing) -> Combined:
 
 
 def _refusal(findings: Sequence[Finding], standings: Sequence[Standing]) -> Combined:
-    on_the_act = tuple(finding for finding in _of(findings, Kind.BAR) if finding.ground is Ground.ACT)
-    nearest = min(standings, key=lambda standing: (len(standing.bars), standing.at), default=None)
-    if on_the_act or nearest is None:
-        shown = cited = on_the_act or _nearest_lack(findings) + _of(findings, Kind.CLOSING)
-    else:
-        shown, cited = nearest.bars, (nearest.ground, *nearest.bars)
+    bars = tuple(finding for finding in _of(findings, Kind.BAR) if finding.ground is Ground.ACT)
+    nearest = min((*_barred(standings), *_lacking(findings)), key=_distance, default=Nearest((), ()))
+    shown = bars or nearest.shown or _of(findings, Kind.CLOSING)
     return Combined(
         outcome=Outcome.REFUSE,
         refer_to=None,
@@ -150,22 +147,40 @@ def _refusal(findings: Sequence[Finding], standings: Sequence[Standing]) -> Comb
         reasons=shown,
         steps=_once(step for finding in shown for step in finding.mends),
         duties=(),
-        cited=cited,
+        cited=bars or nearest.cited or shown,
     )
 
 
-def _nearest_lack(findings: Sequence[Finding]) -> Findings:
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """A ground that did not make it: what is shown of it, and what is cited."""
+
+    shown: Findings
+    cited: Findings
+    claimed: bool = False
+    barred: bool = False
+
+
+def _barred(standings: Sequence[Standing]) -> list[Nearest]:
+    in_order = sorted(standings, key=lambda standing: standing.at)
+    return [
+        Nearest(each.bars, (each.ground, *each.bars), claimed=each.ground.claimed, barred=True)
+        for each in in_order
+    ]
+
+
+def _lacking(findings: Sequence[Finding]) -> list[Nearest]:
+    closing = _of(findings, Kind.CLOSING)
     by_ground: dict[Ground, list[Finding]] = {}
     for finding in _of(findings, Kind.LACKS):
         by_ground.setdefault(finding.ground, []).append(finding)
-    if not by_ground:
-        return ()
-    nearest: list[Finding] = min(by_ground.values(), key=_distance)
-    return tuple(nearest)
+    shown = [(*lacks, *closing) for lacks in by_ground.values()]
+    return [Nearest(each, each, claimed=any(finding.claimed for finding in each)) for each in shown]
 
 
-def _distance(lacks: list[Finding]) -> tuple[bool, int]:
-    return not any(each.claimed for each in lacks), len(lacks)
+def _distance(nearest: Nearest) -> tuple[bool, bool, int]:
+    """A ground that the facts speak of is nearer than consent; one there and barred is nearer than one missing."""
+    return not nearest.claimed, not nearest.barred, len(nearest.shown)
 
 
 def _once(steps: Iterable[StepKind | None]) -> tuple[StepKind, ...]:

@@ -38,9 +38,11 @@ class Bound:
         """The same rule where the law speaks without the policy: only the law is cited."""
         return replace(self, cites=self.law_cites, origin=Origin.LAW)
 
-    def ground(self, ground: Ground, says: str, *, passes_bars: bool = False) -> Findings:
+    def ground(
+        self, ground: Ground, says: str, *, passes_bars: bool = False, claimed: bool = True
+    ) -> Findings:
         """For this reason it may be done."""
-        return self._one(Kind.GROUND, ground, says, passes_bars=passes_bars)
+        return self._one(Kind.GROUND, ground, says, passes_bars=passes_bars, claimed=claimed)
 
     def bar(self, ground: Ground, says: str, *mends: StepKind) -> Findings:
         """Not so, and what would mend it."""

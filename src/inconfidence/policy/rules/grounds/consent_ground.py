@@ -8,7 +8,7 @@ from inconfidence.policy.vocabulary import DutyKind, Ground, StepKind
 
 def disclose(bound: Bound) -> Check:
     """The consent ground, once consent is given; before that, what it lacks. Their own words may go back to them."""
-    agreed = bound.ground(Ground.CONSENT, "{person} has agreed to it") + bound.duty(
+    agreed = bound.ground(Ground.CONSENT, "{person} has agreed to it", claimed=False) + bound.duty(
         Ground.CONSENT, DutyKind.RECORD_DISCLOSURE
     )
     lacks = {

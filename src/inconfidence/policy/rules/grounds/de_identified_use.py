@@ -2,6 +2,7 @@
 this use.
 """
 
+from inconfidence.policy.agreement import asking_helps
 from inconfidence.policy.facts import MayDisclose
 from inconfidence.policy.finding import NOTHING, Findings
 from inconfidence.policy.rule import Bound, Check, Example, disclosing, rule
@@ -33,7 +34,7 @@ def disclose(bound: Bound) -> Check:
         if not outside:
             return NOTHING
         if facts.identifies != "nobody":
-            return pointing[facts.consent in ("none", "implied")]
+            return pointing[asking_helps(facts)]
         found = nobody if facts.checklist_signed == "yes" else nobody + unsigned
         return found if facts.extent != "whole_file" else found + file
 

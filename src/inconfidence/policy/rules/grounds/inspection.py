@@ -1,5 +1,6 @@
 """An inspector sees files only as far as this policy or a cited power allows."""
 
+from inconfidence.policy.agreement import asking_helps
 from inconfidence.policy.facts import MayDisclose
 from inconfidence.policy.finding import NOTHING, Findings
 from inconfidence.policy.parameters import optional, word
@@ -35,7 +36,7 @@ def _while_inspected(bound: Bound, decides: Findings) -> Check:
             return NOTHING
         if facts.inspection == "authority_open":
             return opens if facts.head_decided == "yes" else opens + decides
-        return lacks[facts.inspection][facts.consent in ("none", "implied")]
+        return lacks[facts.inspection][asking_helps(facts)]
 
     return check
 
@@ -54,7 +55,7 @@ def _on_a_power(bound: Bound) -> Check:
         if facts.recipient != "inspector":
             return NOTHING
         if facts.law != "permits":
-            return lacks[facts.consent in ("none", "implied")]
+            return lacks[asking_helps(facts)]
         found = cited if facts.head_decided == "yes" else cited + decides
         return found if facts.within_terms == "yes" else found + beyond
 
