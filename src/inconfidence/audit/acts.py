@@ -126,3 +126,8 @@ WORDING: dict[Act, str] = {
     Act.lead_decided: "Decided as a lead",
     Act.danger_entered: "Recorded that someone may be in danger",
 }
+
+
+def choices() -> list[tuple[str, str]]:
+    """The acts as a column's closed words. A function, so that a new act needs no migration."""
+    return [(act.value, act.value) for act in Act]

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from django.db import models
 
-from inconfidence.audit.acts import Act
+from inconfidence.audit.acts import choices
 from inconfidence.vault.ids import new_id
 from inconfidence.vault.sealed import SealedField, sealed_check
 
@@ -31,7 +31,7 @@ class Event(models.Model):
     chain = models.ForeignKey(Chain, models.PROTECT, db_index=False)
     number = models.PositiveBigIntegerField()
     previous = models.BinaryField()
-    act = models.CharField(max_length=32, choices=[(act.value, act.value) for act in Act])
+    act = models.CharField(max_length=32, choices=choices)
     actor_id = models.UUIDField(null=True)
     at = models.DateTimeField()
     service_id = models.UUIDField()

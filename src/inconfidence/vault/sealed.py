@@ -6,8 +6,8 @@ from uuid import UUID
 
 from django.core import checks
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models import BinaryField, CheckConstraint, Lookup, Model, Transform, Value
-from django.db.models.functions import Substr
+from django.db.models import BinaryField, CheckConstraint, Lookup, Model, Q, Transform, Value
+from django.db.models.functions import Coalesce, Substr
 from django.db.models.lookups import Exact
 
 from inconfidence.vault.alarms import Alarm, raise_alarm
@@ -156,7 +156,11 @@ class SealedCheck(CheckConstraint):
     def __init__(self, *, field: str, name: str) -> None:
         self.field = field
         start = Substr(field, 1, len(MAGIC), output_field=BinaryField())
-        super().__init__(condition=Exact(start, Value(MAGIC, output_field=BinaryField())), name=name)
+        # SQLite's substr of an empty blob is null, and a check that gives null passes.
+        begins = Exact(
+            Coalesce(start, Value(b"", output_field=BinaryField())), Value(MAGIC, output_field=BinaryField())
+        )
+        super().__init__(condition=Q(**{f"{field}__isnull": True}) | Q(begins), name=name)
 
     def deconstruct(self) -> tuple[str, tuple[Any, ...], dict[str, Any]]:
         """Short in migrations: the field and the name."""
