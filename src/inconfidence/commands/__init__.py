@@ -12,7 +12,7 @@ from importlib import import_module
 from inconfidence.commands.arguments import Reader, reader
 from inconfidence.commands.printing import BadInput
 
-MODULES = ("policy", "questions", "coverage", "audit", "demonstration")
+MODULES = ("policy", "questions", "coverage", "audit", "demonstration", "work")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
