@@ -63,14 +63,16 @@ def contact(request: SignedIn, reference: str) -> HttpResponseBase:
         return _contact_form(request, reference)
     form = take(request, ContactForm)
 
+    def change() -> actions.Changed | actions.Conflict | queries.NeedsReason | None:
+        version = form.version()
+        return actions.change_contact(request.actor, reference, form.details(), version=version, once=form.once)
+
     def done(answer: actions.Changed | actions.Conflict) -> HttpResponseBase:
         return _contact_answer(request, reference, form, answer)
 
     response = sent(
         form,
-        lambda: actions.change_contact(
-            request.actor, reference, form.details(), version=form.version(), once=form.once
-        ),
+        change,
         done,
         lambda: go("already-done", "desk:case", reference),
     )
