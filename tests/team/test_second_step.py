@@ -1,5 +1,6 @@
 """The second step: a phone's code or the numbered sheet, each accepted once; enrolment before anything else."""
 
+import base64
 import re
 from datetime import timedelta
 from threading import Barrier, Thread
@@ -133,8 +134,6 @@ def test_setting_up_a_phone_opens_the_sitting_and_its_code_counts_as_used() -> N
     page = client.get("/second-step/phone/").content.decode()
     shown = re.search(r"type this: <code>([A-Z2-7 ]+)</code>", page)
     assert shown
-    import base64
-
     text = shown.group(1).replace(" ", "")
     secret = base64.b32decode(text + "=" * (-len(text) % 8))
     drawing = client.get("/second-step/phone/square.svg")

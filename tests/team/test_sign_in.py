@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 import time_machine
 from django.test import Client
+from pytest_django import Settings
 
 from inconfidence.audit.models import Event
 from inconfidence.team.actions import attempts
@@ -166,8 +167,8 @@ def test_the_cookies_are_for_this_browser_and_this_sitting_only() -> None:
 
 
 @time_machine.travel(MORNING, tick=False)
-def test_over_https_the_key_cookie_is_secure_and_bound_to_the_host(settings: object) -> None:
-    settings.SECURE_COOKIES = True  # type: ignore[attr-defined]
+def test_over_https_the_key_cookie_is_secure_and_bound_to_the_host(settings: Settings) -> None:
+    settings.SECURE_COOKIES = True
     lead = a_service()
     client = password_step(lead, secure=True)
     cookie = client.cookies["__Host-half"]

@@ -15,7 +15,8 @@ from django.db import connections
 
 from inconfidence.editions import actions as editions
 from inconfidence.editions import queries
-from inconfidence.vault.host import key_folder
+from inconfidence.vault import key_folder
+from inconfidence.vault.disk import folder as data_folder
 
 ON_THIS_MACHINE = frozenset({"localhost", "127.0.0.1", "::1"})
 
@@ -57,7 +58,7 @@ def plain_address(app_configs: Sequence[Any] | None, **kwargs: Any) -> list[Chec
 @register(Tags.security)
 def private_key_folder(app_configs: Sequence[Any] | None, **kwargs: Any) -> list[CheckMessage]:
     """Nobody but the program's own account may look into the key folder."""
-    folder = key_folder()
+    folder = data_folder(key_folder.NAME)
     mode = stat.S_IMODE(folder.stat().st_mode)
     if not mode & (stat.S_IRWXG | stat.S_IRWXO):
         return []

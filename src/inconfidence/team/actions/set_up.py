@@ -15,7 +15,7 @@ from inconfidence.team.actions.people import NewPerson, add_person, code_hash, n
 from inconfidence.team.actor import Actor
 from inconfidence.team.models import Person
 from inconfidence.team.words import PersonState
-from inconfidence.vault import groups, host, persons
+from inconfidence.vault import disk, groups, key_folder, persons
 
 CODE_FILE = "set-up-code"
 
@@ -45,7 +45,7 @@ class Begun:
 
 def set_up_code() -> str:
     """The code that protects the set-up page, made once and kept in the key folder; the server prints it."""
-    return str(host.key_file(CODE_FILE, lambda: {"code": new_slip_code()})["code"])
+    return str(key_folder.key_file(CODE_FILE, lambda: {"code": new_slip_code()})["code"])
 
 
 def set_up_code_fits(typed: str) -> bool:
@@ -75,6 +75,7 @@ def set_up_service(begin: Beginning, now: datetime) -> Begun | tuple[Fault, ...]
     _activate(person, now)
     lead = Actor(person.id, service_id, begin.lead.role, person.name, keyring, lambda: now)
     record(service_id=service_id, actor_id=person.id, act=Act.service_set_up, at=now, about=service_id)
+    transaction.on_commit(forget_set_up_code)
     editions.adopt(service_id, person.id, begin.policy_text, begin.in_force_from, begin.minute_reference, now)
     return Begun(service_id, lead, fingerprint)
 
@@ -86,4 +87,4 @@ def _activate(person: Person, now: datetime) -> None:
 
 def forget_set_up_code() -> None:
     """Remove the code once a service exists."""
-    (host.key_folder() / CODE_FILE).unlink(missing_ok=True)
+    (disk.folder(key_folder.NAME) / CODE_FILE).unlink(missing_ok=True)

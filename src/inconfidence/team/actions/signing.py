@@ -60,6 +60,11 @@ def sign_in(username: str, password: str, browser: Browser, now: datetime, retur
     return _password_was_right(person, keyring, browser, device, now, return_to)
 
 
+def tidy(now: datetime) -> int:
+    """Empty, end and forget what has run out; done at every sign-in and by `work`. Returns how many rows."""
+    return sittings.sweep(now) + attempts.forget_old(now)
+
+
 def _unlock(person_id: UUID | None, password: str) -> Keyring | None:
     # An altered seal has raised its alarm; whoever signs in meets the same answer as for a wrong password.
     try:
@@ -86,6 +91,7 @@ def _password_was_right(
     person: Person, keyring: Keyring, browser: Browser, device: Device | None, now: datetime, return_to: str
 ) -> SignedIn:
     sittings.end_in_browser(browser)
+    tidy(now)
     enrolled = has_second_factor(person)
     if device and enrolled and device.second_factor_on == now.astimezone(LONDON).date():
         how = sittings.Beginning(SittingState.OPEN, now, second_factor_at=now, device=device)
