@@ -3,8 +3,10 @@
 OBJECTS = (
     b"<< /Type /Catalog /Pages 2 0 R >>",
     b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-    b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 298 420] /Contents 4 0 R"
-    b" /Resources << /Font << /F 5 0 R >> >> >>",
+    (
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 298 420] /Contents 4 0 R"
+        b" /Resources << /Font << /F 5 0 R >> >> >>"
+    ),
     b"<< /Length 56 >>\nstream\nBT /F 12 Tf 40 360 Td (Agreed and signed: see file) Tj ET\nendstream",
     b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
 )

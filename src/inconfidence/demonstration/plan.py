@@ -139,14 +139,18 @@ def _file(
     yield Step(after(5), worker, file, "involve", household=home)
     yield Step(after(9), worker, file, "note", words(course.opening), chance.choice((10, 20, 30)))
     if answer != "none":
-        yield Step(after(12), worker, file, "consent", answer=answer, by_phone=by_phone, household=home)
+        first: Answer = "given" if answer == "withdrawn" else answer
+        yield Step(after(12), worker, file, "consent", answer=first, by_phone=by_phone, household=home)
+    if answer == "withdrawn":
+        when = _moment(opened.date() + timedelta(days=15), chance)
+        yield Step(when, worker, file, "consent", answer="withdrawn", by_phone=True, household=home)
     if chance.random() < 0.7:
-        yield Step(_moment(begun + timedelta(days=3), chance), worker, file, "form")
+        yield Step(_moment(opened.date() + timedelta(days=3), chance), worker, file, "form")
     for note in course.notes:
-        when = _moment(begun + timedelta(days=note.days + 1), chance)
+        when = _moment(opened.date() + timedelta(days=note.days + 1), chance)
         yield Step(when, worker, file, "note", words(note.text), note.minutes)
     if answer in {"limited", "given"}:
-        when = _moment(begun + timedelta(days=9), chance)
+        when = _moment(opened.date() + timedelta(days=9), chance)
         yield Step(
             when,
             worker,

@@ -17,8 +17,13 @@ from inconfidence.consent import actions as consent
 from inconfidence.consent.actions import ConsentDetails, FormReturned
 from inconfidence.demonstration.form import signed_form
 from inconfidence.demonstration.plan import Household, Step
+from inconfidence.disclosure import actions as disclosure
+from inconfidence.disclosure.actions import Asked, Shared
+from inconfidence.disclosure.facts import Doing, Sharing
+from inconfidence.disclosure.queries import SharePage, share_page
 from inconfidence.people.actions import CardDetails
 from inconfidence.people.queries import SafeContact
+from inconfidence.policy.vocabulary import Outcome
 from inconfidence.team.actor import Actor
 
 METHODS = ("phone", "email", "phone", "office_visit", "phone", "video")
@@ -42,6 +47,10 @@ class Files:
     sencos: dict[str, UUID] = field(default_factory=dict)
 
 
+class WentWrongError(Exception):
+    """An action did not do what a step asked: the plan and the program disagree."""
+
+
 def take(step: Step, actor: Actor, files: Files) -> None:
     """Do what this step says, as this worker, at the time the actor's clock shows."""
     match step.act:
@@ -54,14 +63,14 @@ def take(step: Step, actor: Actor, files: Files) -> None:
         case "note":
             method = METHODS[len(step.text) % len(METHODS)]
             note = NoteDetails(step.text, method=method, minutes=step.minutes)
-            cases.add_note(actor, files.references[step.file], note, once=None)
+            _done(cases.add_note(actor, files.references[step.file], note, once=None))
         case "consent":
             _consent(step, actor, files)
         case "form":
-            returned = FormReturned(actor.today(), frozenset({"share"}))
-            consent.record_form_returned(actor, files.references[step.file], returned, once=None)
+            returned = FormReturned(actor.today(), frozenset({"advise", "keep"}))
+            _done(consent.record_form_returned(actor, files.references[step.file], returned, once=None))
         case "share":
-            pass
+            _share(step, actor, files)
 
 
 def _home(step: Step) -> Household:
@@ -105,23 +114,46 @@ def _card(step: Step, home: Household) -> CardDetails:
 def _involve(step: Step, home: Household, actor: Actor, files: Files) -> None:
     reference = files.references[step.file]
     senco = InvolvedDetails("senco", home.senco, home.school)
-    added = cases.add_involved(actor, reference, senco, once=None)
-    if isinstance(added, UUID):
-        files.sencos[step.file] = added
+    files.sencos[step.file] = _done(cases.add_involved(actor, reference, senco, once=None))
     officer = InvolvedDetails("la_send_officer", home.officer, "SEND team")
-    cases.add_involved(actor, reference, officer, once=None)
+    _done(cases.add_involved(actor, reference, officer, once=None))
+
+
+def _done(result: object) -> UUID:
+    if not isinstance(result, UUID):
+        raise WentWrongError(type(result).__name__)
+    return result
 
 
 def _consent(step: Step, actor: Actor, files: Files) -> None:
     """What the family said to sharing: by phone with the words, or on a signed form; a no may follow a yes."""
-    reference = files.references[step.file]
-    first = "given" if step.answer == "withdrawn" else step.answer
-    consent.record_consent(
-        actor, reference, _answer(step, first, actor, files), attachment=_form(step), once=None
+    details = _answer(step, step.answer, actor, files)
+    attachment = _form(step)
+    _done(
+        consent.record_consent(actor, files.references[step.file], details, attachment=attachment, once=None)
     )
-    if step.answer == "withdrawn":
-        later = _answer(step, "withdrawn", actor, files)
-        consent.record_consent(actor, reference, later, attachment=_form(step), once=None)
+
+
+def _share(step: Step, actor: Actor, files: Files) -> None:
+    """Ask whether the school may be told, and tell it only if this service's policy says yes."""
+    reference = files.references[step.file]
+    who = f"person:{files.sencos[step.file]}"
+    sharing = Sharing(
+        who=who, telling=step.text, need="To fix a day", purpose="support_in_school", checked=True
+    )
+    asked = disclosure.ask(actor, reference, sharing)
+    if not isinstance(asked, Asked):
+        raise WentWrongError(type(asked).__name__)
+    if asked.outcome is not Outcome.PERMIT:
+        return
+    page = share_page(actor, reference, asked.question_id)
+    if not isinstance(page, SharePage) or page.asked is None:
+        raise WentWrongError(type(page).__name__)
+    shared = disclosure.share(
+        actor, reference, sharing, Doing("telephone", actor.today()), shown=page.asked.digest
+    )
+    if not isinstance(shared, Shared):
+        raise WentWrongError(type(shared).__name__)
 
 
 def _answer(step: Step, answer: str, actor: Actor, files: Files) -> ConsentDetails:
