@@ -4,13 +4,14 @@ from collections.abc import Callable
 
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.urls import reverse
 
 from inconfidence.cases.facts import CASE_ROLES
 from inconfidence.cases.queries import CaseHead, NeedsReason, case_head
 from inconfidence.cases.sending import allowed, ask_why, sent
 from inconfidence.consent import actions, queries
 from inconfidence.consent.forms import ConsentForm, ReturnedForm
-from inconfidence.team.access import asks
+from inconfidence.team.access import asks, own_path
 from inconfidence.team.queries import workers
 from inconfidence.team.request import SignedIn
 from inconfidence.web.forms import ServiceForm, take
@@ -48,8 +49,8 @@ def _new(request: SignedIn, head: CaseHead) -> HttpResponseBase:
         lambda: actions.record_consent(
             request.actor, head.reference, form.details(), attachment=form.attachment(), once=form.once
         ),
-        lambda _: go("consent-recorded", "consent:list", head.reference),
-        lambda: go("already-done", "consent:list", head.reference),
+        lambda _: go("consent-recorded", _next(request, head)),
+        lambda: go("already-done", _next(request, head)),
     )
     return response or _draw(request, head, form, "consent/new.html")
 
@@ -67,10 +68,15 @@ def _form_new(request: SignedIn, head: CaseHead) -> HttpResponseBase:
         lambda: actions.record_form_returned(
             request.actor, head.reference, form.details(), attachment=form.attachment(), once=form.once
         ),
-        lambda _: go("form-returned", "consent:list", head.reference),
-        lambda: go("already-done", "consent:list", head.reference),
+        lambda _: go("form-returned", _next(request, head)),
+        lambda: go("already-done", _next(request, head)),
     )
     return response or _draw(request, head, form, "consent/form_new.html")
+
+
+def _next(request: SignedIn, head: CaseHead) -> str:
+    """Back to the question this was recorded for, if there was one; else to the history."""
+    return own_path(request.GET.get("next", ""), reverse("consent:list", args=[head.reference]))
 
 
 def _draw(request: SignedIn, head: CaseHead, form: ServiceForm, template: str) -> HttpResponseBase:
