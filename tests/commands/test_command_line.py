@@ -83,7 +83,7 @@ def test_the_installed_command_returns_two_for_bad_input() -> None:
 
 
 def test_a_reader_who_has_seen_enough_is_no_fault() -> None:
-    arguments = [INSTALLED, "policy", "show", "rotherham"]
+    arguments = [str(INSTALLED), "policy", "show", "rotherham"]
     with subprocess.Popen(arguments, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
         assert running.stdout
         assert running.stderr

@@ -10,7 +10,7 @@ import pytest
 from inconfidence import policies
 from inconfidence.commands.card import card
 from inconfidence.policy.explain import answer
-from inconfidence.policy.facts import parse
+from inconfidence.policy.facts import MayDisclose
 from inconfidence.policy.questions.may_disclose import may_disclose
 from tests.commands.conftest import Run
 
@@ -164,7 +164,7 @@ def test_an_unknown_policy_is_one_sentence(run: Run) -> None:
 
 
 def test_a_long_name_of_a_service_has_a_line_of_its_own() -> None:
-    edition, facts = policies.edition("rotherham"), parse("may_disclose", {})
+    edition, facts = policies.edition("rotherham"), MayDisclose()
     found = answer(may_disclose(edition, facts), edition, facts)
     lines = card(
         replace(
