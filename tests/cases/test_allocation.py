@@ -146,7 +146,9 @@ def test_a_colleague_who_was_turned_away_is_listed_too(cast: Cast) -> None:
     queries.case_page(cast.ewa.actor, reference)
     looks = queries.who_looked(cast.tom.actor, reference)
     assert isinstance(looks, list)
-    assert ("Ewa Zielińska", "Asked for a case and was not shown it") in {(look.who, look.wording) for look in looks}
+    assert ("Ewa Zielińska", "Asked for a case and was not shown it") in {
+        (look.who, look.wording) for look in looks
+    }
 
 
 def test_who_is_not_on_the_case_does_not_learn_who_looked(cast: Cast) -> None:

@@ -18,7 +18,9 @@ ANONYMOUS = CallDetails(issues=("ehcna_request",), note="How does one ask for an
 NAMED = CallDetails(
     issues=("transport",),
     note="The bus no longer comes.",
-    named=NamedCaller(name="Marta Oyelaran", phone="07700 900 123", caller="mother", safe=SAFE, statement_given=True),
+    named=NamedCaller(
+        name="Marta Oyelaran", phone="07700 900 123", caller="mother", safe=SAFE, statement_given=True
+    ),
 )
 
 

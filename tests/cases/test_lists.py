@@ -48,7 +48,11 @@ def test_other_cases_carry_no_name(gather: Callable[[str], Cast]) -> None:
 
 @pytest.mark.parametrize("slug", ["cumbria", "rotherham"])
 @WORLD
-@given(steps=st.lists(st.tuples(st.sampled_from(["tom", "ewa", "maryam"]), st.booleans(), st.booleans()), max_size=4))
+@given(
+    steps=st.lists(
+        st.tuples(st.sampled_from(["tom", "ewa", "maryam"]), st.booleans(), st.booleans()), max_size=4
+    )
+)
 def test_filter_and_question_agree(
     gather: Callable[[str], Cast], slug: str, steps: list[tuple[str, bool, bool]]
 ) -> None:

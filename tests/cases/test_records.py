@@ -26,7 +26,9 @@ def test_a_note_stands_on_the_timeline_newest_first(cast: Cast, clock: Clock) ->
     reference = a_case(cast.tom)
     actions.add_note(cast.tom.actor, reference, NOTE)
     earlier = cast.tom.actor.today() - timedelta(days=3)
-    actions.add_note(cast.tom.actor, reference, NoteDetails(text="Earlier.", happened_on=earlier, in_confidence=True))
+    actions.add_note(
+        cast.tom.actor, reference, NoteDetails(text="Earlier.", happened_on=earlier, in_confidence=True)
+    )
     page = queries.case_page(cast.tom.actor, reference)
     assert isinstance(page, queries.CaseView)
     assert [entry.text for entry in page.timeline] == [NOTE.text, "Earlier."]
@@ -85,10 +87,14 @@ def test_nothing_is_recorded_before_it_happened(cast: Cast) -> None:
 def test_a_professional_carries_the_words_the_core_asks_with(cast: Cast, clock: Clock) -> None:
     reference = a_case(cast.tom)
     actions.add_involved(
-        cast.tom.actor, reference, InvolvedDetails(role="senco", name="Kit Vale", organisation="Brook Lane School")
+        cast.tom.actor,
+        reference,
+        InvolvedDetails(role="senco", name="Kit Vale", organisation="Brook Lane School"),
     )
     clock.forward(minutes=1)
-    actions.add_involved(cast.tom.actor, reference, InvolvedDetails(role="relative", relationship="grandparent"))
+    actions.add_involved(
+        cast.tom.actor, reference, InvolvedDetails(role="relative", relationship="grandparent")
+    )
     page = queries.case_page(cast.tom.actor, reference)
     assert isinstance(page, queries.CaseView)
     senco, relative = page.involved
@@ -100,7 +106,9 @@ def test_a_professional_carries_the_words_the_core_asks_with(cast: Cast, clock: 
     assert (relative.recipient, relative.relationship) == ("relative", "Grandparent")
 
 
-@pytest.mark.parametrize(("data", "kind", "ending"), [(PDF, "pdf", "pdf"), (PNG, "png", "png"), (JPEG, "jpeg", "jpg")])
+@pytest.mark.parametrize(
+    ("data", "kind", "ending"), [(PDF, "pdf", "pdf"), (PNG, "png", "png"), (JPEG, "jpeg", "jpg")]
+)
 def test_a_document_comes_back_as_it_was_under_a_name_that_tells_nothing(
     cast: Cast, data: bytes, kind: str, ending: str
 ) -> None:

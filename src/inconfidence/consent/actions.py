@@ -100,6 +100,8 @@ def _check(actor: Actor, details: ConsentDetails) -> None:
     check_text("words", details.words)
     check_line("no_recipients_reason", details.no_recipients_reason)
     check_line("purpose_words", details.purpose_words)
+    for chosen in details.recipients:
+        _check_recipient(chosen)
     if details.giver not in GIVERS:
         raise NotAccepted("giver", "Choose who said it")
     if details.taken_by and details.taken_by not in names(actor.service_id):
@@ -110,6 +112,12 @@ def _check(actor: Actor, details: ConsentDetails) -> None:
         raise NotAccepted("purposes", "Tick what it is about: a yes counts for nothing else")
     if details.answer in YES and details.method == "telephone" and not details.words.strip():
         raise NotAccepted("words", "Write the words they used on the phone")
+
+
+def _check_recipient(chosen: str) -> None:
+    kind, _, word = chosen.rpartition(":")
+    if kind != "person":
+        check_code("recipients", "professional_body" if kind else "professional_role", word)
 
 
 def _reviewed(actor: Actor, edition: Edition, details: ConsentDetails) -> ConsentDetails:

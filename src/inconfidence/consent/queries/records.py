@@ -2,13 +2,17 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from inconfidence.cases.queries import OpenCase
 from inconfidence.consent.models import Entry
 from inconfidence.vault.sealed import Place
+
+LONDON = ZoneInfo("Europe/London")
+NO = frozenset({"refused", "withdrawn"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,21 +31,44 @@ def place(entry_id: UUID) -> Place:
 
 
 def records(door: OpenCase) -> tuple[Recorded, ...]:
-    """Every entry of an opened case, oldest first."""
+    """Every entry of an opened case in the order of writing; of two written together the no comes last."""
     rows = Entry.objects.filter(case_id=door.case_id).order_by("recorded_at", "id")
-    return tuple(
+    found = (
         Recorded(row.id, row.recorded_at, row.recorded_by_id, door.key.open(place(row.id), row.record))
         for row in rows
     )
+    return tuple(sorted(found, key=lambda entry: (entry.recorded_at, entry.said["answer"] in NO)))
+
+
+def as_said(entries: Iterable[Recorded]) -> list[Recorded]:
+    """The same in the order in which it was said; of two said and written together the no comes last, and counts."""
+    return sorted(
+        entries,
+        key=lambda found: (
+            moment_of(found) or found.recorded_at,
+            found.recorded_at,
+            found.said["answer"] in NO,
+        ),
+    )
+
+
+def moment_of(found: Recorded) -> datetime | None:
+    """When the answer was given: the hour if it was noted, else the latest it can have been. None if nobody knows."""
+    said = found.said
+    if not said["happened_on"]:
+        return None
+    hour = time.fromisoformat(said["happened_at"]) if said["happened_at"] else time(23, 59)
+    latest = datetime.combine(date.fromisoformat(said["happened_on"]), hour, LONDON)
+    return min(latest.astimezone(UTC), found.recorded_at)
 
 
 def next_review(entries: Iterable[Recorded]) -> date | None:
     """The soonest review date among answers that nothing later has replaced or taken back."""
     standing: dict[tuple[str, frozenset[str], frozenset[str]], date | None] = {}
-    for entry in entries:
+    for entry in as_said(entries):
         said = entry.said
         chosen = frozenset(said["recipients"])
-        if said["answer"] in {"refused", "withdrawn"}:
+        if said["answer"] in NO:
             standing = {key: due for key, due in standing.items() if not _ended(key, said["kind"], chosen)}
         elif said["answer"] == "given":
             due = date.fromisoformat(said["review_on"]) if said["review_on"] else None

@@ -1,16 +1,14 @@
 """From the entries on a case to what the core reads: dated entries, and how a consent stands."""
 
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from inconfidence import codes
 from inconfidence.cases.queries import OpenCase, involved
-from inconfidence.consent.queries.records import Recorded, records
+from inconfidence.consent.queries.records import LONDON, Recorded, moment_of, records
 from inconfidence.policy.standing.consent import ConsentEntry, ConsentStanding, consent_standing
 
-LONDON = ZoneInfo("Europe/London")
 ALL_MATTERS = "all_matters"
 
 
@@ -44,16 +42,6 @@ def as_entry(found: Recorded, person: UUID | None, roles: dict[UUID, str]) -> Co
         recipients_named_or_reason=_named_or_reason(said),
         review_by=date.fromisoformat(said["review_on"]) if said["review_on"] else None,
     )
-
-
-def moment_of(found: Recorded) -> datetime | None:
-    """When the answer was given: the hour if it was noted, else the latest it can have been. None if nobody knows."""
-    said = found.said
-    if not said["happened_on"]:
-        return None
-    hour = time.fromisoformat(said["happened_at"]) if said["happened_at"] else time(23, 59)
-    latest = datetime.combine(date.fromisoformat(said["happened_on"]), hour, LONDON)
-    return min(latest.astimezone(UTC), found.recorded_at)
 
 
 def _recipients(said: dict[str, Any], person: UUID | None, roles: dict[UUID, str]) -> frozenset[str]:

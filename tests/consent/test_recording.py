@@ -1,0 +1,246 @@
+"""Recording what was agreed: nothing implies anything else, and nothing is overwritten."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from uuid import UUID, uuid4
+
+import pytest
+
+from inconfidence.audit.record import AlreadyDone
+from inconfidence.cases import actions as cases
+from inconfidence.cases.actions import InvolvedDetails, NotAccepted, UploadDetails
+from inconfidence.cases.queries import NeedsReason, OpenCase, open_case_for
+from inconfidence.consent import actions, queries
+from inconfidence.consent.actions import ConsentDetails, FormReturned, months_after
+from inconfidence.consent.models import Entry
+from inconfidence.duties.queries import due_for
+from tests.cases.family import a_case
+from tests.cases.test_records import PDF
+from tests.cast import Cast, Person
+from tests.conftest import Clock
+
+pytestmark = pytest.mark.django_db
+TODAY = date(2026, 11, 20)
+REVIEW = frozenset({"annual_review"})
+BY_PHONE = ConsentDetails(kind="share", answer="given", words="Yes, tell them.", purposes=REVIEW)
+TO_SENCO = ConsentDetails(
+    kind="share", answer="limited", words="Only Mrs Vale.", purposes=REVIEW, recipients=frozenset({"senco"})
+)
+
+
+def door(who: Person, reference: str) -> OpenCase:
+    """The case, opened."""
+    found = open_case_for(who.actor, reference)
+    assert isinstance(found, OpenCase)
+    return found
+
+
+def standing(who: Person, reference: str, recipient: str, body: str, **asked: object) -> str:
+    """How consent stands for telling this role about the annual review, a moment from now."""
+    answer = queries.standing(
+        door(who, reference),
+        recipient=recipient,
+        body=body,
+        purpose="annual_review",
+        items=frozenset(),
+        moment=who.actor.now() + timedelta(minutes=5),
+        **asked,  # type: ignore[arg-type]
+    )
+    named = answer.consent_recipient == answer.consent_purpose == "yes"
+    return answer.consent if named or answer.consent != "given" else "not them"
+
+
+def test_a_yes_by_phone_counts_at_once_with_its_words_date_and_worker(cast: Cast) -> None:
+    reference = a_case(cast.tom)
+    actions.record_consent(cast.tom.actor, reference, BY_PHONE)
+    (entry,) = queries.entries(door(cast.tom, reference))
+    assert (entry.method, entry.date_known, entry.worker_known) == ("telephone", True, True)
+    assert entry.happened == cast.tom.actor.now()
+    assert entry.review_by == date(2027, 5, 20)
+    assert standing(cast.tom, reference, "senco", "body:setting") == "given"
+    (shown,) = queries.consents(cast.tom.actor, door(cast.tom, reference))
+    assert shown.sentence == "Yes, about the annual review. By phone, noted by Tom Aldridge."
+    assert shown.words == "Yes, tell them."
+
+
+def test_a_yes_to_one_role_reaches_no_other(cast: Cast) -> None:
+    reference = a_case(cast.tom)
+    actions.record_consent(cast.tom.actor, reference, TO_SENCO)
+    assert standing(cast.tom, reference, "senco", "body:setting") == "given"
+    assert standing(cast.tom, reference, "headteacher", "body:setting") == "not them"
+    assert standing(cast.tom, reference, "la_send_officer", "body:la") == "not them"
+
+
+def test_a_yes_to_a_whole_group_reaches_everybody_in_it(cast: Cast) -> None:
+    reference = a_case(cast.tom)
+    group = ConsentDetails(
+        kind="share",
+        answer="limited",
+        words="Anyone at school.",
+        purposes=REVIEW,
+        recipients=frozenset({"body:setting"}),
+    )
+    actions.record_consent(cast.tom.actor, reference, group)
+    assert standing(cast.tom, reference, "headteacher", "body:setting") == "given"
+    assert standing(cast.tom, reference, "gp", "body:health") == "not them"
+
+
+def test_a_yes_to_one_person_reaches_that_person_only(cast: Cast) -> None:
+    reference = a_case(cast.tom)
+    kit = added(cast.tom, reference, "Kit Vale")
+    lee = added(cast.tom, reference, "Lee Moor")
+    only_kit = ConsentDetails(
+        kind="share",
+        answer="limited",
+        words="Only Kit.",
+        purposes=REVIEW,
+        recipients=frozenset({f"person:{kit}"}),
+    )
+    actions.record_consent(cast.tom.actor, reference, only_kit)
+    assert standing(cast.tom, reference, "senco", "body:setting", person=kit) == "given"
+    assert standing(cast.tom, reference, "senco", "body:setting", person=lee) == "not them"
+    assert standing(cast.tom, reference, "senco", "body:setting") == "not them"
+
+
+def test_a_no_to_one_person_does_not_take_back_a_yes_to_another(cast: Cast, clock: Clock) -> None:
+    reference = a_case(cast.tom)
+    kit = added(cast.tom, reference, "Kit Vale")
+    lee = added(cast.tom, reference, "Lee Moor")
+    actions.record_consent(cast.tom.actor, reference, TO_SENCO)
+    clock.forward(hours=1)
+    no = ConsentDetails(kind="share", answer="refused", recipients=frozenset({f"person:{lee}"}))
+    actions.record_consent(cast.tom.actor, reference, no)
+    assert standing(cast.tom, reference, "senco", "body:setting", person=kit) == "given"
+    assert standing(cast.tom, reference, "senco", "body:setting", person=lee) == "refused"
+
+
+def added(who: Person, reference: str, name: str) -> UUID:
+    """Somebody put on the case."""
+    found = cases.add_involved(who.actor, reference, InvolvedDetails(role="senco", name=name))
+    assert isinstance(found, UUID)
+    return found
+
+
+@pytest.mark.parametrize("kind", ["obtain", "mailing_list", "release_form", "wish"])
+def test_no_other_kind_of_answer_is_a_yes_to_sharing(cast: Cast, kind: str) -> None:
+    reference = a_case(cast.tom)
+    other = ConsentDetails(kind=kind, answer="given", words="Yes.", purposes=REVIEW)
+    actions.record_consent(cast.tom.actor, reference, other)
+    assert standing(cast.tom, reference, "senco", "body:setting") in {"none", "implied"}
+
+
+def test_a_returned_form_is_no_yes_to_sharing(cast: Cast) -> None:
+    reference = a_case(cast.tom)
+    actions.record_form_returned(cast.tom.actor, reference, FormReturned(permissions=frozenset({"advise"})))
+    assert standing(cast.tom, reference, "senco", "body:setting") == "none"
+
+
+def test_changing_their_mind_counts_at_once_and_the_history_stays(cast: Cast, clock: Clock) -> None:
+    reference = a_case(cast.tom)
+    actions.record_consent(cast.tom.actor, reference, BY_PHONE)
+    clock.forward(hours=1)
+    actions.record_consent(cast.tom.actor, reference, ConsentDetails(kind="share", answer="withdrawn"))
+    assert standing(cast.tom, reference, "senco", "body:setting") == "withdrawn"
+    history = queries.consents(cast.tom.actor, door(cast.tom, reference))
+    assert [entry.answer for entry in history] == ["withdrawn", "given"]
+
+
+def test_a_yes_by_somebody_else_is_not_theirs(cast: Cast) -> None:
+    reference = a_case(cast.tom)
+    other = ConsentDetails(kind="share", answer="given", words="Yes.", purposes=REVIEW, giver="someone_else")
+    actions.record_consent(cast.tom.actor, reference, other)
+    (entry,) = queries.entries(door(cast.tom, reference))
+    assert entry.giver == "someone_else"
+    assert queries.who_we_may_talk_to(door(cast.tom, reference), TODAY).yes == ()
+
+
+def test_in_person_the_form_must_be_signed_and_on_file(cast: Cast, clock: Clock) -> None:
+    reference = a_case(cast.tom)
+    paper = ConsentDetails(kind="share", answer="given", method="in_person", purposes=REVIEW, signed=True)
+    actions.record_consent(cast.tom.actor, reference, paper)
+    clock.forward(minutes=1)
+    actions.record_consent(cast.tom.actor, reference, paper, attachment=UploadDetails(PDF, "Signed form"))
+    without, with_form = queries.entries(door(cast.tom, reference))
+    assert (without.signed, with_form.signed) == (False, True)
+    newest = queries.consents(cast.tom.actor, door(cast.tom, reference))[0]
+    assert newest.form_item is not None
+
+
+def test_a_review_is_owed_and_settled_by_the_next_answer(cast: Cast, clock: Clock) -> None:
+    reference = a_case(cast.tom)
+    actions.record_consent(cast.tom.actor, reference, TO_SENCO)
+    assert [(duty.kind, duty.due_on) for duty in due_for(cast.tom.actor)] == [
+        ("consent_review", date(2027, 5, 20))
+    ]
+    clock.forward(days=30)
+    actions.record_consent(cast.tom.actor, reference, TO_SENCO)
+    assert [duty.due_on for duty in due_for(cast.tom.actor)] == [date(2027, 6, 20)]
+    actions.record_consent(cast.tom.actor, reference, ConsentDetails(kind="share", answer="refused"))
+    assert due_for(cast.tom.actor) == []
+
+
+def test_a_form_that_came_back_settles_what_was_owed(gather: Callable[[str], Cast]) -> None:
+    rotherham = gather("rotherham")
+    reference = a_case(rotherham.tom)
+    assert [duty.kind for duty in due_for(rotherham.tom.actor)] == ["permission_form"]
+    actions.record_form_returned(rotherham.tom.actor, reference, FormReturned())
+    assert due_for(rotherham.tom.actor) == []
+
+
+def test_who_is_not_on_the_case_records_nothing(cast: Cast, gather: Callable[[str], Cast]) -> None:
+    reference = a_case(cast.tom)
+    other = gather("rotherham")
+    for stranger in (cast.ewa, cast.joan, cast.vik, other.maryam, other.tom):
+        assert actions.record_consent(stranger.actor, reference, BY_PHONE) is None
+        assert actions.record_form_returned(stranger.actor, reference, FormReturned()) is None
+        assert queries.consent_page(stranger.actor, reference) is None
+    assert actions.record_consent(cast.maryam.actor, reference, BY_PHONE) == NeedsReason(reference)
+    assert not Entry.objects.exists()
+
+
+def test_an_answer_sent_twice_is_written_once(cast: Cast) -> None:
+    reference, once = a_case(cast.tom), uuid4()
+    actions.record_consent(cast.tom.actor, reference, BY_PHONE, once=once)
+    with pytest.raises(AlreadyDone):
+        actions.record_consent(cast.tom.actor, reference, BY_PHONE, once=once)
+    assert Entry.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("field", "answer"),
+    [
+        ("kind", ConsentDetails(kind="permission", answer="given")),
+        ("answer", ConsentDetails(kind="share", answer="maybe")),
+        ("words", ConsentDetails(kind="share", answer="given", purposes=REVIEW)),
+        ("purposes", ConsentDetails(kind="share", answer="given", words="Yes.")),
+        ("purposes", ConsentDetails(kind="share", answer="refused", purposes=frozenset({"gossip"}))),
+        ("recipients", ConsentDetails(kind="share", answer="limited", words="Some.", purposes=REVIEW)),
+        ("recipients", ConsentDetails(kind="share", answer="refused", recipients=frozenset({"body:moon"}))),
+        ("taken_by", ConsentDetails(kind="share", answer="refused", taken_by=uuid4())),
+        ("giver", ConsentDetails(kind="share", answer="refused", giver="a neighbour")),
+        (
+            "happened_on",
+            ConsentDetails(kind="share", answer="refused", happened_on=TODAY + timedelta(days=1)),
+        ),
+    ],
+)
+def test_what_does_not_fit_is_refused(cast: Cast, field: str, answer: ConsentDetails) -> None:
+    reference = a_case(cast.tom)
+    with pytest.raises(NotAccepted) as wrong:
+        actions.record_consent(cast.tom.actor, reference, answer)
+    assert wrong.value.field == field
+    assert not Entry.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "later"),
+    [
+        (date(2026, 8, 30), 6, date(2027, 2, 28)),
+        (date(2026, 8, 31), 6, date(2027, 2, 28)),
+        (date(2027, 8, 31), 6, date(2028, 2, 29)),
+        (date(2026, 11, 20), 6, date(2027, 5, 20)),
+        (date(2026, 12, 31), 12, date(2027, 12, 31)),
+    ],
+)
+def test_months_are_calendar_months(day: date, months: int, later: date) -> None:
+    assert months_after(day, months) == later
