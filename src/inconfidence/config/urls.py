@@ -5,7 +5,6 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("inconfidence.web.urls")),
     path("", include("inconfidence.team.urls")),
-    path("", include("inconfidence.editions.urls")),
     path("", include("inconfidence.people.urls")),
     path("", include("inconfidence.cases.urls")),
     path("", include("inconfidence.consent.urls")),
