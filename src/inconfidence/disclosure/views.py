@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from inconfidence.audit.record import AlreadyDone
 from inconfidence.cases.actions import NotAccepted
 from inconfidence.cases.queries import NeedsReason
-from inconfidence.cases.sending import allowed, ask_why
+from inconfidence.cases.sending import allowed
 from inconfidence.disclosure import actions, queries
 from inconfidence.disclosure.facts import Sharing
 from inconfidence.disclosure.forms import (
@@ -65,12 +65,18 @@ def share(request: SignedIn, reference: str) -> HttpResponseBase:
     asked = request.GET.get("asked", "")
     found = queries.share_page(request.actor, reference, question_id(asked), look=request.method != "POST")
     if isinstance(found, NeedsReason):
-        return ask_why(found)
+        return _ask_why(request, found)
     page = allowed(found)
     form = take(request, ShareForm, involved=page.involved, items=page.items, initial=_initial(request, page))
     if request.method != "POST":
         return _drawn(request, page, form)
     return _sent(request, page, form)
+
+
+def _ask_why(request: SignedIn, found: NeedsReason) -> HttpResponseBase:
+    """To the page that asks for one line of reason, and from there back to here."""
+    here = quote(request.get_full_path())
+    return redirect(f"{reverse('cases:reason', args=[found.reference])}?next={here}")
 
 
 def _initial(request: SignedIn, page: SharePage) -> dict[str, Any]:
@@ -121,14 +127,14 @@ def _share(request: SignedIn, page: SharePage, form: ShareForm) -> HttpResponseB
     except NotAccepted as wrong:
         done.add_error(wrong.field if wrong.field in done.fields else None, wrong.says)
         return _drawn(request, page, form, done)
-    return _came_of(page, came)
+    return _came_of(request, page, came)
 
 
-def _came_of(page: SharePage, came: object) -> HttpResponseBase:
+def _came_of(request: SignedIn, page: SharePage, came: object) -> HttpResponseBase:
     """Where each outcome of an action leads."""
     match came:
         case NeedsReason():
-            return ask_why(came)
+            return _ask_why(request, came)
         case actions.Shared():
             return go("shared", "disclosure:ledger", page.reference)
         case actions.Changed(question_id=asked):
@@ -180,7 +186,7 @@ def ledger(request: SignedIn, reference: str) -> HttpResponseBase:
     """What was shared about this case, and for leads what was not."""
     found = queries.ledger(request.actor, reference)
     if isinstance(found, NeedsReason):
-        return ask_why(found)
+        return _ask_why(request, found)
     book = allowed(found)
     return render(request, "disclosure/ledger.html", {"ledger": book, "identity": book.identity})
 
@@ -191,7 +197,7 @@ def decide(request: SignedIn, reference: str, question_id: UUID) -> HttpResponse
     """A lead reads the question with its answer, and decides."""
     found = queries.share_page(request.actor, reference, question_id, look=request.method != "POST")
     if isinstance(found, NeedsReason):
-        return ask_why(found)
+        return _ask_why(request, found)
     page = allowed(found)
     form = take(request, DecideForm)
     if request.method == "POST" and form.is_valid():
@@ -216,7 +222,7 @@ def _decided(request: SignedIn, page: SharePage, asked: UUID, form: DecideForm) 
     except AlreadyDone:
         return go("already-done", "desk:day")
     if isinstance(came, NeedsReason):
-        return ask_why(came)
+        return _ask_why(request, came)
     return go("lead-decided" if allowed(came) else "already-done", "desk:day")
 
 

@@ -5,12 +5,13 @@ from uuid import UUID
 from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.urls import reverse
 
 from inconfidence.cases import actions, queries
 from inconfidence.cases.facts import CASE_ROLES
 from inconfidence.cases.forms import ReasonForm
 from inconfidence.cases.sending import allowed, ask_why, sent
-from inconfidence.team.access import asks
+from inconfidence.team.access import asks, own_path
 from inconfidence.team.request import SignedIn
 from inconfidence.web.forms import take
 from inconfidence.web.notices import go
@@ -62,9 +63,14 @@ def reason(request: SignedIn, reference: str) -> HttpResponseBase:
     response = sent(
         form,
         lambda: actions.give_reason(request.actor, reference, form.cleaned_data["words"], once=form.once),
-        lambda _: go("reason-given", "desk:case", reference),
-        lambda: go("already-done", "desk:case", reference),
+        lambda _: go("reason-given", _next(request, reference)),
+        lambda: go("already-done", _next(request, reference)),
     )
     if response is None and not queries.asks_for_reason(request.actor, reference):
         raise Http404
     return response or render(request, "cases/reason.html", {"form": form, "reference": reference.upper()})
+
+
+def _next(request: SignedIn, reference: str) -> str:
+    """To the page of the case that was asked for, if one was; else to the case."""
+    return own_path(request.GET.get("next", ""), reverse("desk:case", args=[reference]))
