@@ -29,12 +29,18 @@ AREA_FILES = frozenset(
 )
 # What a room holds beyond the common files, each with its reason.
 MORE_FILES = {
+    ("cases", "sending"): "from a form's outcome to the next page, the same way for every form of the room",
+    ("duties", "words"): "the closed words of a duty, and the sentence people read",
+    ("editions", "reading"): "from an adopted text to a checked edition",
     ("team", "access"): "the marks that every view carries",
     ("team", "actor"): "who acts: person, role, keyring, clock",
+    ("team", "cookies"): "the halves that a browser holds",
+    ("team", "drawing"): "the square code that a phone reads",
+    ("team", "keeping"): "a form sent after time-out, kept for its person",
     ("team", "middleware"): "the outermost steps of a request: key cookie, sitting",
+    ("team", "request"): "what the middleware puts on a request, with types",
     ("team", "totp"): "the second factor's arithmetic",
     ("team", "words"): "the closed words of the team's own tables",
-    ("team", "sittings"): "the two halves of a sitting, read by the middleware",
 }
 VAGUE = frozenset({"utils", "common", "core", "helpers", "services", "manager"})
 CLOCKS = {
@@ -46,7 +52,7 @@ CLOCKS = {
     ("time", "time"),
 }
 # The places that hand the time to everything else.
-MAY_READ_THE_CLOCK = frozenset({"team/actor.py", "team/middleware.py", "vault/host.py"})
+MAY_READ_THE_CLOCK = frozenset({"team/actor.py", "team/middleware.py", "vault/alarms.py", "vault/host.py"})
 
 
 def area_of(path: Path) -> str:

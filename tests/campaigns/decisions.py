@@ -1,0 +1,98 @@
+"""Random facts, every policy, both questions: what must be true of every answer whatever was asked.
+
+An answer is one of three outcomes and names at least one clause that its policy has; no rule fails; a consent taken
+back never widens an answer; two policies that differ only in their name answer alike.
+"""
+
+from dataclasses import replace
+from functools import cache
+from random import Random
+from typing import Any, get_args, get_type_hints
+
+from inconfidence import policies
+from inconfidence.policy.decision import Decision
+from inconfidence.policy.edition import Edition
+from inconfidence.policy.loading import load
+from inconfidence.policy.questions import QUESTIONS
+from inconfidence.policy.vocabulary import Outcome, Question
+
+LARGE = 400_000
+PIECE = 20_000
+SMALL = 2_000
+GUARDS = ("src/inconfidence/policy", "src/inconfidence/policies")
+
+WIDTH = {Outcome.REFUSE: 0, Outcome.REFER: 1, Outcome.PERMIT: 2}
+
+
+@cache
+def words(question: Question) -> dict[str, tuple[str, ...]]:
+    """Each fact of a question with its words."""
+    return {name: get_args(kind) for name, kind in get_type_hints(QUESTIONS[question].facts).items()}
+
+
+@cache
+def renamed(slug: str) -> Edition:
+    """The same policy under a name that nothing knows."""
+    text = policies.text(slug).replace(f'slug = "{slug}"', 'slug = "elsewhere"')
+    return load(text, policies.default_text(), "elsewhere.toml")
+
+
+def services() -> list[str]:
+    """The policies of services; the default is nobody's."""
+    return [slug for slug in policies.slugs() if slug != policies.DEFAULT]
+
+
+def world(number: int, seed: int) -> tuple[Question, str, Any]:
+    """The question, the policy and the facts of one number; the same for the same seed."""
+    chance = Random(seed * 1_000_003 + number)
+    question = chance.choice(sorted(QUESTIONS))
+    said = words(question)
+    changed = chance.sample(sorted(said), chance.randint(0, len(said)))
+    facts = QUESTIONS[question].facts(**{name: chance.choice(said[name]) for name in changed})
+    return question, chance.choice(services()), facts
+
+
+def faults(question: Question, slug: str, facts: Any) -> list[str]:
+    """What is wrong with the answer to these facts."""
+    ask, edition = QUESTIONS[question].answer, policies.edition(slug)
+    decision = ask(edition, facts)
+    found = [] if decision.clauses else ["no clause"]
+    found += [f"no such clause: {each}" for each in decision.clauses if not known(edition, each)]
+    found += [f"the rule {decision.alarm} failed"] if decision.alarm else []
+    found += ["the name of the service counts"] if differs(decision, ask(renamed(slug), facts)) else []
+    if question is Question.MAY_DISCLOSE and facts.consent == "given":
+        after = ask(edition, replace(facts, consent="withdrawn"))
+        found += ["wider without consent"] if WIDTH[after.outcome] > WIDTH[decision.outcome] else []
+    return found
+
+
+def known(edition: Edition, clause: str) -> bool:
+    """Whether the policy, the law, the defaults or the readings have a clause of that id."""
+    if clause in edition.readings:
+        return True
+    try:
+        edition.clause(clause)
+    except KeyError:
+        return False
+    return True
+
+
+def differs(one: Decision, other: Decision) -> bool:
+    """Whether two decisions differ in more than the name of their policy."""
+    return told(one) != told(other)
+
+
+def told(decision: Decision) -> tuple[object, ...]:
+    """A decision as a reader meets it: what came of it, why, what would change it, what it brings."""
+    reasons = tuple(finding.says for finding in decision.reasons)
+    duties = tuple(finding.duty for finding in decision.duties)
+    return decision.outcome, decision.refer_to, decision.steps, decision.clauses, reasons, duties
+
+
+def attempt(first: int, count: int, seed: int) -> list[str]:
+    """Ask numbers `first` to `first + count`; one line for each answer with a fault."""
+    failed = []
+    for number in range(first, first + count):
+        question, slug, facts = world(number, seed)
+        failed += [f"{number}: {question} under {slug}: {fault}" for fault in faults(question, slug, facts)]
+    return failed
