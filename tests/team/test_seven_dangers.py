@@ -34,7 +34,7 @@ def everything_stored(*needles: str) -> list[str]:
     """Which of these strings lie in any column of any table, as text or inside binary."""
     found = []
     for model in apps.get_models():
-        for row in model.objects.values_list():
+        for row in model._default_manager.values_list():
             stored = " ".join(repr(getattr(value, "raw", value)) for value in row)
             found += [needle for needle in needles if needle in stored]
     return found
@@ -93,8 +93,10 @@ def test_2_one_code_at_two_doors_at_once_opens_one() -> None:
                 connection.close()
 
         threads = [Thread(target=one, args=(client,)) for client in clients]
-        [thread.start() for thread in threads]
-        [thread.join() for thread in threads]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
     assert sorted(opened) == [False, False, False, True]
 
 

@@ -1,9 +1,11 @@
 """The server refuses to start on what would break the promise, and says what it expected instead."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from django.core.checks import CheckMessage
 from pytest_django import Settings
 
 from inconfidence import policies
@@ -18,9 +20,9 @@ NOW = datetime(2026, 11, 20, 10, 0, tzinfo=UTC)
 EVERYWHERE = ["default"]
 
 
-def said(found: list[object]) -> list[str]:
+def said(found: Sequence[CheckMessage]) -> list[str]:
     """The sentences of what was found."""
-    return [str(message.msg) for message in found]  # type: ignore[attr-defined]
+    return [str(message.msg) for message in found]
 
 
 @pytest.mark.parametrize(
