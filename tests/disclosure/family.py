@@ -1,14 +1,15 @@
 """A family that agreed to its school hearing about the review, in each test the same."""
 
 import re
-from typing import NamedTuple
-
-from django.http import HttpResponse
+from typing import TYPE_CHECKING, NamedTuple
 
 from inconfidence.cases.actions import InvolvedDetails, NoteDetails, add_involved, add_note
 from inconfidence.consent.actions import ConsentDetails, FormReturned, record_consent, record_form_returned
 from tests.cases.family import a_case
 from tests.cast import Person
+
+if TYPE_CHECKING:
+    from django.test.client import _MonkeyPatchedWSGIResponse as Page
 
 SERVICES = ("bath-and-north-east-somerset", "blackburn-with-darwen", "coventry", "cumbria", "rotherham")
 
@@ -43,7 +44,7 @@ def a_family(tom: Person) -> Family:
     return Family(reference, str(item), str(senco))
 
 
-def hidden(page: HttpResponse, name: str) -> str:
+def hidden(page: "Page", name: str) -> str:
     """The value of a hidden field as the page carries it."""
     found = re.search(rf'name="{name}" value="([^"]+)"', page.content.decode())
     assert found, name

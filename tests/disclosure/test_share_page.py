@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 
 from inconfidence.consent.actions import ConsentDetails, record_consent
@@ -13,17 +13,20 @@ from tests.cast import Cast, Person
 from tests.conftest import Clock
 from tests.disclosure.family import Family, a_family, hidden, typed
 
+if TYPE_CHECKING:
+    from django.test.client import _MonkeyPatchedWSGIResponse as Page
+
 pytestmark = pytest.mark.django_db
 SignIn = Callable[[Person], Client]
 
 
-def page_of(client: Client, address: str) -> HttpResponse:
+def page_of(client: Client, address: str) -> "Page":
     page = client.get(address)
     assert page.status_code == 200, page.content.decode()
     return page
 
 
-def asked(client: Client, family: Family, **changes: str | list[str]) -> HttpResponse:
+def asked(client: Client, family: Family, **changes: str | list[str]) -> "Page":
     address = f"/cases/{family.reference}/share/"
     once = hidden(page_of(client, address), "once")
     answer = client.post(address, typed(family, once=once, **changes), follow=True)
@@ -31,18 +34,17 @@ def asked(client: Client, family: Family, **changes: str | list[str]) -> HttpRes
     return answer
 
 
-def where(answer: HttpResponse) -> str:
-    path: str = answer.request["PATH_INFO"] + "?" + answer.request["QUERY_STRING"]
-    return path
+def where(answer: "Page") -> str:
+    return f"{answer.request['PATH_INFO']}?{answer.request['QUERY_STRING']}"
 
 
-def press_share(client: Client, answer: HttpResponse, family: Family, **changes: str | list[str]) -> HttpResponse:
+def press_share(client: Client, answer: "Page", family: Family, **changes: str | list[str]) -> "Page":
     form = typed(family, press="share", once=hidden(answer, "once"), shown=hidden(answer, "shown"))
     day = {"how": "telephone", "on_day": "20", "on_month": "11", "on_year": "2026"}
     return client.post(where(answer), form | day | changes, follow=True)
 
 
-def without_token(page: HttpResponse) -> str:
+def without_token(page: "Page") -> str:
     """The page without the mark that is made anew at every drawing."""
     return re.sub(r'name="csrfmiddlewaretoken" value="[^"]+"', "", page.content.decode())
 
@@ -143,7 +145,13 @@ def test_a_form_without_its_token_is_shown_again_with_everything_in_it(
 
 def test_a_belief_asks_for_its_reasons_and_keeps_them(cast: Cast, family: Family, sign_in: SignIn) -> None:
     tom = sign_in(cast.tom)
-    danger = {"who": "other", "kind": "social_worker", "danger": "yes", "risk_to": "child", "belief": "believed"}
+    danger = {
+        "who": "other",
+        "kind": "social_worker",
+        "danger": "yes",
+        "risk_to": "child",
+        "belief": "believed",
+    }
 
     without = asked(tom, family, **danger)
     reasoned = asked(tom, family, **danger, grounds="There were bruises.", spoken_to="no")

@@ -27,7 +27,9 @@ pytestmark = pytest.mark.django_db
 
 def to_school(item: str, senco: str) -> Sharing:
     return Sharing(
-        who=f"person:{senco}", purpose="annual_review", chosen=(Chosen(item, "to plan the morning of the review"),)
+        who=f"person:{senco}",
+        purpose="annual_review",
+        chosen=(Chosen(item, "to plan the morning of the review"),),
     )
 
 
@@ -101,7 +103,9 @@ def test_a_no_in_between_stops_what_was_a_yes_on_the_screen(cast: Cast, clock: C
     shown = answer_to(cast.tom, reference, to_school(item, senco))
     after_a_minute(clock)
     record_consent(
-        cast.tom.actor, reference, ConsentDetails(kind="share", answer="withdrawn", words="I changed my mind.")
+        cast.tom.actor,
+        reference,
+        ConsentDetails(kind="share", answer="withdrawn", words="I changed my mind."),
     )
     after_a_minute(clock)
 
@@ -119,7 +123,9 @@ def test_what_is_sent_twice_is_written_once(cast: Cast, clock: Clock) -> None:
 
     actions.share(cast.tom.actor, reference, shown.sharing, a_day(cast.tom), shown=shown.digest, once=token)
     with pytest.raises(AlreadyDone):
-        actions.share(cast.tom.actor, reference, shown.sharing, a_day(cast.tom), shown=shown.digest, once=token)
+        actions.share(
+            cast.tom.actor, reference, shown.sharing, a_day(cast.tom), shown=shown.digest, once=token
+        )
 
     assert Disclosure.objects.count() == 1
 
@@ -144,7 +150,7 @@ def test_a_child_in_danger_goes_through_and_the_duties_of_the_day_are_owed(
     reference = a_case(tom)
 
     shown = answer_to(tom, reference, a_child_in_danger())
-    words = {kind: "As I told the social worker." for kind in actions.in_words(shown.answer.duties)}
+    words = dict.fromkeys(actions.in_words(shown.answer.duties), "As I told the social worker.")
     came = actions.share(tom.actor, reference, shown.sharing, a_day(tom, **words), shown=shown.digest)
 
     assert shown.answer.outcome == Outcome.PERMIT, shown.answer

@@ -101,11 +101,13 @@ def _sent(request: SignedIn, page: SharePage, form: ShareForm) -> HttpResponseBa
                 return _share(request, page, form)
             case "ask_lead":
                 return _came_of(
-                    page, actions.ask_lead(request.actor, page.reference, form.sharing(), once=form.once)
+                    request,
+                    page,
+                    actions.ask_lead(request.actor, page.reference, form.sharing(), once=form.once),
                 )
             case _:
                 return _came_of(
-                    page, actions.ask(request.actor, page.reference, form.sharing(), once=form.once)
+                    request, page, actions.ask(request.actor, page.reference, form.sharing(), once=form.once)
                 )
     except AlreadyDone:
         return go("already-done", "disclosure:ledger", page.reference)
