@@ -1,0 +1,132 @@
+"""/cases/<reference>/consent/, consent/new/ and form/new/"""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from inconfidence.cases.queries import CaseView, case_page
+from inconfidence.consent.models import Entry
+from tests.cases.browser import bare, send, text
+from tests.cases.family import a_case
+from tests.cases.test_records import PDF
+from tests.cast import Cast, Person
+from tests.consent.test_recording import added
+
+SignIn = Callable[[Person], Client]
+PHONE: dict[str, Any] = {
+    "kind": "share",
+    "answer": "limited",
+    "giver": "subject",
+    "recipients": ["senco"],
+    "purposes": ["annual_review"],
+    "method": "telephone",
+    "words": "Only Mrs Vale, about the review.",
+}
+
+
+def test_an_answer_by_phone_is_recorded_and_said(cast: Cast, sign_in: SignIn) -> None:
+    reference = a_case(cast.tom)
+    client = sign_in(cast.tom)
+    answer = send(client, f"/cases/{reference}/consent/new/", **PHONE)
+    assert answer["Location"] == f"/cases/{reference}/consent/?said=consent-recorded"
+    page = text(client.get(f"/cases/{reference}/consent/"))
+    assert "SENCO, about the annual review, until 20 May 2027." in page
+    assert "everybody else, including the council." in page
+    assert "Only Mrs Vale, about the review." in page
+
+
+def test_in_person_the_form_is_kept_with_the_answer(cast: Cast, sign_in: SignIn) -> None:
+    reference = a_case(cast.tom)
+    client = sign_in(cast.tom)
+    paper = PHONE | {
+        "method": "in_person",
+        "words": "",
+        "signed": "on",
+        "file": SimpleUploadedFile("x.pdf", PDF),
+    }
+    assert send(client, f"/cases/{reference}/consent/new/", **paper).status_code == 302
+    page = case_page(cast.tom.actor, reference)
+    assert isinstance(page, CaseView)
+    assert page.timeline[0].document is not None
+    assert f"/documents/{page.timeline[0].id}/" in text(client.get(f"/cases/{reference}/consent/"))
+
+
+def test_somebody_on_the_case_can_be_ticked(cast: Cast, sign_in: SignIn) -> None:
+    reference = a_case(cast.tom)
+    kit = added(cast.tom, reference, "Kit Vale")
+    client = sign_in(cast.tom)
+    assert "SENCO – Kit Vale" in text(client.get(f"/cases/{reference}/consent/new/"))
+    send(client, f"/cases/{reference}/consent/new/", **PHONE | {"recipients": [f"person:{kit}"]})
+    assert "SENCO – Kit Vale, about the annual review" in text(client.get(f"/cases/{reference}/consent/"))
+
+
+@pytest.mark.parametrize(
+    ("missing", "says"),
+    [
+        ({"recipients": []}, "Tick who may be told, or say why nobody can be named yet"),
+        ({"words": ""}, "Write the words they used on the phone"),
+        ({"purposes": []}, "Tick what it is about"),
+        ({"answer": ""}, "Choose what they said"),
+    ],
+)
+def test_what_is_missing_is_said_and_nothing_is_written(
+    cast: Cast, sign_in: SignIn, missing: dict[str, Any], says: str
+) -> None:
+    reference = a_case(cast.tom)
+    answer = send(sign_in(cast.tom), f"/cases/{reference}/consent/new/", **PHONE | missing)
+    assert answer.status_code == 200
+    assert says in text(answer)
+    assert not Entry.objects.exists()
+
+
+def test_a_forbidden_form_is_refused_with_what_was_typed(cast: Cast, sign_in: SignIn) -> None:
+    reference = a_case(cast.tom)
+    bad = PHONE | {"file": SimpleUploadedFile("form.pdf", b"MZ" + b"0" * 99)}
+    answer = send(sign_in(cast.tom), f"/cases/{reference}/consent/new/", **bad)
+    assert "Choose a PDF, PNG or JPEG file of up to 10 MB" in text(answer)
+    assert "Only Mrs Vale, about the review." in text(answer)
+    assert not Entry.objects.exists()
+
+
+def test_sent_twice_it_is_written_once(cast: Cast, sign_in: SignIn) -> None:
+    reference, once = a_case(cast.tom), str(uuid4())
+    client = sign_in(cast.tom)
+    for _ in range(2):
+        answer = send(client, f"/cases/{reference}/consent/new/", once, **PHONE)
+    assert "already-done" in answer["Location"]
+    assert Entry.objects.count() == 1
+
+
+def test_a_form_that_came_back_is_recorded(cast: Cast, sign_in: SignIn) -> None:
+    reference = a_case(cast.tom)
+    client = sign_in(cast.tom)
+    fields = {"method": "letter", "signed": "on", "permissions": ["advise", "talk"]}
+    assert send(client, f"/cases/{reference}/form/new/", **fields).status_code == 302
+    page = text(client.get(f"/cases/{reference}/consent/"))
+    assert (
+        "The permission form came back: give advice and support, talk to the people named on the form."
+        in page
+    )
+
+
+@pytest.mark.parametrize("path", ["consent/", "consent/new/", "form/new/"])
+def test_missing_and_not_allowed_are_the_same_page(cast: Cast, sign_in: SignIn, path: str) -> None:
+    reference = a_case(cast.tom)
+    for person in (cast.ewa, cast.joan, cast.vik):
+        client = sign_in(person)
+        theirs, missing = client.get(f"/cases/{reference}/{path}"), client.get(f"/cases/2222-2222/{path}")
+        assert theirs.status_code == missing.status_code == 404
+        assert bare(theirs) == bare(missing)
+
+
+@pytest.mark.parametrize("path", ["consent/new/", "form/new/"])
+def test_who_is_not_on_it_records_nothing(cast: Cast, sign_in: SignIn, path: str) -> None:
+    reference = a_case(cast.tom)
+    assert send(sign_in(cast.ewa), f"/cases/{reference}/{path}", **PHONE).status_code == 404
+    answer = send(sign_in(cast.maryam), f"/cases/{reference}/{path}", **PHONE)
+    assert answer["Location"] == f"/cases/{reference}/reason/"
+    assert not Entry.objects.exists()
