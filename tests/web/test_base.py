@@ -113,6 +113,12 @@ def test_a_case_shows_only_those_of_its_pages_that_exist(seated: Client) -> None
     assert f'href="/cases/{REFERENCE}/ledger/"' not in html
 
 
+def test_the_pages_of_a_case_are_named_in_the_service_s_words(seated: Client) -> None:
+    html = body(seated, f"/cases/{REFERENCE}/")
+    assert ">Permission</a>" in html
+    assert ">Consent</a>" not in html
+
+
 def test_a_role_given_as_an_enum_word_counts_as_its_text() -> None:
     request = RequestFactory().get("/")
     vars(request)["actor"] = Seat("Jo", "caseworker", False)

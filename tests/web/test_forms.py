@@ -10,6 +10,7 @@ from django.utils.datastructures import MultiValueDict
 
 from inconfidence.web.forms import ServiceForm, Text, take
 from inconfidence.web.notices import go
+from inconfidence.web.templatetags.shell import kind_of_field
 from tests.web.pages import EveryField
 
 FULL = {"note": "She rang.", "named": "no"}
@@ -181,6 +182,29 @@ def test_messages_are_made_from_labels_where_a_form_gives_none() -> None:
 
     assert Small(QueryDict()).errors["town"] == ["Enter town or city"]
     assert Small(QueryDict()).errors["ehc"] == ["Enter EHC plan number"]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("named", "radios"),
+        ("about", "checkboxes"),
+        ("told", "tick"),
+        ("happened_on", "date"),
+        ("setting", "select"),
+        ("letter", "file"),
+        ("password", "password"),
+        ("note", "text-area"),
+        ("phone", "text"),
+    ],
+)
+def test_each_question_is_drawn_as_its_kind(name: str, kind: str) -> None:
+    assert kind_of_field(EveryField()[name]) == kind
+
+
+def test_answers_that_may_be_several_are_boxes_and_one_of_several_is_a_circle() -> None:
+    assert 'class="govuk-checkboxes__input"' in EveryField()["about"].as_field_group()
+    assert 'class="govuk-radios__input"' in EveryField()["named"].as_field_group()
 
 
 def test_a_redirect_carries_a_word_of_the_list_and_nothing_else() -> None:

@@ -54,6 +54,7 @@ PLACES = (
     Place("Team", "/team/", LEADS),
     Place("Policy", "/policy/", ALL),
 )
+NO_WORDS: Mapping[str, str] = MappingProxyType({})
 CASE_PLACES = (
     ("Overview", ""),
     ("Can I share this?", "share/"),
@@ -95,10 +96,11 @@ def stands_under(path: str, href: str) -> bool:
     return path == href or (href != "/" and path.startswith(href))
 
 
-def case_sections(reference: str, path: str) -> list[Link]:
-    """The pages of one case that exist, the one shown marked."""
+def case_sections(reference: str, path: str, words: Mapping[str, str] = NO_WORDS) -> list[Link]:
+    """The pages of one case that exist, in the service's words, the one shown marked."""
     home = f"/cases/{reference}/"
-    links = [Link(text, home + tail, current=path == home + tail) for text, tail in CASE_PLACES]
+    named = [(words.get(text.lower(), text).capitalize(), tail) for text, tail in CASE_PLACES]
+    links = [Link(text, home + tail, current=path == home + tail) for text, tail in named]
     return [link for link in links if exists(link.href)]
 
 

@@ -166,7 +166,7 @@ class Phone(Text):
 
 
 class Radios(forms.ChoiceField):
-    """One of a few answers. `inline` for two short ones, `small` in dense forms, `hints` by answer."""
+    """One of a few answers. `inline` for two short ones, `small=False` where it is the only question."""
 
     def __init__(
         self,
@@ -175,7 +175,7 @@ class Radios(forms.ChoiceField):
         label: str = "",
         missing: str = "",
         inline: bool = False,
-        small: bool = False,
+        small: bool = True,
         hints: Mapping[str, str] | None = None,
         **options: Unpack[Options],
     ) -> None:
@@ -187,7 +187,7 @@ class Radios(forms.ChoiceField):
 
 
 class Checkboxes(forms.MultipleChoiceField):
-    """Any number of answers. `small` in dense forms, `hints` by answer."""
+    """Any number of answers; `hints` are words under an answer, by answer."""
 
     def __init__(
         self,
@@ -195,7 +195,7 @@ class Checkboxes(forms.MultipleChoiceField):
         choices: Choices,
         label: str = "",
         missing: str = "",
-        small: bool = False,
+        small: bool = True,
         hints: Mapping[str, str] | None = None,
         **options: Unpack[Options],
     ) -> None:

@@ -19,8 +19,8 @@ register = template.Library()
 
 CARD_STATES = {"permit": "yes", "refuse": "no", "refer": "not-yet"}
 KINDS: tuple[tuple[type[forms.Widget], str], ...] = (
+    (forms.CheckboxSelectMultiple, "checkboxes"),  # before radios: Django derives it from them
     (forms.RadioSelect, "radios"),
-    (forms.CheckboxSelectMultiple, "checkboxes"),
     (forms.CheckboxInput, "tick"),
     (DateBoxes, "date"),
     (forms.PasswordInput, "password"),
@@ -155,4 +155,5 @@ def card(context: Mapping[str, Any], answer: "Answer") -> dict[str, Any]:
 @register.inclusion_tag("web/case_sections.html", takes_context=True)
 def sections(context: Mapping[str, Any], reference: str) -> dict[str, Any]:
     """The row of links between the pages of one case, without those that do not exist yet."""
-    return {"links": case_sections(reference, str(context.get("path", ""))), "reference": reference}
+    links = case_sections(reference, str(context.get("path", "")), context.get("words") or {})
+    return {"links": links, "reference": reference}
