@@ -238,6 +238,7 @@ urlpatterns = [
     path("missing/", missing),
     path("cases/<str:reference>/", case_page),
     path("cases/<str:reference>/consent/", nothing),
+    path("cases/<str:reference>/share/", nothing),
     *(path(route, nothing) for route in there),
 ]
 handler400 = "inconfidence.web.errors.bad_request"

@@ -117,6 +117,7 @@ def test_the_pages_of_a_case_are_named_in_the_service_s_words(seated: Client) ->
     html = body(seated, f"/cases/{REFERENCE}/")
     assert ">Permission</a>" in html
     assert ">Consent</a>" not in html
+    assert ">Can I share this?</a>" in html
 
 
 def test_a_role_given_as_an_enum_word_counts_as_its_text() -> None:
