@@ -68,6 +68,12 @@ def test_where_a_service_is_there_is_no_set_up_page() -> None:
     assert Client().get("/set-up/").status_code == 404
 
 
+def test_before_there_is_a_service_every_door_leads_to_the_set_up_page() -> None:
+    client = Client()
+    assert client.get("/policy/").headers["Location"] == "/sign-in/?next=%2Fpolicy%2F"
+    assert client.get("/sign-in/").headers["Location"] == "/set-up/"
+
+
 @pytest.mark.parametrize("code", ["", "AAAA-BBBB-CCCC-DDDD"])
 @time_machine.travel(MORNING, tick=False)
 def test_without_the_servers_code_nothing_begins(code: str) -> None:

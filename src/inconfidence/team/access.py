@@ -98,5 +98,9 @@ def door(request: TeamRequest, back: str) -> HttpResponseRedirect:
 
 def own_path(given: str, otherwise: str = "/") -> str:
     """A path of this program to go back to; anything else becomes `otherwise`."""
-    own = given.startswith("/") and given.isprintable() and url_has_allowed_host_and_scheme(given, allowed_hosts=None)
+    own = (
+        given.startswith("/")
+        and given.isprintable()
+        and url_has_allowed_host_and_scheme(given, allowed_hosts=None)
+    )
     return given if own else otherwise

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from inconfidence.team import cookies
 from inconfidence.team.access import door, open_door, own_path
 from inconfidence.team.actions import keeping, people, signing
+from inconfidence.team.actions.set_up import nobody_yet
 from inconfidence.team.actions.signing import Result, SignedIn
 from inconfidence.team.forms import ActivateForm, ReopenForm, SignInForm
 from inconfidence.team.queries import own_fingerprint
@@ -47,6 +48,8 @@ def sign_in(request: TeamRequest) -> HttpResponseBase:
     back = own_path(request.GET.get("next", "/"))
     if request.method != "POST" and request.found is not None:
         return redirect(back) if request.actor else door(request, back)
+    if nobody_yet():
+        return redirect("team:set_up")
     form = take(request, SignInForm)
     status = 200
     if form.is_valid():
