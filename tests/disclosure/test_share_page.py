@@ -1,52 +1,17 @@
 """The page "Can I share this?": asked in one form, answered on the same page, shared with the record written."""
 
-import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 import pytest
-from django.test import Client
 
 from inconfidence.consent.actions import ConsentDetails, record_consent
 from inconfidence.disclosure.models import Danger, Disclosure, Question
-from tests.cast import Cast, Person
+from tests.cast import Cast
 from tests.conftest import Clock
-from tests.disclosure.family import Family, a_family, hidden, typed
-
-if TYPE_CHECKING:
-    from django.test.client import _MonkeyPatchedWSGIResponse as Page
+from tests.disclosure.family import Family, a_family, typed
+from tests.disclosure.pages import SignIn, asked, page_of, press, where, without_token
 
 pytestmark = pytest.mark.django_db
-SignIn = Callable[[Person], Client]
-
-
-def page_of(client: Client, address: str) -> "Page":
-    page = client.get(address)
-    assert page.status_code == 200, page.content.decode()
-    return page
-
-
-def asked(client: Client, family: Family, **changes: str | list[str]) -> "Page":
-    address = f"/cases/{family.reference}/share/"
-    once = hidden(page_of(client, address), "once")
-    answer = client.post(address, typed(family, once=once, **changes), follow=True)
-    assert answer.status_code == 200
-    return answer
-
-
-def where(answer: "Page") -> str:
-    return f"{answer.request['PATH_INFO']}?{answer.request['QUERY_STRING']}"
-
-
-def press_share(client: Client, answer: "Page", family: Family, **changes: str | list[str]) -> "Page":
-    form = typed(family, press="share", once=hidden(answer, "once"), shown=hidden(answer, "shown"))
-    day = {"how": "telephone", "on_day": "20", "on_month": "11", "on_year": "2026"}
-    return client.post(where(answer), form | day | changes, follow=True)
-
-
-def without_token(page: "Page") -> str:
-    """The page without the mark that is made anew at every drawing."""
-    return re.sub(r'name="csrfmiddlewaretoken" value="[^"]+"', "", page.content.decode())
 
 
 @pytest.fixture
@@ -75,7 +40,7 @@ def test_a_yes_shows_its_clause_and_its_duties_and_is_shared_in_one_press(
     tom = sign_in(cast.tom)
 
     answer = asked(tom, family)
-    ledger = press_share(tom, answer, family)
+    ledger = press(tom, "share", answer, family)
 
     assert 'data-outcome="permit"' in answer.content.decode()
     assert 'data-duty="record_disclosure"' in answer.content.decode()
@@ -113,7 +78,7 @@ def test_a_share_that_no_yes_stands_behind_any_more_is_not_made(
     )
     clock.forward(minutes=1)
 
-    again = press_share(tom, answer, family)
+    again = press(tom, "share", answer, family)
 
     assert not Disclosure.objects.exists()
     assert 'data-outcome="refuse"' in again.content.decode()
@@ -124,8 +89,8 @@ def test_the_same_press_twice_shares_once(cast: Cast, family: Family, sign_in: S
     tom = sign_in(cast.tom)
     answer = asked(tom, family)
 
-    press_share(tom, answer, family)
-    twice = press_share(tom, answer, family)
+    press(tom, "share", answer, family)
+    twice = press(tom, "share", answer, family)
 
     assert Disclosure.objects.count() == 1
     assert "Nothing was written twice" in twice.content.decode()

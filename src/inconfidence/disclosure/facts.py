@@ -36,6 +36,13 @@ LISTENERS = {
     "colleague": Listener("A colleague in our service, for supervision or training", "service_staff"),
     "mixed_audience": Listener("Our staff and people from outside together", "mixed_audience"),
 }
+HOW = {
+    "telephone": "By phone",
+    "in_person": "In person",
+    "email": "By email",
+    "letter": "By letter",
+    "meeting": "At a meeting",
+}
 ACTS = {"existence": "confirm_known", "example": "training_example", "pattern": "raise_pattern"}
 EXTENTS = {"existence": "existence", "whole_file": "whole_file"}
 

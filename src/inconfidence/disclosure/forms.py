@@ -9,7 +9,7 @@ from django import forms
 from django.forms.boundfield import BoundField
 
 from inconfidence import codes
-from inconfidence.disclosure.facts import LISTENERS, Chosen, Doing, Sharing
+from inconfidence.disclosure.facts import HOW, LISTENERS, Chosen, Doing, Sharing
 from inconfidence.web.forms import DateField, Radios, Select, ServiceForm, Text, TextArea, Tick
 from inconfidence.web.forms.service_form import Wrong, first_id
 
@@ -50,13 +50,6 @@ LAW = (
     ("order", "We hold a court order"),
 )
 WITHIN = (("yes", "Yes, no more than it names"), ("no", "No, it is more"))
-HOW = (
-    ("telephone", "By phone"),
-    ("in_person", "In person"),
-    ("email", "By email"),
-    ("letter", "By letter"),
-    ("meeting", "At a meeting"),
-)
 CALLERS = (
     ("relative", "A relative or friend of the family"),
     ("professional", "Somebody at a school, or a health worker"),
@@ -277,7 +270,7 @@ class DoneForm(forms.Form):
         options.setdefault("label_suffix", "")
         super().__init__(*args, **options)
         self.fields["how"] = Radios(
-            choices=HOW, label="How will you share it?", initial="telephone", inline=True, small=True
+            choices=HOW.items(), label="How will you share it?", initial="telephone", inline=True, small=True
         )
         self.fields["on"] = DateField(label="When?", initial=today, latest=today)
         for kind, says in (duties or {}).items():

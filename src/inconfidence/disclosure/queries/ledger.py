@@ -8,7 +8,7 @@ from uuid import UUID
 
 from inconfidence.audit.acts import Act
 from inconfidence.cases.queries import NeedsReason, OpenCase, identity, open_case_for
-from inconfidence.disclosure.facts import Sharing
+from inconfidence.disclosure.facts import HOW, Sharing
 from inconfidence.disclosure.models import Disclosure, Question
 from inconfidence.disclosure.queries import places
 from inconfidence.policy.vocabulary import Outcome
@@ -103,7 +103,7 @@ def _line(row: Disclosure, said: Mapping[str, Any], people: Mapping[UUID, str]) 
         what=WHAT[sharing.what],
         items=_items(said["items"], sharing),
         words=sharing.telling,
-        how=said["how"],
+        how=HOW[said["how"]].lower(),
         heading=said["heading"],
         clauses=tuple((clause["id"], clause["ref"], clause["says"]) for clause in decision["clauses"]),
         policy=said["service_line"],
