@@ -71,14 +71,17 @@ def _everything(
     workers = [m.username for m in service.staff if m.role in {"caseworker", "senior_caseworker"}]
     for number in range(files):
         family = chance.choice(content.families)
-        home = _household(content, service, family, chance, today)
+        both_came = number % 8 == 0
+        ages = range(14, 19) if both_came else range(5, 16)
+        home = _household(content, service, family, chance, today.year - chance.choice(ages))
         begun = today - timedelta(days=chance.randrange(3, MONTHS_OF_HISTORY * 30))
         course = chance.choice(content.courses)
         yield from _file(f"{number:03}", home, course, workers[number % len(workers)], begun, chance)
-        if number % 8 == 0:
+        if both_came:
             later = begun + timedelta(days=chance.randrange(5, 40))
             other = workers[(number + 1) % len(workers)]
-            yield from _file(f"{number:03}y", home, course, other, later, chance, own_file=True)
+            own = chance.choice(content.own_courses)
+            yield from _file(f"{number:03}y", home, own, other, later, chance, own_file=True)
     for number in range(files // 4):
         yield _anonymous(
             f"anonymous {number}", chance.choice(content.calls), chance.choice(workers), chance, today
@@ -86,7 +89,7 @@ def _everything(
 
 
 def _household(
-    content: Content, service: DemonstrationService, family: Family, chance: Random, today: date
+    content: Content, service: DemonstrationService, family: Family, chance: Random, year_of_birth: int
 ) -> Household:
     surname = chance.choice(family.surnames)
     senco, officer = chance.sample(content.professionals, 2)
@@ -97,7 +100,7 @@ def _household(
         senco=senco,
         officer=officer,
         place=chance.choice(service.places),
-        year_of_birth=today.year - chance.randrange(5, 19),
+        year_of_birth=year_of_birth,
         # 07700 900000 to 900999 are kept for drama by the regulator: nobody's phone rings.
         phone=f"07700 900{chance.randrange(1000):03}",
     )

@@ -57,7 +57,10 @@ def take(step: Step, actor: Actor, files: Files) -> None:
         case "call":
             cases.take_call(actor, CallDetails((step.issue,), step.text, minutes=step.minutes), once=None)
         case "open":
-            files.references[step.file] = cases.open_case(actor, _case(step, _home(step), actor), once=None)
+            opened = cases.open_case(actor, _case(step, _home(step), actor), once=None)
+            if opened is None:
+                raise WentWrongError(step.act)
+            files.references[step.file] = opened
         case "involve":
             _involve(step, _home(step), actor, files)
         case "note":

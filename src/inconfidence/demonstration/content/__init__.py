@@ -78,6 +78,7 @@ class Content:
     families: tuple[Family, ...]
     professionals: tuple[str, ...]
     courses: tuple[Course, ...]
+    own_courses: tuple[Course, ...]
     calls: tuple[AnonymousCall, ...]
 
 
@@ -107,5 +108,6 @@ def content() -> Content:
         ),
         professionals=tuple(people["professionals"]["names"]),
         courses=tuple(_course(entry) for entry in work["course"]),
+        own_courses=tuple(_course(entry) for entry in work["own"]),
         calls=tuple(AnonymousCall(**entry) for entry in work["anonymous"]),
     )

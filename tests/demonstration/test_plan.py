@@ -1,0 +1,66 @@
+"""The plan of the demonstration: the same seed makes the same steps, and the steps are what a service would have."""
+
+from collections import Counter
+from datetime import date
+from itertools import pairwise
+
+import pytest
+
+from inconfidence.demonstration.content import DemonstrationService, content
+from inconfidence.demonstration.plan import FILES, steps
+
+TODAY = date(2026, 11, 20)
+SERVICES = content().services
+
+
+@pytest.mark.parametrize("service", SERVICES, ids=lambda service: service.policy)
+def test_the_same_seed_makes_the_same_steps(service: DemonstrationService) -> None:
+    """And another seed makes others."""
+    once = steps(content(), service, today=TODAY, seed=7, size="small")
+    assert once == steps(content(), service, today=TODAY, seed=7, size="small")
+    assert once != steps(content(), service, today=TODAY, seed=8, size="small")
+
+
+@pytest.mark.parametrize("service", SERVICES, ids=lambda service: service.policy)
+def test_a_service_has_what_a_service_has(service: DemonstrationService) -> None:
+    """20 to 40 files, some anonymous, some where two came apart, some who said no; nothing in the future."""
+    plan = steps(content(), service, today=TODAY, seed=2026, size="small")
+    opened = [step for step in plan if step.act == "open"]
+    assert 20 <= len(opened) <= 40
+    assert sum(step.own_file for step in opened) >= 2
+    assert sum(step.act == "call" for step in plan) >= 5
+    assert Counter(step.answer for step in plan)["refused"] >= 1
+    assert max(step.when.date() for step in plan) < TODAY
+    assert all(before.when <= after.when for before, after in pairwise(plan))
+
+
+@pytest.mark.parametrize("size", FILES)
+def test_a_file_is_opened_before_anything_is_put_on_it(size: str) -> None:
+    """In every size, whatever day the first call fell on."""
+    for service in SERVICES:
+        opened: set[str] = set()
+        for step in steps(content(), service, today=TODAY, seed=3, size=size):
+            if step.act == "open":
+                opened.add(step.file)
+            assert step.act == "call" or step.file in opened
+
+
+@pytest.mark.parametrize("service", SERVICES, ids=lambda service: service.policy)
+def test_a_young_person_is_old_enough_to_come_alone(service: DemonstrationService) -> None:
+    """Whoever has a file of their own is at least fourteen; no sentence has a place left unfilled."""
+    for step in steps(content(), service, today=TODAY, seed=2026, size="large"):
+        assert "{" not in step.text
+        if step.own_file:
+            assert step.household is not None
+            assert step.household.year_of_birth <= TODAY.year - 14
+
+
+def test_every_service_has_three_to_five_people_in_different_roles() -> None:
+    """One head, and sign-in names that nobody shares."""
+    names = [member.username for service in SERVICES for member in service.staff]
+    assert len(names) == len(set(names))
+    for service in SERVICES:
+        roles = [member.role for member in service.staff]
+        assert 3 <= len(roles) <= 5
+        assert roles.count("head_of_service") == 1
+        assert len(set(roles)) >= 3
