@@ -3,9 +3,10 @@
 import re
 
 import pytest
+from django.template import engines
 from django.test import Client
 
-from tests.web.pages import ANSWERS, REFERENCE
+from tests.web.pages import ANSWERS, REFERENCE, Answered, Said
 
 SHAPES = {"yes": "<circle", "no": "<rect", "not-yet": 'polygon points="20,2', "ask": 'polygon points="20,1 '}
 
@@ -51,6 +52,16 @@ def test_a_step_that_writes_is_sent_as_a_form_of_its_own(seated: Client) -> None
     html = card(seated, "ask")
     assert '<form method="post" action="/ask/"' in html
     assert re.search(r'name="csrfmiddlewaretoken" value="\w{20,}"', html)
+
+
+def test_many_clauses_show_the_first_three_and_fold_the_rest() -> None:
+    clauses = tuple(Said(f"clause number {n}.", id=f"HA-{n}", ref=f"sharing, {n}") for n in range(1, 6))
+    answer = Answered("no", "No", "Not this.", clauses=clauses)
+    html = engines["django"].from_string("{% card answer %}").render({"answer": answer})
+    shown, _, folded = html.partition("<details")
+    assert shown.count("Read the clause") == 3
+    assert folded.count("Read the clause") == 2
+    assert "2 more clauses that bear on this" in " ".join(folded.split())
 
 
 def test_duties_reasons_and_the_default_are_said(seated: Client) -> None:

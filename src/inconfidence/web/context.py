@@ -100,7 +100,9 @@ def case_sections(reference: str, path: str, words: Mapping[str, str] = NO_WORDS
     """The pages of one case that exist, in the service's words, the one shown marked."""
     home = f"/cases/{reference}/"
     named = [(words.get(text.lower(), text), tail) for text, tail in CASE_PLACES]
-    links = [Link(text[:1].upper() + text[1:], home + tail, current=path == home + tail) for text, tail in named]
+    links = [
+        Link(text[:1].upper() + text[1:], home + tail, current=path == home + tail) for text, tail in named
+    ]
     return [link for link in links if exists(link.href)]
 
 

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 register = template.Library()
 
-CARD_STATES = {"permit": "yes", "refuse": "no", "refer": "not-yet"}
+CLAUSES_SHOWN = 3
+MANY_ANSWERS = 12
 KINDS: tuple[tuple[type[forms.Widget], str], ...] = (
     (forms.CheckboxSelectMultiple, "checkboxes"),  # before radios: Django derives it from them
     (forms.RadioSelect, "radios"),
@@ -89,6 +90,12 @@ def opens_fields(field: BoundField) -> bool:
 
 
 @register.filter
+def answers_are_many(field: BoundField) -> bool:
+    """Whether the answers of this field are too many for one column."""
+    return len(list(getattr(field.field, "choices", ()))) > MANY_ANSWERS
+
+
+@register.filter
 def date_part(number: int) -> str:
     """The label of the first, second or third box of a date."""
     return ("Day", "Month", "Year")[number - 1]
@@ -139,11 +146,12 @@ def card(context: Mapping[str, Any], answer: "Answer") -> dict[str, Any]:
     Takes from the page: `step_actions` (step kind → Link), `can_raise` (False hides the way to raise a
     concern), and `duties_in_form` (True where the page's form draws the duties as boxes to tick).
     """
-    state = getattr(answer, "state", "") or CARD_STATES.get(str(getattr(answer, "outcome", "")), "not-yet")
     actions: Mapping[str, Link] = context.get("step_actions") or {}
     return {
         "answer": answer,
-        "state": state,
+        "state": answer.state,
+        "first_clauses": answer.clauses[:CLAUSES_SHOWN],
+        "more_clauses": answer.clauses[CLAUSES_SHOWN:],
         "steps": [(step, actions.get(str(step.kind))) for step in answer.steps],
         "duties": () if context.get("duties_in_form") else answer.duties,
         "can_raise": context.get("can_raise", True),
