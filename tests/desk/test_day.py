@@ -1,0 +1,78 @@
+"""My day: what is due for me, what waits for a lead, and nothing of other people's."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+
+from inconfidence.cases.actions import CallDetails, NamedCaller, take_call
+from inconfidence.cases.queries import OpenCase, open_case_for
+from inconfidence.duties.actions import owe
+from inconfidence.duties.models import Duty
+from tests.cases.family import a_case
+from tests.cast import Cast, Person
+from tests.disclosure.pages import SignIn, page_of, words
+
+pytestmark = pytest.mark.django_db
+
+
+def owed(person: Person, reference: str, in_days: int) -> Duty:
+    door = open_case_for(person.actor, reference, look=None)
+    assert isinstance(door, OpenCase)
+    duty = owe(
+        person.actor,
+        "tell_lead",
+        "case",
+        door.case_id,
+        person.actor.today() + timedelta(days=in_days),
+        owed_by=person.id,
+        reference=reference,
+    )
+    return Duty.objects.get(id=duty)
+
+
+def test_what_is_due_says_whose_it_is_and_how_it_is_safe_to_ring(cast: Cast, sign_in: SignIn) -> None:
+    reference = a_case(cast.tom)
+    owed(cast.tom, reference, 0)
+
+    day = words(page_of(sign_in(cast.tom), "/"))
+
+    assert "Marta Oyelaran" in day
+    assert "10–2 on weekdays" in day
+    assert f"/cases/{reference}/" in day
+
+
+def test_a_duty_is_ticked_off_once_and_only_by_who_owes_it(cast: Cast, sign_in: SignIn) -> None:
+    duty = owed(cast.tom, a_case(cast.tom), 0)
+    tom, ewa = sign_in(cast.tom), sign_in(cast.ewa)
+
+    ewa.post(f"/duties/{duty.id}/done/")
+    assert Duty.objects.get(id=duty.id).state == "open"
+    done = tom.post(f"/duties/{duty.id}/done/", follow=True)
+
+    assert "Done, and off the list" in words(done)
+    assert Duty.objects.get(id=duty.id).state == "done"
+
+
+def test_no_group_starts_with_more_than_fifteen_lines(cast: Cast, sign_in: SignIn) -> None:
+    reference = a_case(cast.tom)
+    for _ in range(17):
+        owed(cast.tom, reference, 3)
+
+    assert "And 2 more" in words(page_of(sign_in(cast.tom), "/"))
+
+
+def test_an_enquiry_waits_for_the_lead(cast: Cast, sign_in: SignIn) -> None:
+    take_call(
+        cast.joan.actor,
+        CallDetails(issues=("transport",), named=NamedCaller(name="Ruth", phone="01632 960001")),
+    )
+
+    assert "enquiries/" in words(page_of(sign_in(cast.maryam), "/"))
+
+
+def test_another_services_work_is_not_on_it(gather: Callable[[str], Cast], sign_in: SignIn) -> None:
+    here, there = gather("rotherham"), gather("coventry")
+    owed(here.tom, a_case(here.tom), 0)
+
+    assert "Marta" not in words(page_of(sign_in(there.tom), "/"))
