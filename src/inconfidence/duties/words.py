@@ -39,4 +39,12 @@ WORDING = {
     "allocate_case": "Decide who works with this family",
     "permission_form": "Get the permission form back before more work is done",
     "safe_contact_review": "Ask again how it is safe to get in touch",
+    "tell_lead": "Tell the lead what was passed on",
+    "report_to_lead": "Report to the lead that you acted before a decision",
+    "speak_to_person": "Speak to whoever said it, or record why that is not safe",
+    "consult_lead": "Talk it over with the lead",
+    "record_belief": "Write down what you believe, and why",
+    "review_consent": "Ask whether they still agree: the review is overdue",
+    "flag_induction": "Somebody works here whose induction did not yet cover the policy",
+    "flag_training": "Somebody works here without training in data protection and freedom of information",
 }

@@ -2,7 +2,7 @@
 
 from inconfidence.cases.actions.allocation import allocate, eligible, end_allocation
 from inconfidence.cases.actions.calls import CallDetails, NamedCaller, end_enquiry, take_call
-from inconfidence.cases.actions.contact import Changed, Conflict, change_contact
+from inconfidence.cases.actions.contact import Contact, change_contact
 from inconfidence.cases.actions.content import NotAccepted
 from inconfidence.cases.actions.documents import UploadDetails, add_document, check_upload, write_document
 from inconfidence.cases.actions.notes import NoteDetails, add_note, write_note
@@ -13,9 +13,8 @@ from inconfidence.cases.actions.reasons import give_reason
 __all__ = [
     "CallDetails",
     "CaseDetails",
-    "Changed",
     "ChildDetails",
-    "Conflict",
+    "Contact",
     "InvolvedDetails",
     "NamedCaller",
     "NotAccepted",

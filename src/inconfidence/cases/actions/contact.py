@@ -14,20 +14,15 @@ from inconfidence.team.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)
-class Changed:
-    """The card now says what was typed."""
+class Contact:
+    """What became of a change. `theirs` is what somebody else wrote meanwhile: then nothing of ours was written."""
 
-
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """Somebody changed the card meanwhile; `card` is what it says now. Nothing was written."""
-
-    card: CardView
+    theirs: CardView | None
 
 
 def change_contact(
     actor: Actor, reference: str, details: CardDetails, *, version: int, once: UUID | None = None
-) -> Changed | Conflict | NeedsReason | None:
+) -> Contact | NeedsReason | None:
     """Replace how the person of a case is reached, if nobody has since `version`. The name stays as it is."""
     _check(details)
     with transaction.atomic():
@@ -36,9 +31,9 @@ def change_contact(
             return door
         now = the_card(actor, door)
         if not change_card(actor, door.card_id, _keeping_name(details, now), version=version, once=once):
-            return Conflict(now)
+            return Contact(theirs=now)
         _ask_again(actor, door, details)
-        return Changed()
+        return Contact(theirs=None)
 
 
 def _keeping_name(details: CardDetails, now: CardView) -> CardDetails:

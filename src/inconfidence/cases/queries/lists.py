@@ -50,6 +50,7 @@ def _listed(actor: Actor, scope: QuerySet[Case]) -> list[CaseRow]:
 def _row(row: Case, said: dict[str, Any]) -> CaseRow:
     return CaseRow(
         id=row.id,
+        card_id=row.card_id,
         reference=row.reference,
         name=said["name"],
         child=said["child"],

@@ -106,6 +106,7 @@ class CaseRow:
     """One line of a list of cases."""
 
     id: UUID
+    card_id: UUID
     reference: str
     name: str
     child: str

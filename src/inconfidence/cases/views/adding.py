@@ -63,17 +63,12 @@ def contact(request: SignedIn, reference: str) -> HttpResponseBase:
         return _contact_form(request, reference)
     form = take(request, ContactForm)
 
-    def change() -> actions.Changed | actions.Conflict | queries.NeedsReason | None:
-        version = form.version()
-        return actions.change_contact(request.actor, reference, form.details(), version=version, once=form.once)
-
-    def done(answer: actions.Changed | actions.Conflict) -> HttpResponseBase:
-        return _contact_answer(request, reference, form, answer)
-
     response = sent(
         form,
-        change,
-        done,
+        lambda: actions.change_contact(
+            request.actor, reference, form.details(), version=form.version(), once=form.once
+        ),
+        lambda answer: _contact_answer(request, reference, form, answer),
         lambda: go("already-done", "desk:case", reference),
     )
     return response or page(request, reference, "cases/contact.html", form)
@@ -88,13 +83,13 @@ def _contact_form(request: SignedIn, reference: str) -> HttpResponseBase:
 
 
 def _contact_answer(
-    request: SignedIn, reference: str, form: ContactForm, answer: actions.Changed | actions.Conflict
+    request: SignedIn, reference: str, form: ContactForm, answer: actions.Contact
 ) -> HttpResponseBase:
     """Somebody else's change is shown beside what was typed; sending again then replaces it knowingly."""
-    if isinstance(answer, actions.Changed):
+    if answer.theirs is None:
         return go("saved", "desk:case", reference)
-    form.now_at(answer.card.version)
-    return page(request, reference, "cases/contact.html", form, {"theirs": answer.card})
+    form.now_at(answer.theirs.version)
+    return page(request, reference, "cases/contact.html", form, {"theirs": answer.theirs})
 
 
 def page(
