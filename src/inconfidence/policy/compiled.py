@@ -11,7 +11,7 @@ from inconfidence.policy.edition import Edition
 from inconfidence.policy.finding import Finding, Findings, Kind
 from inconfidence.policy.register import CLOSING, RULES
 from inconfidence.policy.rule import Bound, Check, Rule
-from inconfidence.policy.vocabulary import Ground, Outcome, Question, Role
+from inconfidence.policy.vocabulary import Ground, Outcome, Question
 
 FINISHED_AT_MOST = 50_000
 
@@ -19,7 +19,7 @@ FINISHED_AT_MOST = 50_000
 class Compiled:
     """Answers one question under one edition; safe to share: only its table of answers grows."""
 
-    __slots__ = ("_checks", "_closing", "_edition", "_finished", "_question", "_slugs")
+    __slots__ = ("_checks", "_closing", "_edition", "_finished", "_known", "_question", "_slugs", "reads")
 
     def __init__(self, edition: Edition, question: Question, rules: Sequence[Rule] = RULES) -> None:
         self._edition = edition
@@ -28,8 +28,10 @@ class Compiled:
         asked = [(rule, how) for rule, how in bound if how is not None]
         self._slugs = tuple(rule.slug for rule, _ in asked)
         self._checks: tuple[Check, ...] = tuple(how.build(rule.bind(edition)) for rule, how in asked)
+        self.reads: frozenset[str] = frozenset().union(*(how.reads for _, how in asked))
         self._closing = edition.naming(CLOSING[question])
         self._finished: dict[tuple[Findings, ...], Decision] = {}
+        self._known: dict[tuple[Outcome, Findings, str], Decision] = {}
 
     def decide(self, facts: Any) -> Decision:
         """The decision for these facts; an error inside a rule is never lost and never permits."""
@@ -40,14 +42,20 @@ class Compiled:
         decision = self._finished.get(found)
         if decision is None:
             decision = self._finish(found)
-            if len(self._finished) >= FINISHED_AT_MOST:
-                self._finished.clear()
-            self._finished[found] = decision
+            _keep(self._finished, found, decision)
         return decision
 
-    def _finish(self, found: Sequence[Findings], alarm: str = "") -> Decision:
-        combined = combine([finding for findings in found for finding in findings])
-        return self._decision(combined, alarm)
+    def _finish(self, found: Sequence[Findings]) -> Decision:
+        """Many roads lead to one answer: it is written out once, and found again by what it shows."""
+        return self._written(combine([finding for each in found for finding in each]), "")
+
+    def _written(self, combined: Combined, alarm: str) -> Decision:
+        key = (combined.outcome, combined.cited, alarm)
+        decision = self._known.get(key)
+        if decision is None:
+            decision = self._decision(combined, alarm)
+            _keep(self._known, key, decision)
+        return decision
 
     def _despite_error(self, facts: Any) -> Decision:
         found: list[Findings] = []
@@ -62,13 +70,13 @@ class Compiled:
         combined = combine([finding for finding in findings if finding.ground in {*passing, Ground.ACT}])
         if combined.ground is None:
             combined = self._referred(failed[0])
-        return self._decision(combined, ", ".join(failed))
+        return self._written(combined, ", ".join(failed))
 
     def _referred(self, failed: str) -> Combined:
         closing = Bound(failed, self._closing.cites, self._closing.origin)
         says = "our service could not work this out by itself, so {lead} decides"
         reasons: tuple[Finding, ...] = closing.approval(Ground.ACT, says)
-        return Combined(Outcome.REFER, Role.HEAD_OF_SERVICE, None, reasons, (), (), reasons)
+        return Combined(Outcome.REFER, None, reasons, reasons)
 
     def _decision(self, combined: Combined, alarm: str) -> Decision:
         clauses, default_used = gathered(combined.cited, lambda each: self._edition.clause(each).origin)
@@ -87,6 +95,12 @@ class Compiled:
             default_used=default_used,
             alarm=alarm,
         )
+
+
+def _keep(table: dict[Any, Decision], key: object, decision: Decision) -> None:
+    if len(table) >= FINISHED_AT_MOST:
+        table.clear()
+    table[key] = decision
 
 
 def _each_kind_once(duties: Findings) -> Findings:

@@ -19,6 +19,7 @@ from dataclasses import dataclass, field
 from inconfidence.policy.finding import Finding, Findings, Kind
 from inconfidence.policy.vocabulary import Ground, Origin, Outcome, Question, Role, StepKind
 
+_IN_THE_WAY = (Kind.BAR, Kind.APPROVAL, Kind.STEP)
 _RANK = {Origin.OWN: 0, Origin.LAW: 1, Origin.DEFAULT: 2}
 
 
@@ -43,28 +44,35 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Combined:
-    """A decision before it is given its question and policy."""
+    """A decision before it is given its question and policy; two with the same findings are the same answer."""
 
     outcome: Outcome
-    refer_to: Role | None
     ground: Ground | None
     reasons: Findings
-    steps: tuple[StepKind, ...]
-    duties: Findings
     cited: Findings
+    duties: Findings = ()
+
+    @property
+    def refer_to(self) -> Role | None:
+        """Whose decision comes first, if anybody's."""
+        return next((reason.role for reason in self.reasons if reason.role is not None), None)
+
+    @property
+    def steps(self) -> tuple[StepKind, ...]:
+        """The steps of the ground shown, each once; on a refusal what would mend it."""
+        steps = (step for reason in self.reasons for step in (reason.step, *reason.mends))
+        return tuple(dict.fromkeys(step for step in steps if step is not None))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Standing:
-    """One ground on the table with everything that was found for it."""
+    """One ground on the table with what stands in its way."""
 
     ground: Finding
-    bars: Findings
-    approvals: Findings
-    steps: Findings
-    met: Findings
-    duties: Findings
     at: int
+    bars: list[Finding] = field(default_factory=list)
+    approvals: list[Finding] = field(default_factory=list)
+    steps: list[Finding] = field(default_factory=list)
 
     @property
     def level(self) -> int:
@@ -80,12 +88,23 @@ class Standing:
         """What decides between grounds: the smallest answers."""
         return self.level, _RANK[self.ground.origin], len(self.approvals), len(self.steps), self.at
 
+    def take(self, finding: Finding) -> None:
+        """Put a bar, an approval or a step in its way."""
+        if finding.kind is Kind.BAR:
+            self.bars.append(finding)
+        elif finding.kind is Kind.APPROVAL:
+            self.approvals.append(finding)
+        else:
+            self.steps.append(finding)
+
 
 def combine(findings: Sequence[Finding]) -> Combined:
     """Findings in register order → the answer of the best-standing ground, or the nearest reason why there is none."""
-    standings = sorted(_standings(findings), key=lambda standing: standing.order)
-    if standings and standings[0].level < 4:
-        return _from_ground(standings[0])
+    standings = _standings(findings)
+    if standings:
+        best = min(standings, key=lambda standing: standing.order)
+        if best.level < 4:
+            return _from_ground(best, findings)
     return _refusal(findings, standings)
 
 
@@ -101,54 +120,41 @@ def gathered(cited: Findings, voice: Callable[[str], Origin]) -> tuple[tuple[str
 
 def _standings(findings: Sequence[Finding]) -> list[Standing]:
     grounds = [finding for finding in findings if finding.kind is Kind.GROUND]
-    return [_standing(ground, at, findings) for at, ground in enumerate(grounds)]
-
-
-def _standing(ground: Finding, at: int, findings: Sequence[Finding]) -> Standing:
-    about = {ground.ground} if ground.passes_bars else {ground.ground, Ground.ACT}
-    here = [finding for finding in findings if finding.ground in about]
-    return Standing(
-        ground=ground,
-        bars=_of(here, Kind.BAR),
-        approvals=_of(here, Kind.APPROVAL),
-        steps=_of(here, Kind.STEP),
-        met=_of(here, Kind.MET),
-        duties=_of([each for each in findings if each.ground in {ground.ground, Ground.ACT}], Kind.DUTY),
-        at=at,
-    )
+    by_ground = {ground.ground: Standing(ground, at) for at, ground in enumerate(grounds)}
+    standings = list(by_ground.values())
+    not_passing = [standing for standing in standings if not standing.ground.passes_bars]
+    for finding in findings:
+        if finding.kind in _IN_THE_WAY:
+            if finding.ground is Ground.ACT:
+                for standing in not_passing:
+                    standing.take(finding)
+            elif finding.ground in by_ground:
+                by_ground[finding.ground].take(finding)
+    return standings
 
 
 def _of(findings: Iterable[Finding], kind: Kind) -> Findings:
-    return tuple(finding for finding in findings if finding.kind is kind)
+    return tuple([finding for finding in findings if finding.kind is kind])
 
 
-def _from_ground(best: Standing) -> Combined:
-    clear = best.level == 1
-    gates = best.approvals + best.steps
-    return Combined(
-        outcome=Outcome.PERMIT if clear else Outcome.REFER,
-        refer_to=best.approvals[0].role if best.approvals else None,
-        ground=best.ground.ground,
-        reasons=(best.ground,) if clear else gates,
-        steps=_once(finding.step for finding in best.steps),
-        duties=best.duties if clear else (),
-        cited=(best.ground, *best.met, *gates, *(best.duties if clear else ())),
-    )
+def _from_ground(best: Standing, findings: Sequence[Finding]) -> Combined:
+    name = best.ground.ground
+    here = [finding for finding in findings if finding.ground is name or finding.ground is Ground.ACT]
+    met = [each for each in _of(here, Kind.MET) if each.ground is name or not best.ground.passes_bars]
+    gates = (*best.approvals, *best.steps)
+    if gates:
+        return Combined(Outcome.REFER, name, gates, (best.ground, *met, *gates))
+    duties = _of(here, Kind.DUTY)
+    return Combined(Outcome.PERMIT, name, (best.ground,), (best.ground, *met, *duties), duties)
 
 
 def _refusal(findings: Sequence[Finding], standings: Sequence[Standing]) -> Combined:
-    bars = tuple(finding for finding in _of(findings, Kind.BAR) if finding.ground is Ground.ACT)
-    nearest = min((*_barred(standings), *_lacking(findings)), key=_distance, default=Nearest((), ()))
-    shown = bars or nearest.shown or _of(findings, Kind.CLOSING)
-    return Combined(
-        outcome=Outcome.REFUSE,
-        refer_to=None,
-        ground=None,
-        reasons=shown,
-        steps=_once(step for finding in shown for step in finding.mends),
-        duties=(),
-        cited=bars or nearest.cited or shown,
-    )
+    on_the_act = tuple([each for each in _of(findings, Kind.BAR) if each.ground is Ground.ACT])
+    if on_the_act:
+        return Combined(Outcome.REFUSE, None, on_the_act, on_the_act)
+    nearest = min((*_barred(standings), *_lacking(findings)), key=_distance, default=None)
+    shown = nearest.shown if nearest else _of(findings, Kind.CLOSING)
+    return Combined(Outcome.REFUSE, None, shown, nearest.cited if nearest else shown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,10 +168,9 @@ class Nearest:
 
 
 def _barred(standings: Sequence[Standing]) -> list[Nearest]:
-    in_order = sorted(standings, key=lambda standing: standing.at)
     return [
-        Nearest(each.bars, (each.ground, *each.bars), claimed=each.ground.claimed, barred=True)
-        for each in in_order
+        Nearest(tuple(each.bars), (each.ground, *each.bars), claimed=each.ground.claimed, barred=True)
+        for each in standings
     ]
 
 
@@ -181,7 +186,3 @@ def _lacking(findings: Sequence[Finding]) -> list[Nearest]:
 def _distance(nearest: Nearest) -> tuple[bool, bool, int]:
     """A ground that the facts speak of is nearer than consent; one there and barred is nearer than one missing."""
     return not nearest.claimed, not nearest.barred, len(nearest.shown)
-
-
-def _once(steps: Iterable[StepKind | None]) -> tuple[StepKind, ...]:
-    return tuple(dict.fromkeys(step for step in steps if step is not None))

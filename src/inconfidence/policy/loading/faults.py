@@ -37,6 +37,10 @@ class Faults:
         """Note a fault; `found` is shown as it stood in the file."""
         self.found.append(Fault(self.file, clause, key, _shown(found), expected))
 
+    def at(self, key: str) -> bool:
+        """Whether a fault is noted at this key already: what follows from it need not be told."""
+        return any(fault.key == key for fault in self.found)
+
 
 def _shown(found: object) -> str:
     if found is None:

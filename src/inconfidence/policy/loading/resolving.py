@@ -20,7 +20,7 @@ def resolve_settings(
         setting = _setting(slug, key, own, faults) or _setting(slug, key, general, faults)
         if setting is not None:
             settings[slug, key] = setting
-        elif parameter.required:
+        elif parameter.required and not faults.at(f"rules.{slug}.{key}"):
             expected = f"{parameter.expected}, in one of the clauses that name it or in the default"
             faults.add(own[0][0].id if own else "", f"rules.{slug}.{key}", None, expected)
     return settings
