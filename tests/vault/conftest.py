@@ -8,7 +8,6 @@ from inconfidence.vault.ids import new_id
 from inconfidence.vault.keyring import Keyring
 from inconfidence.vault.sealed import Place
 from inconfidence.vault.words import Group, OwnerKind
-
 from tests.vault.keys import first_lead, keyring_for
 
 

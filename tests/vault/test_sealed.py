@@ -2,6 +2,7 @@
 
 import copy
 import pickle
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -84,7 +85,7 @@ def test_a_place_names_itself_and_binds() -> None:
 def test_every_road_into_the_database_refuses_what_is_not_sealed(subject: Subject, content: Any) -> None:
     stored = older(subject, Sealed(SEALED), 9)
     stored.save()
-    roads = [
+    roads: list[Callable[[], object]] = [
         lambda: older(subject, content).save(),
         lambda: OlderKey.objects.create(subject=subject, generation=1, seal=content),
         lambda: OlderKey.objects.bulk_create([older(subject, content)]),
@@ -153,7 +154,7 @@ def test_sealed_values_are_not_dumped_nor_loaded(subject: Subject) -> None:
 
 
 @pytest.mark.parametrize("options", [{"unique": True}, {"db_index": True}])
-def test_no_index_rests_on_a_sealed_value(options: dict[str, bool]) -> None:
+def test_no_index_rests_on_a_sealed_value(options: dict[str, Any]) -> None:
     field = SealedField(**options)
     field.set_attributes_from_name("record")
     field.model = OlderKey

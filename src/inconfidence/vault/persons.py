@@ -109,8 +109,9 @@ def anchor_first_lead(keyring: Keyring, service_id: UUID) -> str:
     pair = PersonKey.objects.get(id=keyring.pair_id)
     if pair.service_id != service_id:
         raise cannot_seal()
+    shown = trust.anchor(pair)
     mirror.person_changes(pair.owner)
-    return trust.anchor(pair)
+    return shown
 
 
 def sign_pair(lead: Keyring, owner: UUID) -> None:
