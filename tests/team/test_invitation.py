@@ -7,6 +7,7 @@ import pytest
 import time_machine
 from django.test import Client
 
+from inconfidence.audit.models import Event
 from inconfidence.policy.vocabulary import Role
 from inconfidence.team.actions import people, second_step
 from inconfidence.team.actions.people import NewPerson, Taken, groups_for
@@ -64,8 +65,9 @@ def test_sent_twice_it_invites_once() -> None:
     client = signed_in(a_service(), MORNING)
     client.post("/team/invite/", invitation())
     again = client.post("/team/invite/", invitation(username="jo.two"))
-    assert again.headers["Location"] == "/team/?said=already-done"
+    assert again.headers["Location"] == "/team/invite/?said=already-done"
     assert Person.objects.count() == 2
+    assert Event.objects.filter(act="double_submit").count() == 1
 
 
 @pytest.mark.parametrize("role", [Role.CASEWORKER, Role.ADMINISTRATOR, Role.VOLUNTEER])

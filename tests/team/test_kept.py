@@ -11,7 +11,9 @@ import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
+from pytest_django import Settings
 
+from inconfidence.audit.models import Event
 from inconfidence.team.models import Person, Sitting
 from inconfidence.vault import spool
 from tests.team.people import MORNING, PASSWORD, Somebody, a_colleague, a_service, signed_in
@@ -260,5 +262,36 @@ def test_while_the_database_is_gone_a_form_is_kept_too() -> None:
     assert answer.status_code == 503
     assert "Not saved yet, and kept safe" in answer.content.decode()
     assert stranger.headers["Location"].startswith("/sign-in/")
+    (kept_id,) = spool.waiting_for(lead.actor.person_id)
+    assert TYPED in client.get(f"/team/invite/?kept={kept_id}").content.decode()
+
+
+@time_machine.travel(MORNING, tick=False)
+def test_a_stale_form_is_refused_and_comes_back(settings: Settings) -> None:
+    settings.CSRF_FAILURE_VIEW = "inconfidence.team.views.stale.stale_form"
+    lead = a_service()
+    client = signed_in(lead, MORNING, Client(enforce_csrf_checks=False))
+    client.handler.enforce_csrf_checks = True
+    answer = client.post("/team/invite/", invitation() | {"csrfmiddlewaretoken": "of yesterday"})
+    assert answer.status_code == 403
+    assert "The page was out of date" in answer.content.decode()
+    (kept_id,) = spool.waiting_for(lead.actor.person_id)
+    assert TYPED in client.get(f"/team/invite/?kept={kept_id}").content.decode()
+    assert not Person.objects.filter(username="zeb").exists()
+    assert Event.objects.filter(act="stale_form").count() == 1
+    stranger = Client(enforce_csrf_checks=True).post("/team/invite/", invitation())
+    assert stranger.status_code == 403
+    assert TYPED not in stranger.content.decode()
+
+
+@time_machine.travel(MORNING, tick=False)
+def test_a_stale_page_is_parked_all_the_same(settings: Settings) -> None:
+    settings.CSRF_FAILURE_VIEW = "inconfidence.team.views.stale.stale_form"
+    lead = a_service()
+    client = signed_in(lead, MORNING)
+    client.handler.enforce_csrf_checks = True
+    client.post(
+        "/park/", invitation() | {"park_path": "/team/invite/", "csrfmiddlewaretoken": "of yesterday"}
+    )
     (kept_id,) = spool.waiting_for(lead.actor.person_id)
     assert TYPED in client.get(f"/team/invite/?kept={kept_id}").content.decode()

@@ -129,6 +129,17 @@ def test_guessing_waits_and_the_honest_on_their_own_device_do_not() -> None:
 
 
 @time_machine.travel(MORNING, tick=False)
+def test_a_stolen_laptop_cannot_guess_without_end() -> None:
+    lead = a_service()
+    client = signed_in(lead, MORNING)
+    client.post("/sign-out/")
+    for _ in range(attempts.FROM_OWN_DEVICE):
+        client.post("/sign-in/", {"username": lead.username, "password": "a guess at it"})
+    refused = client.post("/sign-in/", {"username": lead.username, "password": lead.password})
+    assert refused.status_code == 429
+
+
+@time_machine.travel(MORNING, tick=False)
 def test_somebody_elsewhere_is_not_locked_out_by_ten_guesses() -> None:
     lead = a_service()
     stranger = Client(REMOTE_ADDR="203.0.113.9")

@@ -76,11 +76,21 @@ def kept_for_of(request: HttpRequest) -> Group | None:
 
 
 def kept_page(
-    request: TeamRequest, *, kept_for: Group | None = None, kept_id: UUID | None = None, status: int = 200
+    request: TeamRequest,
+    *,
+    kept_for: Group | None = None,
+    kept_id: UUID | None = None,
+    status: int = 200,
+    address: str = "",
 ) -> HttpResponseBase:
     """Say that it is safe and not saved yet, and how to go on."""
-    again = keeping.marked(request.get_full_path(), kept_id)
-    context = {"for_leads": kept_for is not None, "kept": kept_id, "again": again, "waiting": status != 200}
+    again = keeping.marked(address or request.get_full_path(), kept_id)
+    context = {
+        "for_leads": kept_for is not None,
+        "again": again,
+        "stale": status == 403,
+        "files": bool(request.FILES),
+    }
     return render(request, "team/kept.html", context, status=status)
 
 

@@ -12,14 +12,18 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import timezone
 
+from inconfidence.audit.acts import Act
+from inconfidence.audit.record import AlreadyDone
 from inconfidence.editions.queries import NoPolicyInForce, service_of
 from inconfidence.team import cookies
 from inconfidence.team.access import WRITES
 from inconfidence.team.actions import keeping, sittings
+from inconfidence.team.actions.signing import note
 from inconfidence.team.actor import LONDON
-from inconfidence.team.keeping import keep, kept_for_of, kept_page, not_kept_page
+from inconfidence.team.keeping import keep, kept_for_of, kept_page, not_kept_page, page_of
 from inconfidence.team.request import TeamRequest
 from inconfidence.team.words import SittingState
+from inconfidence.web.notices import go
 
 Next = Callable[[HttpRequest], HttpResponseBase]
 # InternalError is what PostgreSQL answers when it stands read-only.
@@ -60,11 +64,15 @@ class OpenSitting:
         return self.after(request, self.get_response(request))
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponseBase | None:
-        """A view met a database that refuses: keep the form instead of losing it."""
-        if not isinstance(error, REFUSED):
-            return None
-        log.error("The database refused while a page was made.")
-        return self.refused(cast(TeamRequest, request))
+        """A view met a database that refuses: keep the form. Or a form that was sent twice: say so once."""
+        if isinstance(error, REFUSED):
+            log.error("The database refused while a page was made.")
+            return self.refused(cast(TeamRequest, request))
+        asked = cast(TeamRequest, request)
+        if isinstance(error, AlreadyDone) and asked.actor is not None:
+            note(asked.actor, Act.double_submit)
+            return go("already-done", page_of(request))
+        return None
 
     def refused(self, request: TeamRequest) -> HttpResponseBase:
         """The page "not saved yet, kept safe", or that the database does not answer."""

@@ -1,8 +1,8 @@
 """Counting wrong passwords and codes, so that guessing is slow and nobody can lock an honest person out.
 
 A browser in which this person has signed in before is counted by itself: what others try elsewhere never
-stops it, and its wrong passwords never do (each costs a full derivation anyway). Everybody else waits when their
-address, or the account as tried from unknown browsers, has failed too often in the last quarter of an hour.
+stops it, and its own wrong passwords only do when there are more than a person makes: it may be a stolen laptop.
+Everybody else waits when their address, or the account as tried from unknown browsers, has failed too often in the last quarter of an hour.
 """
 
 from datetime import datetime, timedelta
@@ -15,6 +15,7 @@ from inconfidence.team.words import Step
 
 WINDOW = timedelta(minutes=15)
 FROM_HERE = 10
+FROM_OWN_DEVICE = 100
 FROM_ADDRESS = 50
 FROM_STRANGERS = 60
 KEPT_FOR = timedelta(days=1)
@@ -41,12 +42,9 @@ def minutes_to_wait(step: Step, name: str, browser: Browser, device: Device | No
     """Whole minutes until this browser may try again; 0 when it may now."""
     recent = FailedAttempt.objects.filter(at__gt=now - WINDOW)
     if device is not None:
-        if step == Step.PASSWORD:
-            return 0
-        times = list(
-            recent.filter(device=device, step=step).order_by("-at").values_list("at", flat=True)[:FROM_HERE]
-        )
-        return _wait(times, FROM_HERE, now)
+        limit = FROM_OWN_DEVICE if step == Step.PASSWORD else FROM_HERE
+        own = recent.filter(device=device, step=step).order_by("-at")
+        return _wait(list(own.values_list("at", flat=True)[:limit]), limit, now)
     strange = recent.filter(device__isnull=True)
     account, source = {"account": account_hash(name)}, {"source": source_hash(browser)}
     limits = ((account | source, FROM_HERE), (source, FROM_ADDRESS), (account, FROM_STRANGERS))

@@ -146,6 +146,12 @@ def open_fully(found: sittings.Found, browser: Browser, now: datetime) -> Signed
     )
 
 
+@transaction.atomic
+def note(actor: Actor, act: Act) -> None:
+    """Record something that happened to a person's form: sent twice, or out of date."""
+    record(service_id=actor.service_id, actor_id=actor.person_id, act=act, at=actor.now())
+
+
 def _way_back(person: Person, keyring: Keyring, address: str) -> str:
     """Where the person wanted to go, with the form that was kept there."""
     if person.state != PersonState.ACTIVE:

@@ -10,7 +10,6 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from inconfidence.audit.record import AlreadyDone
 from inconfidence.policy.vocabulary import Role
 from inconfidence.team.access import asks
 from inconfidence.team.actions import people, second_step, signing
@@ -53,10 +52,7 @@ def invite(request: SignedIn) -> HttpResponseBase:
         who = NewPerson(
             typed["username"], typed["name"], typed["title"], Role(typed["role"]), bool(typed["front_desk"])
         )
-        try:
-            slip = people.invite(request.actor, who, once=form.once)
-        except AlreadyDone:
-            return go("already-done", "team:team")
+        slip = people.invite(request.actor, who, once=form.once)
         if slip.taken == Taken.DONE:
             return slip_page(request, slip, who.name, who.username)
         form.add_error("username", "Choose another sign-in name: this one is taken")
