@@ -5,8 +5,9 @@ from uuid import UUID
 
 from django.db import transaction
 
-from inconfidence.cases.actions.content import check_codes, check_line
-from inconfidence.cases.queries.door import NeedsReason, OpenCase, open_case_for, the_card
+from inconfidence.audit.acts import Act
+from inconfidence.cases.actions.content import check_card
+from inconfidence.cases.queries.door import NeedsReason, OpenCase, open_case_for, saw, the_card
 from inconfidence.duties.actions import owe, settle
 from inconfidence.people.actions import CardDetails, change_card
 from inconfidence.people.queries import CardView
@@ -24,13 +25,14 @@ def change_contact(
     actor: Actor, reference: str, details: CardDetails, *, version: int, once: UUID | None = None
 ) -> Contact | NeedsReason | None:
     """Replace how the person of a case is reached, if nobody has since `version`. The name stays as it is."""
-    _check(details)
+    check_card(details)
     with transaction.atomic():
         door = open_case_for(actor, reference, look=None)
         if not isinstance(door, OpenCase):
             return door
         now = the_card(actor, door)
         if not change_card(actor, door.card_id, _keeping_name(details, now), version=version, once=once):
+            saw(actor, door.case_id, Act.stale_form)
             return Contact(theirs=now)
         _ask_again(actor, door, details)
         return Contact(theirs=None)
@@ -49,14 +51,6 @@ def _keeping_name(details: CardDetails, now: CardView) -> CardDetails:
         language=details.language,
         interpreter=details.interpreter,
     )
-
-
-def _check(details: CardDetails) -> None:
-    check_codes("access_needs", "access_need", details.access_needs)
-    for field in ("known_as", "email", "language"):
-        check_line(field, getattr(details, field))
-    for field in ("ring_on", "times", "ok_message_with", "say_we_are", "safe_word", "do_not_contact"):
-        check_line(field, getattr(details.safe, field))
 
 
 def _ask_again(actor: Actor, door: OpenCase, details: CardDetails) -> None:

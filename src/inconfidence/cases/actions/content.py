@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from inconfidence import codes
+from inconfidence.people.actions import CardDetails
 from inconfidence.team.actor import Actor
 
 LONGEST_NOTE = 100_000
@@ -57,6 +58,22 @@ def check_past(field: str, actor: Actor, day: date | None) -> None:
     """Refuse a day that has not come yet: nothing is recorded before it happened."""
     if day is not None and day > actor.today():
         raise NotAccepted(field, "This day has not come yet: check the date")
+
+
+def check_card(card: CardDetails) -> None:
+    """Refuse a card whose answers no list knows, or whose lines are longer than a line may be."""
+    check_codes("access_needs", "access_need", card.access_needs)
+    check_code("ok_to_ring", "ok_to_ring", card.safe.ok_to_ring)
+    check_code("ok_voicemail", "ok_voicemail", card.safe.ok_voicemail)
+    for field in ("ok_text", "ok_email", "ok_post", "ok_at_work"):
+        check_code(field, "yes_no_not_asked", getattr(card.safe, field))
+    for field in ("known_as", "email", "language"):
+        check_line(field, getattr(card, field))
+    for field in ("ring_on", "times", "ok_message_with", "say_we_are", "safe_word", "do_not_contact"):
+        check_line(field, getattr(card.safe, field))
+    for phone in card.phones:
+        check_line("phone", phone)
+    check_text("address", card.address)
 
 
 def content_type(data: bytes) -> str:

@@ -8,7 +8,14 @@ from django.db import transaction
 
 from inconfidence.audit.acts import Act
 from inconfidence.audit.record import record
-from inconfidence.cases.actions.content import NotAccepted, check_code, check_codes, check_line, check_past
+from inconfidence.cases.actions.content import (
+    NotAccepted,
+    check_card,
+    check_code,
+    check_codes,
+    check_line,
+    check_past,
+)
 from inconfidence.cases.actions.notes import NoteDetails, write_note
 from inconfidence.cases.facts import CASE_ROLES
 from inconfidence.cases.models import Allocation, Case, Enquiry, EnquiryState
@@ -75,6 +82,7 @@ def open_case(actor: Actor, details: CaseDetails, *, once: UUID | None = None) -
 
 def _check(actor: Actor, details: CaseDetails) -> None:
     check_line("name", details.card.name, needed=True)
+    check_card(details.card)
     check_codes("issues", "issue", details.issues, needed=True)
     check_code("relationship", "relationship_to_child", details.relationship)
     check_code("responsibility", "parental_responsibility", details.responsibility)
