@@ -44,13 +44,14 @@ class Step:
     when: datetime
     worker: str
     file: str
-    act: Literal["call", "open", "involve", "note", "consent", "form", "share"]
+    act: Literal["call", "named", "open", "involve", "note", "consent", "form", "share", "concern"]
     text: str = ""
     minutes: int = 0
     answer: Answer = "none"
     by_phone: bool = True
     issue: str = ""
     own_file: bool = False
+    left_for_a_lead: bool = False
     household: Household | None = None
 
 
@@ -82,10 +83,31 @@ def _everything(
             other = workers[(number + 1) % len(workers)]
             own = chance.choice(content.own_courses)
             yield from _file(f"{number:03}y", home, own, other, later, chance, own_file=True)
+    yield from _this_week(content, service, chance, today, workers)
     for number in range(files // 4):
         yield _anonymous(
             f"anonymous {number}", chance.choice(content.calls), chance.choice(workers), chance, today
         )
+
+
+def _this_week(
+    content: Content, service: DemonstrationService, chance: Random, today: date, workers: list[str]
+) -> Iterator[Step]:
+    """What waits for somebody: two callers who left their names, a case nobody has taken on, a concern."""
+    for number, course in enumerate(chance.sample(content.courses, 3)):
+        home = _household(
+            content, service, chance.choice(content.families), chance, today.year - chance.randrange(5, 16)
+        )
+        when = _moment(today - timedelta(days=number + 4), chance)
+        words = course.opening.format(adult=home.adult, child=home.child, school=home.school)
+        worker = workers[number % len(workers)]
+        if number == 0:
+            yield Step(when, worker, "left", "open", issue=course.issue, left_for_a_lead=True, household=home)
+        else:
+            file = f"named {number}"
+            yield Step(when, worker, file, "named", words, 10, issue=course.issue, household=home)
+    when = _moment(today - timedelta(days=3), chance)
+    yield Step(when, workers[0], "concern", "concern", chance.choice(content.concerns))
 
 
 def _household(

@@ -1,5 +1,6 @@
 """Taking one step of the plan through the ordinary actions. Nothing is written to a table from here."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -10,6 +11,7 @@ from inconfidence.cases.actions import (
     CaseDetails,
     ChildDetails,
     InvolvedDetails,
+    NamedCaller,
     NoteDetails,
     UploadDetails,
 )
@@ -24,6 +26,7 @@ from inconfidence.disclosure.queries import SharePage, share_page
 from inconfidence.people.actions import CardDetails
 from inconfidence.people.queries import SafeContact
 from inconfidence.policy.vocabulary import Outcome
+from inconfidence.safeguarding.actions import raise_concern
 from inconfidence.team.actor import Actor
 
 METHODS = ("phone", "email", "phone", "office_visit", "phone", "video")
@@ -53,27 +56,46 @@ class WentWrongError(Exception):
 
 def take(step: Step, actor: Actor, files: Files) -> None:
     """Do what this step says, as this worker, at the time the actor's clock shows."""
-    match step.act:
-        case "call":
-            cases.take_call(actor, CallDetails((step.issue,), step.text, minutes=step.minutes), once=None)
-        case "open":
-            opened = cases.open_case(actor, _case(step, _home(step), actor), once=None)
-            if opened is None:
-                raise WentWrongError(step.act)
-            files.references[step.file] = opened
-        case "involve":
-            _involve(step, _home(step), actor, files)
-        case "note":
-            method = METHODS[len(step.text) % len(METHODS)]
-            note = NoteDetails(step.text, method=method, minutes=step.minutes)
-            _done(cases.add_note(actor, files.references[step.file], note, once=None))
-        case "consent":
-            _consent(step, actor, files)
-        case "form":
-            returned = FormReturned(actor.today(), frozenset({"advise", "keep"}))
-            _done(consent.record_form_returned(actor, files.references[step.file], returned, once=None))
-        case "share":
-            _share(step, actor, files)
+    TAKEN[step.act](step, actor, files)
+
+
+def _call(step: Step, actor: Actor, files: Files) -> None:
+    cases.take_call(actor, CallDetails((step.issue,), step.text, minutes=step.minutes))
+
+
+def _concern(step: Step, actor: Actor, files: Files) -> None:
+    raise_concern(actor, step.text)
+
+
+def _open(step: Step, actor: Actor, files: Files) -> None:
+    opened = cases.open_case(actor, _case(step, _home(step), actor))
+    if opened is None:
+        raise WentWrongError(step.act)
+    files.references[step.file] = opened
+
+
+def _note(step: Step, actor: Actor, files: Files) -> None:
+    note = NoteDetails(step.text, method=METHODS[len(step.text) % len(METHODS)], minutes=step.minutes)
+    _done(cases.add_note(actor, files.references[step.file], note))
+
+
+def _form_back(step: Step, actor: Actor, files: Files) -> None:
+    returned = FormReturned(actor.today(), frozenset({"advise", "keep"}))
+    _done(consent.record_form_returned(actor, files.references[step.file], returned))
+
+
+def _named(step: Step, actor: Actor, files: Files) -> None:
+    """A caller who gave a name and a number, and said when to ring."""
+    home = _home(step)
+    caller = NamedCaller(
+        home.adult,
+        phone=home.phone,
+        caller="mother",
+        safe=SafeContact(ok_to_ring="only_times", ring_on="mobile", times="after school", ok_voicemail="no"),
+        statement_given=True,
+        child_name=home.child,
+    )
+    cases.take_call(actor, CallDetails((step.issue,), step.text, minutes=step.minutes, named=caller))
 
 
 def _home(step: Step) -> Household:
@@ -95,6 +117,7 @@ def _case(step: Step, home: Household, actor: Actor) -> CaseDetails:
         relationship="self" if step.own_file else ("mother" if len(home.adult) % 2 else "father"),
         responsibility="unknown" if step.own_file else "yes",
         issues=(step.issue,),
+        take_myself=not step.left_for_a_lead,
         statement_given_on=day,
         notice_given_on=day,
         form_given_on=day,
@@ -114,12 +137,13 @@ def _card(step: Step, home: Household) -> CardDetails:
     return CardDetails(home.adult, phones=(home.phone,), safe=safe)
 
 
-def _involve(step: Step, home: Household, actor: Actor, files: Files) -> None:
+def _involve(step: Step, actor: Actor, files: Files) -> None:
+    home = _home(step)
     reference = files.references[step.file]
     senco = InvolvedDetails("senco", home.senco, home.school)
-    files.sencos[step.file] = _done(cases.add_involved(actor, reference, senco, once=None))
+    files.sencos[step.file] = _done(cases.add_involved(actor, reference, senco))
     officer = InvolvedDetails("la_send_officer", home.officer, "SEND team")
-    _done(cases.add_involved(actor, reference, officer, once=None))
+    _done(cases.add_involved(actor, reference, officer))
 
 
 def _done(result: object) -> UUID:
@@ -132,9 +156,7 @@ def _consent(step: Step, actor: Actor, files: Files) -> None:
     """What the family said to sharing: by phone with the words, or on a signed form; a no may follow a yes."""
     details = _answer(step, step.answer, actor, files)
     attachment = _form(step)
-    _done(
-        consent.record_consent(actor, files.references[step.file], details, attachment=attachment, once=None)
-    )
+    _done(consent.record_consent(actor, files.references[step.file], details, attachment=attachment))
 
 
 def _share(step: Step, actor: Actor, files: Files) -> None:
@@ -189,3 +211,16 @@ def _form(step: Step) -> UploadDetails | None:
     if step.by_phone:
         return None
     return UploadDetails(signed_form(), "Signed form", document_type="consent_form")
+
+
+TAKEN: dict[str, Callable[[Step, Actor, Files], None]] = {
+    "call": _call,
+    "named": _named,
+    "open": _open,
+    "involve": _involve,
+    "note": _note,
+    "consent": _consent,
+    "form": _form_back,
+    "share": _share,
+    "concern": _concern,
+}

@@ -80,6 +80,7 @@ class Content:
     courses: tuple[Course, ...]
     own_courses: tuple[Course, ...]
     calls: tuple[AnonymousCall, ...]
+    concerns: tuple[str, ...]
 
 
 def _read(name: str) -> dict[str, Any]:
@@ -110,4 +111,5 @@ def content() -> Content:
         courses=tuple(_course(entry) for entry in work["course"]),
         own_courses=tuple(_course(entry) for entry in work["own"]),
         calls=tuple(AnonymousCall(**entry) for entry in work["anonymous"]),
+        concerns=tuple(entry["text"] for entry in work["concern"]),
     )
