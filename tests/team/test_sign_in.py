@@ -9,7 +9,9 @@ from pytest_django import Settings
 
 from inconfidence.audit.models import Event
 from inconfidence.team.actions import attempts
+from inconfidence.team.cookies import Browser
 from inconfidence.team.models import Device, FailedAttempt, Person, Sitting
+from inconfidence.team.words import Step
 from tests.team.people import MORNING, a_colleague, a_service, password_step, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -133,8 +135,10 @@ def test_a_stolen_laptop_cannot_guess_without_end() -> None:
     lead = a_service()
     client = signed_in(lead, MORNING)
     client.post("/sign-out/")
+    here = Browser(device=client.cookies["device"].value)
+    device = Device.objects.get()
     for _ in range(attempts.FROM_OWN_DEVICE):
-        client.post("/sign-in/", {"username": lead.username, "password": "a guess at it"})
+        attempts.note_failure(Step.PASSWORD, lead.username, here, device, MORNING)
     refused = client.post("/sign-in/", {"username": lead.username, "password": lead.password})
     assert refused.status_code == 429
 

@@ -1,6 +1,6 @@
 """What must be right before the server starts. `config.urls` imports this module, so that `check` knows them all.
 
-`refuse_to_start` runs every check, those of the vault included, and is called by `config.wsgi`: a server under
+`refuse_to_start` runs them, those of the vault included, and is called by `config.wsgi`: a server under
 gunicorn otherwise never asks.
 """
 
@@ -18,6 +18,7 @@ from inconfidence.editions import queries
 from inconfidence.vault import key_folder
 from inconfidence.vault.disk import folder as data_folder
 
+TAGS = [Tags.security, Tags.database]
 ON_THIS_MACHINE = frozenset({"localhost", "127.0.0.1", "::1"})
 
 # PostgreSQL writes the values of a refused row into its log unless told otherwise (vault-notes 1, danger 6).
@@ -37,9 +38,11 @@ class CannotStart(SystemExit):
 
 
 def refuse_to_start() -> None:
-    """Run every check. Raises CannotStart with all that is wrong."""
+    """Run every check of ours. Raises CannotStart with all that is wrong."""
     found = [
-        str(message.msg) for message in run_checks(databases=["default"]) if message.level >= Error("").level
+        str(message.msg)
+        for message in run_checks(tags=TAGS, databases=["default"])
+        if message.level >= Error("").level
     ]
     if found:
         raise CannotStart("In Confidence does not start:\n" + "\n".join(f"- {line}" for line in found))

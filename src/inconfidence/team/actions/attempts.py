@@ -1,8 +1,9 @@
 """Counting wrong passwords and codes, so that guessing is slow and nobody can lock an honest person out.
 
-A browser in which this person has signed in before is counted by itself: what others try elsewhere never
-stops it, and its own wrong passwords only do when there are more than a person makes: it may be a stolen laptop.
-Everybody else waits when their address, or the account as tried from unknown browsers, has failed too often in the last quarter of an hour.
+A browser in which this person has signed in before is counted by itself: what others try elsewhere never stops
+it, and its own wrong passwords only do when there are more than a person makes, for it may be a stolen laptop.
+Everybody else waits when their address, or the account as tried from unknown browsers, has failed too often in
+the last quarter of an hour.
 """
 
 from datetime import datetime, timedelta
