@@ -12,3 +12,8 @@ urlpatterns = [
     path("", include("inconfidence.safeguarding.urls")),
     path("", include("inconfidence.desk.urls")),
 ]
+
+handler400 = "inconfidence.web.errors.bad_request"
+handler403 = "inconfidence.web.errors.forbidden"
+handler404 = "inconfidence.web.errors.not_found"
+handler500 = "inconfidence.web.errors.our_fault"
