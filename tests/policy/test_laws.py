@@ -224,9 +224,9 @@ def test_an_answer_for_a_volunteer_never_says_whether_the_thing_exists(edition: 
             card = answer(decision, edition, facts)
             headings.add((card.heading, card.outward))
             assert not card.steps
-            assert not any(re.search(r"\b(this|that one|exists)\b", reason.lower()) for reason in card.reasons), (
-                card.reasons
-            )
+            assert not any(
+                re.search(r"\b(this|that one|exists)\b", reason.lower()) for reason in card.reasons
+            ), card.reasons
     assert len(headings) <= 1
 
 

@@ -106,8 +106,9 @@ def consent_standing(
     deciding, in_time = _deciding(history, asked)
     if deciding is None:
         return ConsentStanding(form_back=form_back)
-    if deciding.answer != "given":
-        return ConsentStanding(consent=_state(deciding), form_back=form_back)
+    state = _state(deciding)
+    if state != "given":
+        return ConsentStanding(consent=state, form_back=form_back)
     return ConsentStanding(
         consent="given",
         consent_from=deciding.giver,
@@ -144,11 +145,11 @@ def _form_is_back(history: Iterable[ConsentEntry], moment: datetime) -> bool:
 def _deciding(history: list[ConsentEntry], asked: _Asked) -> tuple[ConsentEntry | None, bool]:
     """The entry that decides and whether it came in time: the person's own, else a yes by somebody else."""
     before = [entry for entry in history if entry.since < asked.moment]
-    later = [entry for entry in history if entry.since >= asked.moment and entry.answer == "given"]
+    later = [entry for entry in history if entry.since >= asked.moment and _state(entry) == "given"]
     for giver in ("subject", "someone_else"):
         for entries, in_time in ((before, True), (later, False)):
             found = _latest([entry for entry in entries if entry.giver == giver], asked)
-            if found is not None and (giver == "subject" or found.answer == "given"):
+            if found is not None and (giver == "subject" or _state(found) == "given"):
                 return found, in_time
     return None, False
 
