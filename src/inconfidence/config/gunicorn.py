@@ -12,6 +12,9 @@ threads = 8
 max_requests = 600
 max_requests_jitter = 200
 
+# Loaded once and then forked: a faulty policy stops the start at once, and renewing a worker costs nothing.
+preload_app = True
+
 timeout = 60
 graceful_timeout = 20
 keepalive = 15
@@ -25,6 +28,13 @@ errorlog = "-"
 loglevel = "warning"
 capture_output = False
 control_socket_disable = True
+
+
+def pre_fork(_server: object, _worker: object) -> None:
+    """A worker opens connections of its own; one shared with its parent would mix their answers."""
+    from django.db import connections
+
+    connections.close_all()
 
 
 class SilentLogger(Logger):  # type: ignore[misc]  # gunicorn ships no types
