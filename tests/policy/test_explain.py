@@ -13,6 +13,11 @@ from inconfidence.policy.questions.may_see import may_see
 from tests.policy.elmshire import DEFAULT, elmshire
 
 ROTHERHAM = policies.edition("rotherham")
+KNOWN = (
+    "This relative may not be told whether the family has come to us: "
+    "whether anybody has come to us is itself confidential."
+)
+PATTERN = "This may not be raised with the Local Authority: somebody could be picked out: remove identifying details."
 COVENTRY = policies.edition("coventry")
 BATH = policies.edition("bath-and-north-east-somerset")
 
@@ -67,13 +72,11 @@ def test_ask_the_service_lead() -> None:
     [
         (
             MayDisclose(act="confirm_known", recipient="relative"),
-            "This relative may not be told whether the family has come to us: "
-            + "whether anybody has come to us is itself confidential.",
+            KNOWN,
         ),
         (
             MayDisclose(act="raise_pattern", recipient="council"),
-            "This may not be raised with the Local Authority: "
-            + "somebody could be picked out: remove identifying details.",
+            PATTERN,
         ),
         (
             MayDisclose(act="internal", recipient="service_staff"),

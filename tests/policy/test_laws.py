@@ -149,7 +149,7 @@ def test_nobody_is_sent_to_press(edition: Edition) -> None:
 def test_taking_consent_back_never_widens(edition: Edition) -> None:
     for facts, decision in disclosures(edition):
         for state in ("none", "asked", "refused", "withdrawn", "implied"):
-            after = may_disclose(edition, replace(facts, consent=state))  # type: ignore[arg-type]
+            after = may_disclose(edition, replace(facts, consent=state))
             if facts.consent == "given":
                 assert WORSE[after.outcome] >= WORSE[decision.outcome], (facts, state)
 

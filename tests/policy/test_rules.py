@@ -112,12 +112,16 @@ def every_finding() -> list[Finding]:
     return list({id(finding): finding for finding in _every_finding()}.values())
 
 
+def other(facts: Any, name: str, word: str) -> Any:
+    return replace(facts, **{name: word})
+
+
 @pytest.mark.parametrize(("each", "asked"), ASKED, ids=[f"{r.slug}, {a.question}" for r, a in ASKED])
 def test_a_declared_fact_matters_to_its_rule(each: Rule, asked: Asked) -> None:
     checks = [asked.build(each.bind(edition)) for edition in EDITIONS if edition.names(each.slug)]
     for name in asked.reads:
         assert any(
-            check(facts) != check(replace(facts, **{name: word}))
+            check(facts) != check(other(facts, name, word))
             for facts in stray(asked.question, 3000, seed=11)
             for word in WORDS[asked.question][name]
             for check in checks

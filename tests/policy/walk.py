@@ -119,11 +119,11 @@ def _consents() -> list[Fragment]:
 
 def _risks() -> list[Fragment]:
     stages = _crossed("belief", "emergency", "spoken_to", "lead_consulted")
-    actors = ({}, {"actor": "head_of_service"})
+    actors: list[Fragment] = [{}, {"actor": "head_of_service"}]
     people = [risk for risk in DISCLOSE["risk_to"] if risk != "nobody"]
     return [
         {},
-        *({"risk_to": risk} | stage | actor for risk in people for stage in stages for actor in actors),
+        *({"risk_to": risk, **stage, **actor} for risk in people for stage in stages for actor in actors),
     ]
 
 
