@@ -39,11 +39,15 @@ class Event(models.Model):
     payload = models.BinaryField()
     sealed = SealedField(null=True)
     hash = models.BinaryField()
-    once = models.UUIDField(null=True, unique=True)
+    once = models.UUIDField(null=True)
 
     class Meta:
         constraints: ClassVar = [
             sealed_check("sealed", "audit.Event"),
             models.UniqueConstraint(fields=["chain", "number"], name="audit_one_event_a_number"),
+            # Only forms carry a token; the many events that are reads stay out of this index.
+            models.UniqueConstraint(
+                fields=["once"], condition=models.Q(once__isnull=False), name="audit_once"
+            ),
         ]
         indexes: ClassVar = [models.Index(fields=["about", "at"], name="audit_about")]

@@ -29,7 +29,8 @@ LOCKED = f"{HEAD} FOR UPDATE"
 ADVANCE = "UPDATE audit_chain SET number = %s, hash = %s WHERE id = %s"
 INSERT = (
     "INSERT INTO audit_event (id, chain_id, number, previous, act, actor_id, at, service_id, about, once, sealed,"
-    " payload, hash) VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s) ON CONFLICT (once) DO NOTHING"
+    " payload, hash) VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"
+    " ON CONFLICT (once) WHERE once IS NOT NULL DO NOTHING"
 )
 
 
