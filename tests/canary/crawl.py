@@ -1,0 +1,68 @@
+"""Every address of the program, opened by everybody, every form on it sent with words in every field."""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlencode
+
+from django.urls import converters
+
+from tests.canary.journey import Journey
+from tests.canary.pages import forms_of
+from tests.canary.typist import Typist, route_of
+from tests.house.routes import routes
+
+PART = re.compile(r"<(?:\w+:)?(\w+)>")
+
+# What any of our pages reads from its address, and what none does.
+WORDS_IN_ADDRESSES = ("next", "asked", "item", "person", "case", "enquiry", "kept", "by", "said", "q", "search")
+
+
+def addresses(journey: Journey) -> Iterator[str]:
+    """Every address there is, with what this journey made in the place of each value. A new kind is an error."""
+    values = {
+        "reference": journey.reference,
+        "enquiry_id": journey.enquiry,
+        "item_id": journey.document,
+        "person_id": journey.colleague,
+        "concern_id": journey.concern,
+        "question_id": journey.question,
+        "duty_id": journey.item,
+        "kept_id": journey.item,
+        "clause_id": "L-01",
+        "accent": "pine",
+    }
+    for route in routes():
+        yield "/" + PART.sub(lambda part: values[part.group(1)], route.pattern)
+
+
+def everywhere(journey: Journey) -> None:
+    """Everybody opens everything, with a canary in the address, and sends what forms they find."""
+    sent: set[tuple[str, ...]] = set()
+    for path in list(addresses(journey)):
+        for who in (journey.visitor, journey.desk, journey.worker, journey.lead):
+            _visit(who, path, sent)
+
+
+def _visit(who: Typist, path: str, sent: set[tuple[str, ...]]) -> None:
+    if path == "/second-step/phone/square.svg" or route_of(path) == "sign-out/":
+        return
+    who.open(path)
+    strange = who.notes.canaries.mint(f"{path} in its address")
+    page = who.open(f"{path}?{urlencode({word: strange for word in WORDS_IN_ADDRESSES})}")
+    for form in forms_of(page.text):
+        target = (route_of(form.action or page.address), *sorted(control.plain_name for control in form.typed))
+        if form.method != "none" and form.typed and target not in sent:
+            sent.add(target)
+            who.send(page, form, {}, good=False)
+
+
+def wrong_turns(journey: Journey) -> None:
+    """Addresses that lead nowhere, cookies that nobody gave out, a form that no page drew."""
+    mint = journey.notes.canaries.mint
+    for who in (journey.visitor, journey.lead):
+        word = mint("an address that leads nowhere")
+        for path in (f"/{word}/", f"/cases/{word}/", f"/policy/{word}/", f"/team/{word}/confirm/", f"/dress/{word}.css"):
+            who.open(path)
+        who.post_bare("/reply/", {word: word, "caller": word, "once": word})
+        who.post_bare(f"/cases/{word}/notes/new/", {"text": word, "once": word})
+        who.post_bare("/park/", {"text": word, "park_path": f"/{word}/?{word}={word}"}, token=False)

@@ -1,0 +1,252 @@
+"""The journey: a service from its first hour to the end of a day, through its pages only."""
+
+import base64
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from inconfidence.team import totp
+from tests.canary.browsers import Answer, Browser
+from tests.canary.pages import forms_of
+from tests.canary.typist import Notes, Typist, said
+
+SECRET = re.compile(r"type this: <code>([A-Z2-7 ]+)</code>")
+SLIP = re.compile(r'class="slip__code">([^<]+)<')
+LINE = re.compile(r'codes__number">(\d+)</span>\s*<code class="codes__code">([^<]+)</code>')
+ASKED = re.compile(r"Type code (\d+)")
+REFERENCE = re.compile(r"/cases/([0-9A-Z]{4}-[0-9A-Z]{4})/")
+AN_ID = r"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"
+
+
+def done(answer: Answer) -> Answer:
+    """A form that was taken: answered by going elsewhere, or by a page of its own."""
+    assert answer.status in {302, 303}, f"{answer.status} at {answer.address}: {said(answer)}"
+    return answer
+
+
+def shown(answer: Answer) -> Answer:
+    """A page that is there."""
+    assert answer.status == 200, f"{answer.status} at {answer.address}: {said(answer)}"
+    return answer
+
+
+def one_of(pattern: str | re.Pattern[str], text: str) -> str:
+    """The one thing that a page shows in this shape."""
+    found = re.search(pattern, text)
+    assert found, f"{pattern} is not in {text[-1500:]}"
+    return found.group(1)
+
+
+@dataclass
+class Journey:
+    """Who takes part, and what they made.
+
+    `browser` makes a new one; `now` is the program's own clock, and `later` lets so many minutes pass there.
+    """
+
+    browser: Callable[[], Browser]
+    now: Callable[[], datetime]
+    later: Callable[[float], None]
+    set_up_code: str
+    notes: Notes = field(default_factory=Notes)
+    reference: str = ""
+    enquiry: str = ""
+    item: str = ""
+    person: str = ""
+    concern: str = ""
+    question: str = ""
+    document: str = ""
+    colleague: str = ""
+
+    def begin(self) -> None:
+        """The first hour: set up, sign in, invite, confirm."""
+        self.visitor = Typist(self.browser(), self.notes)
+        self.lead = self._first_lead()
+        self.worker = self._colleague("caseworker", phone=True)
+        self.desk = self._colleague("administrator", phone=False)
+
+    def _first_lead(self) -> Typist:
+        lead = Typist(self.browser(), self.notes)
+        shown(lead.fill("/set-up/", {"policy": "upload"}, has="code", good=False))
+        given = {"code": self.set_up_code, "policy": "coventry"} | self._new_password(lead)
+        day = {"in_force_from_day": "1", "in_force_from_month": "9", "in_force_from_year": "2022"}
+        shown(lead.fill("/set-up/", given | day, has="code"))
+        lead.username = self.notes.typed[("set-up/", "username")]
+        self._sign_in(lead)
+        self._enrol_phone(lead)
+        return lead
+
+    def _new_password(self, who: Typist) -> dict[str, str]:
+        who.password = f"{self.notes.canary('any page', 'a password in use')} walks home"
+        return {"new_password": who.password, "again": who.password}
+
+    def _sign_in(self, who: Typist) -> None:
+        shown(who.fill("/sign-in/?next=/team/", has="password", good=False))
+        sent = {"username": who.username, "password": who.password}
+        done(who.fill("/sign-in/?next=/account/", sent, has="password"))
+
+    def _enrol_phone(self, who: Typist) -> None:
+        page = shown(who.open("/second-step/"))
+        assert "An app on your phone" in page.text
+        page = shown(who.fill("/second-step/phone/", has="code", good=False))
+        text = one_of(SECRET, page.text).replace(" ", "")
+        secret = base64.b32decode(text + "=" * (-len(text) % 8))
+        self.notes.secrets[f"phone of {who.username}"] = secret
+        self.notes.secrets[f"phone of {who.username}, as text"] = text.encode()
+        shown(who.open("/second-step/phone/square.svg"))
+        code = totp.code(secret, totp.step_at(self.now()))
+        done(who.again(page, {"code": code}, has="code"))
+
+    def _enrol_sheet(self, who: Typist) -> None:
+        page = shown(who.open("/second-step/choose/"))
+        sheet = shown(who.send(page, who.form(page, "csrfmiddlewaretoken"), {}))
+        codes = dict(LINE.findall(sheet.text))
+        self.notes.secrets |= {f"code {number} of the sheet": code.replace(" ", "").encode() for number, code in codes.items()}
+        page = shown(who.fill("/second-step/", has="code", good=False))
+        done(who.again(page, {"code": codes[one_of(ASKED, page.text)]}, has="code"))
+
+    def _colleague(self, role: str, *, phone: bool) -> Typist:
+        who = Typist(self.browser(), self.notes)
+        slip = shown(self.lead.fill("/team/invite/", {"role": role, "front_desk": "on"}))
+        who.username = self.notes.typed[("team/invite/", "username")]
+        code = one_of(SLIP, slip.text)
+        self.notes.secrets[f"slip of the {role}"] = code.replace("-", "").replace(" ", "").encode()
+        shown(who.fill("/activate/", has="code", good=False))
+        given = {"username": who.username, "code": code} | self._new_password(who)
+        done(who.fill("/activate/", given, has="code"))
+        self._sign_in(who)
+        (self._enrol_phone if phone else self._enrol_sheet)(who)
+        assert "Nearly there" in who.open("/").text
+        link = one_of(f"/team/{AN_ID}/confirm/", shown(self.lead.open("/team/")).text)
+        done(self.lead.fill(f"/team/{link}/confirm/", {"same": "on"}))
+        shown(who.open("/"))
+        return who
+
+    def work(self) -> None:
+        """A day's work: a call, a case, everything a case can hold, a question, a share, a concern."""
+        self._calls()
+        self._case()
+        self._papers()
+        self._agree()
+        self.later(1)
+        self._share()
+        self._danger()
+        self._ask_the_lead()
+        self._concerns()
+        self._accounts()
+
+    def _calls(self) -> None:
+        done(self.desk.fill("/calls/new/", {"caller_kind": "anonymous"}))
+        self.enquiry = one_of(AN_ID, done(self.worker.fill("/calls/new/", {"caller_kind": "named"})).location)
+
+    def _case(self) -> None:
+        began = done(self.worker.fill(f"/cases/new/?enquiry={self.enquiry}", {"take_myself": "yes"}))
+        self.reference = one_of(REFERENCE, began.location)
+        self.case = f"/cases/{self.reference}/"
+        done(self.worker.fill(f"{self.case}notes/new/"))
+        done(self.worker.fill(f"{self.case}people/new/", {"role": "senco"}))
+        done(self.worker.fill(f"{self.case}documents/new/"))
+        done(self.worker.fill(f"{self.case}contact/"))
+        page = shown(self.worker.open(self.case))
+        self.item = one_of(rf"share/\?item={AN_ID}", page.text)
+        self.document = one_of(rf"documents/{AN_ID}/", page.text)
+        self.person = one_of(rf"share/\?person={AN_ID}", shown(self.worker.open(f"{self.case}people/")).text)
+
+    def _papers(self) -> None:
+        given = {"answer": "limited", "recipients": "senco", "purposes": "annual_review"}
+        done(self.worker.fill(f"{self.case}consent/new/?next={self.case}", given))
+        done(self.worker.fill(f"{self.case}form/new/", {"signed": "on"}))
+
+    def _agree(self) -> None:
+        shown(self.lead.open(f"{self.case}reason/?next={self.case}looks/"))
+        done(self.lead.fill(f"{self.case}reason/"))
+        page = shown(self.lead.open(f"{self.case}allocate/"))
+        ending = one_of(rf"allocate/{AN_ID}/end/", page.text)
+        done(self.lead.fill(f"{self.case}allocate/", {"person": one_of(rf'value="{AN_ID}"', self._others(page, ending))}, has="person"))
+
+    def _others(self, page: Answer, holder: str) -> str:
+        people = page.text.split('name="person"')
+        return " ".join(part for part in people[1:] if holder not in part[:200])
+
+    def _share(self) -> None:
+        asked = {
+            "press": "ask", "who": f"person:{self.person}", "what": "chosen", "items": self.item,
+            "purpose": "annual_review", "identifies": "named", "danger": "no", "behind": "no",
+        }  # fmt: skip
+        page = shown(self.worker.open(done(self.worker.fill(f"{self.case}share/", asked)).location))
+        assert 'data-outcome="permit"' in page.text, said(page)
+        done(self.worker.again(page, asked | {"press": "share"} | self._today()))
+
+    def _today(self) -> dict[str, str]:
+        day = self.now()
+        return {"on_day": str(day.day), "on_month": str(day.month), "on_year": str(day.year)}
+
+    def _danger(self) -> None:
+        asked = {
+            "press": "ask", "who": "other", "kind": "social_worker", "what": "chosen", "danger": "yes",
+            "risk_to": "child", "belief": "believed", "spoken_to": "yes", "lead_consulted": "on", "behind": "yes",
+            "law": "asserted",
+        }  # fmt: skip
+        page = shown(self.worker.open(done(self.worker.fill(f"{self.case}share/", asked)).location))
+        if 'data-outcome="permit"' in page.text:
+            self.worker.again(page, asked | {"press": "share"} | self._today())
+
+    def _ask_the_lead(self) -> None:
+        asked = {
+            "press": "ask", "who": "other", "kind": "police", "what": "chosen", "danger": "yes",
+            "risk_to": "public", "belief": "believed", "spoken_to": "yes", "lead_consulted": "on", "behind": "no",
+        }  # fmt: skip
+        page = shown(self.worker.open(done(self.worker.fill(f"{self.case}share/", asked)).location))
+        put = done(self.worker.again(page, asked | {"press": "ask_lead"}))
+        self.question = one_of(f"asked={AN_ID}", put.location)
+        done(self.lead.fill(f"{self.case}questions/{self.question}/", {"decision": "yes"}))
+
+    def _concerns(self) -> None:
+        done(self.desk.fill("/concern/"))
+        done(self.worker.fill(f"/concern/?case={self.reference}"))
+        self.concern = one_of(f"/concerns/{AN_ID}/", shown(self.lead.open("/concerns/")).text)
+        done(self.lead.fill(f"/concerns/{self.concern}/"))
+        shown(self.desk.fill("/reply/", {"caller": "relative"}))
+
+    def _accounts(self) -> None:
+        self.lead.fill("/policy/inspection/", {"what": "runs"} | self._today())
+        old = self.worker.password
+        done(self.worker.fill("/account/password/", {"old_password": old} | self._new_password(self.worker), has="old_password"))
+        shown(self.worker.fill("/account/phone/", {"password": self.worker.password}, has="code"))
+        self.colleague = one_of(f"/team/{AN_ID}/sheet/", shown(self.lead.open("/team/")).text)
+        shown(self.lead.fill(f"/team/{self.colleague}/sheet/", {"password": self.lead.password}, has="password"))
+
+    def time_out(self) -> None:
+        """Sixteen quiet minutes: a form sent too late, one parked; the password gives them back."""
+        page = shown(self.worker.open(f"{self.case}notes/new/"))
+        form = self.worker.form(page, "once")
+        self.later(16)
+        door = done(self.worker.again(page)).location
+        assert door.startswith("/reopen/"), door
+        parked = self.notes.canaries.mint("an address that was parked")
+        token = {"park_path": f"{self.case}share/?item={parked}"}
+        self.worker.send(page, replace(form, action="/park/"), token)
+        shown(self.worker.fill(door, has="password", good=False))
+        back = done(self.worker.fill(door, {"password": self.worker.password}, has="password")).location
+        kept = shown(self.worker.open(back))
+        assert self.notes.canaries.secret in kept.text
+        self.worker.open("/unfinished/")
+
+    def refused(self, refuse: Callable[[], None], allow: Callable[[], None]) -> None:
+        """A database that takes nothing: what was typed waits in the spool."""
+        for who, path in ((self.worker, f"{self.case}notes/new/"), (self.desk, "/concern/")):
+            page = shown(who.open(path))
+            refuse()
+            try:
+                answer = who.again(page)
+            finally:
+                allow()
+            assert answer.status == 503, said(answer)
+
+    def end(self) -> None:
+        """Everybody goes home."""
+        for who in (self.worker, self.desk, self.lead):
+            page = who.open("/")
+            way_out = next(form for form in forms_of(page.text) if form.action.endswith("/sign-out/"))
+            done(who.send(page, way_out, {}))

@@ -1,0 +1,181 @@
+"""Whoever sits at a browser: opens pages, types a canary into every field there is, and remembers each."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import Resolver404, resolve
+
+from tests.canary.browsers import Answer, Browser
+from tests.canary.pages import Form, forms_of
+from tests.canary.words import Canaries
+
+Value = str | Sequence[str]
+Field = tuple[str, str]
+
+# Fields that hold no words once they are right, so that a good form leaves them as they are.
+FIGURES = ("_day", "_month", "_year", "minutes", "year_of_birth")
+
+# What is plain by design: the field of the page, and the column that says why (its help text begins "plain: ").
+PLAIN: Mapping[Field, str] = {
+    ("set-up/", "service"): "editions.Service.name",
+    ("set-up/", "minute_reference"): "editions.Adoption.minute_reference",
+    ("set-up/", "name"): "team.Person.name",
+    ("set-up/", "title"): "team.Person.title",
+    ("set-up/", "username"): "team.Person.username",
+    ("team/invite/", "name"): "team.Person.name",
+    ("team/invite/", "title"): "team.Person.title",
+    ("team/invite/", "username"): "team.Person.username",
+}
+
+
+@dataclass
+class Notes:
+    """What a whole journey remembers, whoever sat there."""
+
+    canaries: Canaries = field(default_factory=Canaries)
+    seen: dict[Field, str] = field(default_factory=dict)
+    typed: dict[Field, str] = field(default_factory=dict)
+    routes: set[str] = field(default_factory=set)
+    secrets: dict[str, bytes] = field(default_factory=dict)
+
+    def canary(self, route: str, name: str) -> str:
+        """A new canary for a field of a page."""
+        value = self.canaries.mint(f"{route} {name}", plain=(route, name) in PLAIN)
+        self.typed[(route, name)] = value
+        return value
+
+    def untyped(self) -> list[Field]:
+        """Fields that somebody could type into and nobody did."""
+        return sorted(set(self.seen) - set(self.typed))
+
+
+@dataclass
+class Typist:
+    """A person at a browser."""
+
+    browser: Browser
+    notes: Notes
+    password: str = ""
+    username: str = ""
+
+    def open(self, path: str, *, along: bool = True) -> Answer:
+        """A page; redirects are followed when `along`. Every form on it is noted."""
+        answer = self._request("GET", path)
+        while along and answer.status in {301, 302, 303}:
+            answer = self._request("GET", answer.location)
+        return answer
+
+    def _request(self, method: str, path: str, body: bytes = b"", kind: str = "") -> Answer:
+        mint = self.notes.canaries.mint
+        headers = {
+            "User-Agent": mint(f"{path} the browser's name"),
+            "Referer": f"http://{self.browser.host}/cases/?from={mint(f'{path} referrer')}",
+            "X-Forwarded-For": mint(f"{path} address"),
+        }
+        answer = self.browser.send(method, path, body, kind, headers)
+        self._keep_secrets()
+        self.notes.routes.add(route_of(path))
+        for form in forms_of(answer.text):
+            for control in form.typed:
+                self.notes.seen.setdefault((self._target(answer, form), control.plain_name), answer.address)
+        return answer
+
+    def _keep_secrets(self) -> None:
+        for name in ("half", "sessionid", "device"):
+            if value := self.browser.cookie(name):
+                self.notes.secrets[f"{name} of {value[:4]}"] = value.encode()
+
+    def _target(self, answer: Answer, form: Form) -> str:
+        return route_of(form.action or answer.address) if form.method != "none" else "no form"
+
+    def form(self, answer: Answer, has: str) -> Form:
+        """The form of a page that has a field of this name."""
+        found = [form for form in forms_of(answer.text) if has in {c.name for c in form.controls}]
+        assert found, f"{answer.status} {answer.address} has no field {has}: {said(answer)}"
+        return found[0]
+
+    def fill(self, path: str, values: Mapping[str, Value] | None = None, *, has: str = "once", good: bool = True) -> Answer:
+        """Open a page, type a canary into every field but those given, send it."""
+        answer = self.open(path)
+        return self.send(answer, self.form(answer, has), values or {}, good=good)
+
+    def again(self, answer: Answer, values: Mapping[str, Value] | None = None, *, has: str = "once") -> Answer:
+        """The same with a page that is open."""
+        return self.send(answer, self.form(answer, has), values or {})
+
+    def send(self, answer: Answer, form: Form, values: Mapping[str, Value], *, good: bool = True) -> Answer:
+        """Send a form of this page; `good` leaves figures empty, otherwise they too get words."""
+        target = form.action or answer.address
+        sent = self._filled(route_of(target), form, values, good=good)
+        if form.method == "get":
+            return self.open(f"{target}?{urlencode([(n, str(v)) for n, v in sent])}", along=False)
+        data: dict[str, object] = {}
+        for name, value in sent:
+            held = data.setdefault(name, [])
+            assert isinstance(held, list)
+            held.append(value)
+        body = encode_multipart(BOUNDARY, {name: v[0] if len(v) == 1 else v for name, v in data.items()})  # type: ignore[index, arg-type]
+        return self._request("POST", target, body, MULTIPART_CONTENT)
+
+    def post_bare(self, path: str, fields: Mapping[str, str], *, token: bool = True) -> Answer:
+        """Send a form that no page drew, with this browser's own token or without any."""
+        own = {"csrfmiddlewaretoken": self.browser.cookie("csrftoken")} if token else {}
+        kind = "application/x-www-form-urlencoded"
+        return self._request("POST", path, urlencode({**fields, **own}).encode(), kind)
+
+    def _filled(
+        self, route: str, form: Form, values: Mapping[str, Value], *, good: bool
+    ) -> list[tuple[str, str | SimpleUploadedFile]]:
+        sent: list[tuple[str, str | SimpleUploadedFile]] = []
+        for control in form.controls:
+            if not control.name or control.name in values:
+                continue
+            if control.typed and not (good and control.name.endswith(FIGURES)):
+                sent.append((control.name, self._words(route, control.kind, control.plain_name)))
+            elif control.kind == "select":
+                sent.append((control.name, control.value or next(filter(None, control.options), "")))
+            elif control.kind == "hidden" or control.typed or control.checked:
+                sent.append((control.name, control.value))
+        for name, given in values.items():
+            sent += [(name, one) for one in ([given] if isinstance(given, str) else given)]
+        return sent
+
+    def _words(self, route: str, kind: str, name: str) -> str | SimpleUploadedFile:
+        canary = self.notes.canary(route, name)
+        match kind:
+            case "email":
+                return f"{canary}@example.org"
+            case "password":
+                return f"{canary} and four words"
+            case "file":
+                return paper(canary)
+        return canary
+
+
+def paper(canary: str) -> SimpleUploadedFile:
+    """A file that looks like a PDF, with a canary in its name and its content."""
+    return SimpleUploadedFile(f"{canary}.pdf", f"%PDF-1.7\n{canary}\n%%EOF\n".encode(), "application/pdf")
+
+
+def route_of(path: str) -> str:
+    """The pattern that an address of ours belongs to."""
+    try:
+        return str(resolve(urlsplit(path).path).route)
+    except Resolver404:
+        return "not found"
+
+
+def said(answer: Answer) -> str:
+    """What a page says went wrong, for the message of a failing test."""
+    at = answer.text.find("error-summary")
+    cards = re.findall(r"data-(?:outcome|step|clause)=[^>]*>[^<]*", answer.text)
+    return answer.text[at : at + 900] if at >= 0 else f"{cards} {answer.text[-600:]}"
+
+
+def query(path: str) -> dict[str, str]:
+    """The query of an address."""
+    return dict(parse_qsl(urlsplit(path).query))
