@@ -36,29 +36,3 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF; PRAGMA secure_delete=ON;"
     )
 DATABASES["default"]["CONN_MAX_AGE"] = 0
-
-from importlib.util import find_spec  # noqa: E402
-
-from inconfidence.config import settings as _program  # noqa: E402
-
-
-def _there(dotted: str) -> bool:
-    try:
-        return find_spec(dotted) is not None
-    except ModuleNotFoundError:
-        return False
-
-
-INSTALLED_APPS = [name for name in _program.INSTALLED_APPS if _there(name)]
-MIDDLEWARE = [
-    name
-    for name in _program.MIDDLEWARE
-    if not name.startswith("inconfidence") or _there(name.rpartition(".")[0])
-]
-if not _there("inconfidence.web.errors"):
-    DEFAULT_EXCEPTION_REPORTER = "django.views.debug.ExceptionReporter"
-    LOGGING = {}
-if not _there("inconfidence.web.forms"):
-    FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
-if not (_there("inconfidence.web.context") and _there("inconfidence.web.templatetags.shell")):
-    TEMPLATES = [{"BACKEND": "django.template.backends.django.DjangoTemplates", "APP_DIRS": True}]
