@@ -175,4 +175,4 @@ def test_a_chain_begun_by_another_worker_at_the_same_moment(write: Write, servic
 def test_three_statements(write: Write, service: UUID, django_assert_num_queries: Any) -> None:
     write()
     with transaction.atomic(), django_assert_num_queries(3):
-        record(service_id=service, actor_id=None, act=Act.note_seen, at=MOMENT, once=new_id())
+        record(service_id=service, actor_id=None, act=Act.case_seen, at=MOMENT, once=new_id())

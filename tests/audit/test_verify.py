@@ -46,7 +46,7 @@ def altered(column: str, event: Event) -> Any:
     if isinstance(value, Sealed):
         return Sealed(value.raw[:-1] + bytes([value.raw[-1] ^ 1]))
     if isinstance(value, str):
-        return "note_seen"
+        return "case_seen"
     if isinstance(value, int):
         return value + 10
     if column == "at":
@@ -197,7 +197,7 @@ def test_the_anchor_moves_with_every_commit(write: Write) -> None:
 
 
 def test_a_broken_record_raises_the_alarm(events: list[Event], data_folder: Path) -> None:
-    Event.objects.filter(id=events[0].id).update(act="note_seen")
+    Event.objects.filter(id=events[0].id).update(act="case_seen")
     assert is_found()
     assert "audit_broken" in (data_folder / "alarms").read_text()
 

@@ -39,7 +39,6 @@ class Act(StrEnum):
     allocation_ended = "allocation_ended"
     people_added = "people_added"
     note_added = "note_added"
-    note_seen = "note_seen"
     document_added = "document_added"
     document_seen = "document_seen"
     consent_recorded = "consent_recorded"
@@ -55,12 +54,10 @@ class Act(StrEnum):
     concerns_listed = "concerns_listed"
     concern_delivered = "concern_delivered"
     duty_done = "duty_done"
-    day_seen = "day_seen"
     team_listed = "team_listed"
     policy_seen = "policy_seen"
     stale_form = "stale_form"
     double_submit = "double_submit"
-    alarm = "alarm"
     lead_asked = "lead_asked"
     lead_decided = "lead_decided"
     danger_entered = "danger_entered"
@@ -100,7 +97,6 @@ WORDING: dict[Act, str] = {
     Act.allocation_ended: "Ended an allocation",
     Act.people_added: "Added a person to a case",
     Act.note_added: "Added a note",
-    Act.note_seen: "Looked at a note",
     Act.document_added: "Added a document",
     Act.document_seen: "Looked at a document",
     Act.consent_recorded: "Recorded what was agreed",
@@ -116,12 +112,10 @@ WORDING: dict[Act, str] = {
     Act.concerns_listed: "Looked at the list of concerns",
     Act.concern_delivered: "A concern kept aside was delivered",
     Act.duty_done: "Did what was due",
-    Act.day_seen: "Looked at the day's work",
     Act.team_listed: "Looked at the team",
     Act.policy_seen: "Looked at the policy",
     Act.stale_form: "Sent a form that was out of date",
     Act.double_submit: "Sent the same form twice",
-    Act.alarm: "An alarm was raised",
     Act.lead_asked: "Asked a lead",
     Act.lead_decided: "Decided as a lead",
     Act.danger_entered: "Recorded that someone may be in danger",
