@@ -14,6 +14,7 @@ from tests.cases.browser import bare, send, text
 from tests.cases.family import a_case
 from tests.cases.test_records import PDF
 from tests.cast import Cast, Person
+from tests.conftest import Clock
 from tests.consent.test_recording import added
 
 SignIn = Callable[[Person], Client]
@@ -121,6 +122,24 @@ def test_missing_and_not_allowed_are_the_same_page(cast: Cast, sign_in: SignIn, 
         theirs, missing = client.get(f"/cases/{reference}/{path}"), client.get(f"/cases/2222-2222/{path}")
         assert theirs.status_code == missing.status_code == 404
         assert bare(theirs) == bare(missing)
+
+
+def test_a_change_of_mind_about_one_leaves_the_others(cast: Cast, sign_in: SignIn, wall_clock: Clock) -> None:
+    reference = a_case(cast.tom)
+    client = sign_in(cast.tom)
+    send(client, f"/cases/{reference}/consent/new/", **PHONE | {"recipients": ["senco", "gp"]})
+    wall_clock.forward(minutes=5)
+    back: dict[str, Any] = {
+        "kind": "share",
+        "answer": "withdrawn",
+        "giver": "subject",
+        "method": "telephone",
+        "taken_back": ["gp"],
+    }
+    send(client, f"/cases/{reference}/consent/new/", **back)
+    page = text(client.get(f"/cases/{reference}/consent/"))
+    assert "SENCO, about the annual review, until 20 May 2027." in page
+    assert "GP, about" not in page
 
 
 @pytest.mark.parametrize("path", ["consent/new/", "form/new/"])

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import ClassVar
 from uuid import UUID
 
 from inconfidence import codes
@@ -23,7 +24,7 @@ from inconfidence.web.forms import (
 
 
 class ConsentForm(ServiceForm):
-    """One answer. `people` are those on the case, `workers` the colleagues who may have taken it."""
+    """One answer. `people` are on the case; `named` were named in a yes; `workers` may have taken the answer."""
 
     kind = pick("consent_kind", label="What did you ask about?", initial="share")
     answer = Radios(
@@ -46,6 +47,9 @@ class ConsentForm(ServiceForm):
         small=True,
     )
     no_recipients_reason = Text(label="Or why nobody can be named yet", required=False, limit=300)
+    taken_back = Checkboxes(
+        choices=(), label="About whom?", help_text="Leave empty for everybody", required=False, small=True
+    )
     purposes = Checkboxes(
         choices=codes.choices("consent_purpose"), label="About what?", required=False, small=True
     )
@@ -70,22 +74,27 @@ class ConsentForm(ServiceForm):
     )
     limits_explained = Tick(label="If no: I explained how far we can then help", required=False)
 
+    reveals: ClassVar = {
+        "answer": {"limited": ("recipients", "no_recipients_reason"), "withdrawn": ("taken_back",)}
+    }
+
     def __init__(
         self,
         *args: object,
         people: Sequence[InvolvedView] = (),
+        named: Sequence[tuple[str, str]] = (),
         workers: Mapping[UUID, str] | None = None,
         **options: object,
     ) -> None:
         super().__init__(*args, **options)  # type: ignore[arg-type]
         self.fields["recipients"].choices = recipients(people)  # type: ignore[attr-defined]
+        self.fields["taken_back"].choices = named  # type: ignore[attr-defined]
         who = [(str(one), name) for one, name in (workers or {}).items()]
         self.fields["taken_by"].choices = [("", "I did"), *who]  # type: ignore[attr-defined]
 
     def details(self) -> ConsentDetails:
         """The answer as the action takes it."""
         data = self.cleaned_data
-        named = data["answer"] in {"limited", "refused", "withdrawn", "asked"}
         return ConsentDetails(
             kind=data["kind"],
             answer=data["answer"],
@@ -94,7 +103,7 @@ class ConsentForm(ServiceForm):
             happened_on=data["happened_on"],
             words=data["words"],
             taken_by=UUID(data["taken_by"]) if data["taken_by"] else None,
-            recipients=frozenset(data["recipients"]) if named else frozenset(),
+            recipients=frozenset(data["recipients"] or data["taken_back"] or ()),
             no_recipients_reason=data["no_recipients_reason"],
             purposes=frozenset(data["purposes"]),
             signed=bool(data["signed"]),
@@ -149,7 +158,10 @@ def paper(file: object, day: date | None) -> UploadDetails | None:
 
 
 def recipients(people: Sequence[InvolvedView]) -> list[tuple[str, str]]:
-    """Those on the case first; then whole groups; then every role."""
-    on_case = [(f"person:{who.id}", who.title) for who in people]
-    groups = [(f"body:{code}", f"Anyone from: {label}") for code, label in codes.choices("professional_body")]
-    return [*on_case, *groups, *codes.choices("professional_role")]
+    """Those on the case first; then each group, as a whole and role by role."""
+    found = [(f"person:{who.id}", who.title) for who in people]
+    roles = codes.rows("professional_role")
+    for group, label in codes.choices("professional_body"):
+        found.append((f"body:{group}", f"Anyone from: {label}"))
+        found += [(role.code, role.label) for role in roles if role.group == group and role.active]
+    return found

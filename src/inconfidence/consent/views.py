@@ -1,13 +1,11 @@
 """What the family agreed to: the history, a new answer, a form that came back."""
 
-from collections.abc import Callable
-
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 
 from inconfidence.cases.facts import CASE_ROLES
-from inconfidence.cases.queries import CaseHead, NeedsReason, case_head
+from inconfidence.cases.queries import NeedsReason, case_head
 from inconfidence.cases.sending import allowed, ask_why, sent
 from inconfidence.consent import actions, queries
 from inconfidence.consent.forms import ConsentForm, ReturnedForm
@@ -16,7 +14,7 @@ from inconfidence.team.queries import workers
 from inconfidence.team.request import SignedIn
 from inconfidence.web.forms import ServiceForm, take
 from inconfidence.web.notices import go
-from inconfidence.web.parts import Link
+from inconfidence.web.parts import IdentityBar, Link
 
 
 @asks("may_see", roles=CASE_ROLES)
@@ -28,57 +26,54 @@ def history(request: SignedIn, reference: str) -> HttpResponseBase:
     return render(request, "consent/list.html", {"page": allowed(found), "identity": allowed(found).identity})
 
 
-def _with_head(
-    request: SignedIn, reference: str, draw: Callable[[CaseHead], HttpResponseBase]
-) -> HttpResponseBase:
-    head = case_head(request.actor, reference)
-    return ask_why(head) if isinstance(head, NeedsReason) else draw(allowed(head))
-
-
 @asks("may_see", roles=CASE_ROLES)
 def new(request: SignedIn, reference: str) -> HttpResponseBase:
     """Record one answer."""
-    return _with_head(request, reference, lambda head: _new(request, head))
+    page = queries.answer_page(request.actor, reference)
+    return ask_why(page) if isinstance(page, NeedsReason) else _new(request, allowed(page))
 
 
-def _new(request: SignedIn, head: CaseHead) -> HttpResponseBase:
+def _new(request: SignedIn, page: queries.AnswerPage) -> HttpResponseBase:
     colleagues = {found.person_id: found.name for found in workers(request.actor)}
-    form = take(request, ConsentForm, people=head.involved, workers=colleagues)
+    form = take(request, ConsentForm, people=page.involved, named=page.named, workers=colleagues)
     response = sent(
         form,
         lambda: actions.record_consent(
-            request.actor, head.reference, form.details(), attachment=form.attachment(), once=form.once
+            request.actor, page.reference, form.details(), attachment=form.attachment(), once=form.once
         ),
-        lambda _: go("consent-recorded", _next(request, head)),
-        lambda: go("already-done", _next(request, head)),
+        lambda _: go("consent-recorded", _next(request, page.reference)),
+        lambda: go("already-done", _next(request, page.reference)),
     )
-    return response or _draw(request, head, form, "consent/new.html")
+    return response or _draw(request, page.identity, form, "consent/new.html")
 
 
 @asks("may_see", roles=CASE_ROLES)
 def form_new(request: SignedIn, reference: str) -> HttpResponseBase:
     """Record that the permission form came back."""
-    return _with_head(request, reference, lambda head: _form_new(request, head))
-
-
-def _form_new(request: SignedIn, head: CaseHead) -> HttpResponseBase:
     form = take(request, ReturnedForm)
     response = sent(
         form,
         lambda: actions.record_form_returned(
-            request.actor, head.reference, form.details(), attachment=form.attachment(), once=form.once
+            request.actor, reference, form.details(), attachment=form.attachment(), once=form.once
         ),
-        lambda _: go("form-returned", _next(request, head)),
-        lambda: go("already-done", _next(request, head)),
+        lambda _: go("form-returned", _next(request, reference)),
+        lambda: go("already-done", _next(request, reference)),
     )
-    return response or _draw(request, head, form, "consent/form_new.html")
+    if response:
+        return response
+    head = case_head(request.actor, reference)
+    return (
+        ask_why(head)
+        if isinstance(head, NeedsReason)
+        else _draw(request, allowed(head).identity, form, "consent/form_new.html")
+    )
 
 
-def _next(request: SignedIn, head: CaseHead) -> str:
+def _next(request: SignedIn, reference: str) -> str:
     """Back to the question this was recorded for, if there was one; else to the history."""
-    return own_path(request.GET.get("next", ""), reverse("consent:list", args=[head.reference]))
+    return own_path(request.GET.get("next", ""), reverse("consent:list", args=[reference]))
 
 
-def _draw(request: SignedIn, head: CaseHead, form: ServiceForm, template: str) -> HttpResponseBase:
-    back = Link("Back to what was agreed", f"/cases/{head.reference}/consent/")
-    return render(request, template, {"form": form, "identity": head.identity, "case": head, "cancel": back})
+def _draw(request: SignedIn, identity: IdentityBar, form: ServiceForm, template: str) -> HttpResponseBase:
+    back = Link("Back to what was agreed", f"/cases/{identity.reference}/consent/")
+    return render(request, template, {"form": form, "identity": identity, "cancel": back})

@@ -2,8 +2,14 @@
 
 from dataclasses import dataclass
 
-from inconfidence.cases.queries import NeedsReason, OpenCase, identity, open_case_for
-from inconfidence.consent.queries.sentences import ConsentView, TalkView, consents, who_we_may_talk_to
+from inconfidence.cases.queries import InvolvedView, NeedsReason, OpenCase, identity, involved, open_case_for
+from inconfidence.consent.queries.sentences import (
+    ConsentView,
+    TalkView,
+    consents,
+    named_in_a_yes,
+    who_we_may_talk_to,
+)
 from inconfidence.team.actor import Actor
 from inconfidence.web.parts import IdentityBar
 
@@ -29,3 +35,22 @@ def consent_page(actor: Actor, reference: str) -> ConsentPage | NeedsReason | No
         talk=who_we_may_talk_to(door, actor.today()),
         history=consents(actor, door),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerPage:
+    """What the form for a new answer needs: who is on the case, and who was ever named in a yes."""
+
+    reference: str
+    identity: IdentityBar
+    involved: tuple[InvolvedView, ...]
+    named: tuple[tuple[str, str], ...]
+
+
+def answer_page(actor: Actor, reference: str) -> AnswerPage | NeedsReason | None:
+    """Open a case in order to record an answer. One event is recorded."""
+    door = open_case_for(actor, reference)
+    if not isinstance(door, OpenCase):
+        return door
+    people = involved(door)
+    return AnswerPage(door.reference, identity(actor, door), people, named_in_a_yes(door, people))

@@ -131,6 +131,16 @@ def who_we_may_talk_to(door: OpenCase, today: date) -> TalkView:
     )
 
 
+def named_in_a_yes(door: OpenCase, people: tuple[InvolvedView, ...]) -> tuple[tuple[str, str], ...]:
+    """Everybody who was ever named in a yes, with their words: those about whom somebody can change their mind."""
+    on_case = {f"person:{who.id}": who for who in people}
+    yes = (entry.said for entry in records(door) if entry.said["answer"] == "given")
+    found = {chosen for said in yes for chosen in said["recipients"]}
+    return tuple(
+        sorted(((chosen, who_in_words(chosen, on_case)) for chosen in found), key=lambda pair: pair[1])
+    )
+
+
 def _said_yes_to(found: Iterable[Recorded]) -> dict[str, set[str]]:
     """Everybody to whom a yes was ever given, with the matters: candidates, each still to be asked of the core."""
     matters: dict[str, set[str]] = {}
