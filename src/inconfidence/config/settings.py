@@ -100,7 +100,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
 SECURE_COOKIES = urlsplit(ADDRESS).scheme == "https"
 CSRF_COOKIE_SECURE = SECURE_COOKIES
 CSRF_COOKIE_HTTPONLY = True
-CSRF_FAILURE_VIEW = "inconfidence.web.errors.csrf_failure"
+CSRF_FAILURE_VIEW = "inconfidence.team.views.stale.stale_form"
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"

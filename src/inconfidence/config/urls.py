@@ -2,6 +2,8 @@
 
 from django.urls import include, path
 
+import inconfidence.config.checks  # noqa: F401 - `check` then knows ours
+
 urlpatterns = [
     path("", include("inconfidence.web.urls")),
     path("", include("inconfidence.team.urls")),

@@ -1,6 +1,6 @@
 """What every template can say: the answer card, plain dates, the parts of a page."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -9,8 +9,9 @@ from django.forms.boundfield import BoundField
 
 from inconfidence.web import wording
 from inconfidence.web.context import DOORS, case_sections, exists
+from inconfidence.web.drawing import draw
 from inconfidence.web.forms.dates import DateBoxes
-from inconfidence.web.parts import Cell, Link
+from inconfidence.web.parts import Link, Table
 
 if TYPE_CHECKING:
     from inconfidence.policy.explain import Answer
@@ -109,16 +110,10 @@ def lines(value: object) -> list[str]:
     return str(value).splitlines() or [""]
 
 
-@register.filter
-def nth(parts: Sequence[str], index: int) -> str:
-    """The part at this place, counted from 0; nothing where there is none."""
-    return parts[index] if index < len(parts) else ""
-
-
-@register.filter
-def as_cell(value: object) -> Cell:
-    """A table cell from a Cell or from plain words."""
-    return value if isinstance(value, Cell) else Cell(value)
+@register.simple_tag
+def drawn(table: Table) -> str:
+    """A table, or its sentence when it has no rows."""
+    return draw(table)
 
 
 @register.filter
