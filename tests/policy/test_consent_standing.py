@@ -357,13 +357,13 @@ def usable(found: ConsentStanding) -> bool:
     )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(HISTORIES)
 def test_a_second_reading_agrees(history: list[ConsentEntry]) -> None:
     assert usable(standing(*history, at=NOW)) == may_share(history)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(HISTORIES, st.integers(0, 9), st.sampled_from(["refused", "withdrawn"]))
 def test_one_more_no_never_widens(history: list[ConsentEntry], hour: int, answer: str) -> None:
     no = said(answer, at=MONDAY + hour * HOUR + HOUR / 2, to=())
@@ -371,7 +371,7 @@ def test_one_more_no_never_widens(history: list[ConsentEntry], hour: int, answer
         assert usable(standing(*history, at=NOW))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(HISTORIES, st.randoms(use_true_random=False))
 def test_the_order_of_the_file_does_not_matter(history: list[ConsentEntry], shuffled: Any) -> None:
     other = list(history)
