@@ -11,6 +11,7 @@ from inconfidence import policies
 from inconfidence.audit.acts import Act
 from inconfidence.audit.record import record
 from inconfidence.editions.models import Adoption, Inspection, Service
+from inconfidence.editions.queries import forget_adoptions
 from inconfidence.policy.edition import Edition
 from inconfidence.policy.loading import Fault, Faulty, load
 from inconfidence.vault.ids import new_id
@@ -56,6 +57,7 @@ def adopt(
         adopted_by=by,
     )
     record(service_id=service_id, actor_id=by, act=Act.policy_adopted, at=now, about=adoption.id)
+    forget_adoptions()
     return adoption.id
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import lru_cache
+from time import monotonic
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -57,11 +58,8 @@ def _compiled(sha256: str, default: str, adoption_id: UUID) -> Edition:
     return replace(edition, label=f"{day:%Y-%m}", in_force_from=day)
 
 
-def in_force(service_id: UUID, on: date) -> Edition:
-    """The compiled policy of a service on a day. Raises NoPolicyInForce when none was in force yet.
-
-    Compiled once per process and text; after that one small query tells which text it is.
-    """
+@lru_cache(maxsize=256)
+def _adopted(service_id: UUID, on: date, _second: int) -> tuple[str, UUID]:
     found = (
         Adoption.objects.filter(service_id=service_id, in_force_from__lte=on)
         .order_by("-in_force_from", "-adopted_at")
@@ -70,7 +68,22 @@ def in_force(service_id: UUID, on: date) -> Edition:
     )
     if found is None:
         raise NoPolicyInForce("no policy of this service was in force on that day")
-    return _compiled(found[0], policies.default_text(), found[1])
+    return found
+
+
+def forget_adoptions() -> None:
+    """Look again at once which text is in force: called when this process adopts one."""
+    _adopted.cache_clear()
+
+
+def in_force(service_id: UUID, on: date) -> Edition:
+    """The compiled policy of a service on a day. Raises NoPolicyInForce when none was in force yet.
+
+    Compiled once per process and text. Which text it is gets asked once a second, since one page asks many
+    times and versions change by the day (D-32).
+    """
+    sha256, adoption_id = _adopted(service_id, on, int(monotonic()))
+    return _compiled(sha256, policies.default_text(), adoption_id)
 
 
 def policy_seen(service_id: UUID, reader: UUID, now: datetime) -> Edition:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
+from time import monotonic
 from uuid import UUID
 
 from django.db import transaction
@@ -75,8 +77,18 @@ def workers(actor: Actor) -> list[WorkerView]:
 
 
 def names(service_id: UUID) -> dict[UUID, str]:
-    """Everybody who is or was of a service, by id."""
-    return dict(Person.objects.filter(service_id=service_id).values_list("id", "name"))
+    """Everybody who is or was of a service, by id. Asked once a second: one page asks many times."""
+    return dict(_names(service_id, int(monotonic())))
+
+
+@lru_cache(maxsize=64)
+def _names(service_id: UUID, _second: int) -> tuple[tuple[UUID, str], ...]:
+    return tuple(Person.objects.filter(service_id=service_id).values_list("id", "name"))
+
+
+def forget_names() -> None:
+    """Look again at once who is of a service: called when this process adds somebody."""
+    _names.cache_clear()
 
 
 def name_of(service_id: UUID, person_id: UUID) -> str:

@@ -4,6 +4,7 @@ A form is kept after time-out, while the database refuses, and when its page had
 open key and no database. Files are not kept, only the fact that some must be chosen again.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,6 +12,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from uuid import UUID
 
 from django.http import QueryDict
+from django.urls import Resolver404, resolve
 
 from inconfidence.team.actor import Actor
 from inconfidence.vault import spool
@@ -18,6 +20,8 @@ from inconfidence.vault.groups import Group
 from inconfidence.vault.sealed import CannotOpen
 
 MARK = "kept"
+ADDRESSED = frozenset({MARK, "asked", "case", "enquiry", "item", "next", "person"})
+IDENTIFIER = re.compile(r"(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9A-Z]{4}-[0-9A-Z]{4}")
 NEVER_KEPT = frozenset(
     {"csrfmiddlewaretoken", "password", "old_password", "new_password", "again", "code", "park_path"}
 )
@@ -128,6 +132,26 @@ def mark_of(address: str) -> UUID | None:
         return UUID(dict(parse_qsl(urlsplit(address).query)).get(MARK, ""))
     except ValueError:
         return None
+
+
+def plain_address(address: str) -> str:
+    """What of an address may be stored in clear: a page of ours and identifiers, never a word that somebody typed.
+
+    The whole address where nothing else is in it; the page alone where its query holds words; else nothing.
+    """
+    parts = urlsplit(address)
+    try:
+        values = resolve(parts.path).kwargs.values()
+    except Resolver404:
+        return ""
+    if not all(IDENTIFIER.fullmatch(str(value)) for value in values):
+        return ""
+    query = parse_qsl(parts.query, keep_blank_values=True)
+    return address if all(name in ADDRESSED and _is_plain(value) for name, value in query) else parts.path
+
+
+def _is_plain(value: str) -> bool:
+    return bool(IDENTIFIER.fullmatch(value)) or (value.startswith("/") and plain_address(value) == value)
 
 
 def with_newest(actor: Actor, address: str) -> str:

@@ -17,6 +17,7 @@ from inconfidence.team.actions import attempts
 from inconfidence.team.actor import Actor
 from inconfidence.team.cookies import Browser
 from inconfidence.team.models import Invitation, Person
+from inconfidence.team.queries import forget_names
 from inconfidence.team.words import LEADS, SLIP_LIFE, PersonState, Step
 from inconfidence.vault import groups, persons
 from inconfidence.vault.groups import Group
@@ -114,6 +115,7 @@ def invite_again(actor: Actor, person_id: UUID) -> Slip:
 
 def add_person(service_id: UUID, who: NewPerson, now: datetime) -> Person:
     """A row for a colleague who has no key yet."""
+    forget_names()
     return Person.objects.create(
         id=new_id(),
         service_id=service_id,

@@ -11,6 +11,7 @@ from django.db.models import Q
 from inconfidence.audit.acts import Act
 from inconfidence.audit.record import record
 from inconfidence.policy.vocabulary import Role
+from inconfidence.team.actions.keeping import plain_address
 from inconfidence.team.actor import Actor
 from inconfidence.team.cookies import Browser, Issued, KeyHalf, hashed, keeper_for, random_value
 from inconfidence.team.models import Device, Person, Sitting
@@ -78,7 +79,7 @@ def begin(person: Person, keyring: Keyring, how: Beginning) -> Issued:
         last_active_at=how.now,
         second_factor_at=how.second_factor_at,
         device=how.device,
-        return_to=how.return_to[:300],
+        return_to=plain_address(how.return_to)[:300],
     )
     keeper = keeper_for(person.id, person.service_id) if how.state == SittingState.OPEN else ""
     return Issued(cookie, half, how.device_cookie, keeper)
