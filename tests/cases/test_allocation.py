@@ -141,6 +141,17 @@ def test_who_looked_names_the_person_and_the_reason(cast: Cast) -> None:
     assert ("Tom Aldridge", "Opened a case", "") in {(look.who, look.wording, look.reason) for look in looks}
 
 
+def test_looks_of_one_day_one_after_the_other_are_one_line(cast: Cast, clock: Clock) -> None:
+    reference = a_case(cast.tom)
+    for _ in range(3):
+        queries.case_page(cast.tom.actor, reference)
+    clock.forward(days=1)
+    queries.case_page(cast.tom.actor, reference)
+    looks = queries.who_looked(cast.tom.actor, reference)
+    assert isinstance(looks, list)
+    assert [look.times for look in looks if look.wording == "Looked at a case"] == [1, 3]
+
+
 def test_a_colleague_who_was_turned_away_is_listed_too(cast: Cast) -> None:
     reference = a_case(cast.tom)
     queries.case_page(cast.ewa.actor, reference)

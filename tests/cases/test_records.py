@@ -66,7 +66,6 @@ def test_a_note_sent_twice_is_written_once(cast: Cast) -> None:
         ("method", NoteDetails(text="a", method="pigeon")),
         ("provided_by", NoteDetails(text="a", provided_by="a little bird")),
         ("minutes", NoteDetails(text="a", minutes=5000)),
-        ("with_person", NoteDetails(text="a", with_person=uuid4())),
     ],
 )
 def test_a_note_that_does_not_fit_is_refused(cast: Cast, field: str, note: NoteDetails) -> None:

@@ -9,7 +9,7 @@ from django.db import transaction
 from inconfidence.audit.acts import Act
 from inconfidence.audit.record import record
 from inconfidence.cases.actions.content import NotAccepted, check_code, check_past, check_text
-from inconfidence.cases.models import Involved, Item, ItemKind
+from inconfidence.cases.models import Item, ItemKind
 from inconfidence.cases.queries import places
 from inconfidence.cases.queries.door import NeedsReason, OpenCase, open_case_for
 from inconfidence.team.actor import Actor
@@ -25,7 +25,6 @@ class NoteDetails:
     method: str = "phone"
     direction: str = "in"
     with_whom: str = "parent_carer"
-    with_person: UUID | None = None
     minutes: int | None = None
     happened_on: date | None = None
     provided_by: str = "parent"
@@ -42,7 +41,6 @@ def add_note(
         door = open_case_for(actor, reference, look=None)
         if not isinstance(door, OpenCase):
             return door
-        _check_person(door, details)
         return write_note(actor, door.case_id, door.key, details, once=once)
 
 
@@ -57,12 +55,6 @@ def _check(actor: Actor, details: NoteDetails) -> None:
     check_past("happened_on", actor, details.happened_on)
     if details.minutes is not None and not 0 <= details.minutes <= 1440:
         raise NotAccepted("minutes", "Give the minutes as a number up to 1,440")
-
-
-def _check_person(door: OpenCase, details: NoteDetails) -> None:
-    person = details.with_person
-    if person and not Involved.objects.filter(case_id=door.case_id, id=person).exists():
-        raise NotAccepted("with_person", "Choose somebody who is on this case")
 
 
 def write_note(
@@ -101,7 +93,6 @@ def _payload(details: NoteDetails) -> dict[str, object]:
         "method": details.method,
         "direction": details.direction,
         "with_whom": details.with_whom,
-        "with_person": str(details.with_person) if details.with_person else None,
         "minutes": details.minutes,
         "provided_by": details.provided_by,
         "in_confidence": details.in_confidence,

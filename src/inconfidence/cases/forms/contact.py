@@ -117,6 +117,11 @@ class ContactForm(SafeContactForm):
     interpreter = Tick(label="An interpreter is needed", required=False)
     review_on = DateField(label="When should we ask again?", required=False)
 
+    field_order = (
+        "card_version", "known_as", "phone", "other_phone", "email", "address", "address_confidential",
+        *SafeContactForm.base_fields, "ok_text", "ok_email", "ok_post", "ok_at_work",
+    )  # fmt: skip
+
     def version(self) -> int:
         """The version of the card that the page showed."""
         typed = self.cleaned_data["card_version"]

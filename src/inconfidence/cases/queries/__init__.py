@@ -1,7 +1,7 @@
 """What may be read about enquiries and cases: guarded doors that answer with frozen values."""
 
 from inconfidence.cases.queries.documents import document
-from inconfidence.cases.queries.door import NeedsReason, OpenCase, asks_for_reason, open_case_for, saw
+from inconfidence.cases.queries.door import NeedsReason, OpenCase, asks_for_reason, open_case_for, saw, staff
 from inconfidence.cases.queries.enquiries import enquiries, enquiry
 from inconfidence.cases.queries.head import CaseHead, case_head, identity, say_who_we_may_talk_to
 from inconfidence.cases.queries.involved import involved
@@ -59,5 +59,6 @@ __all__ = [
     "provenance",
     "saw",
     "say_who_we_may_talk_to",
+    "staff",
     "who_looked",
 ]

@@ -1,7 +1,9 @@
 """The one guarded door to a case: who asks, may they see it, does their key open it, and the look is recorded."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any, TypeVar, cast
 from uuid import UUID
 
 from django.db import transaction
@@ -18,8 +20,12 @@ from inconfidence.policy.facts import MaySee
 from inconfidence.policy.questions.may_see import may_see
 from inconfidence.policy.vocabulary import Outcome
 from inconfidence.team.actor import Actor
+from inconfidence.team.queries import names
 from inconfidence.vault import subjects
+from inconfidence.vault.sealed import Sealed
 from inconfidence.vault.subjects import SubjectKey
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +43,16 @@ class OpenCase:
     reason_until: datetime | None
     state: str
     opened_on: date
+    opened_by: UUID
+    version: int
+    record: Sealed = field(repr=False, compare=False)
+    read: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    def once(self, name: str, read: Callable[[], T]) -> T:
+        """What `read` gives, read once for each opening: a page is put together from several rooms."""
+        if name not in self.read:
+            self.read[name] = read()
+        return cast("T", self.read[name])
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +97,9 @@ def open_case_for(
         reason_until=None if on_it else until,
         state=row.state,
         opened_on=row.opened_on,
+        opened_by=row.opened_by_id,
+        version=row.version,
+        record=row.record,
     )
 
 
@@ -147,7 +166,12 @@ def saw(
 
 def the_card(actor: Actor, door: OpenCase) -> CardView:
     """The card of an opened case. There always is one, under a key given with the case's."""
-    found = opened_with_case(actor, door.card_id)
+    found = door.once("card", lambda: opened_with_case(actor, door.card_id))
     if found is None:
         raise LookupError("a case always has its card")
     return found
+
+
+def staff(actor: Actor, door: OpenCase) -> dict[UUID, str]:
+    """The names of everybody who is or was of the service, read once for an opened case."""
+    return door.once("staff", lambda: names(actor.service_id))

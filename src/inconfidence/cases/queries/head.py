@@ -8,14 +8,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from inconfidence.audit.acts import Act
-from inconfidence.cases.models import Allocation
 from inconfidence.cases.queries.door import NeedsReason, OpenCase, open_case_for, the_card
-from inconfidence.cases.queries.involved import involved
+from inconfidence.cases.queries.involved import holders_of, involved
 from inconfidence.cases.queries.values import InvolvedView
 from inconfidence.duties.queries import DutyView, due_about
 from inconfidence.people.queries import CardView
 from inconfidence.team.actor import Actor
-from inconfidence.team.queries import names
 from inconfidence.web.parts import IdentityBar, MayTalk
 from inconfidence.web.wording import plain_date
 
@@ -62,9 +60,7 @@ def _due(duty: DutyView) -> str:
 
 
 def _worker(actor: Actor, door: OpenCase) -> str:
-    people = names(actor.service_id)
-    rows = Allocation.objects.filter(case_id=door.case_id, ended_at__isnull=True).order_by("began_at")
-    found = [people.get(person, "") for person in rows.values_list("person_id", flat=True)]
+    found = [holder.name for holder in holders_of(actor, door)]
     return f"With {' and '.join(found)}" if found else "With nobody yet"
 
 

@@ -1,16 +1,21 @@
-"""Who is on a case beside the person we help and the child."""
+"""Who is on a case beside the person we help and the child; and who of us works on it."""
 
 from typing import Any
 
 from inconfidence import codes
-from inconfidence.cases.models import Involved
+from inconfidence.cases.models import Allocation, Involved
 from inconfidence.cases.queries import places
-from inconfidence.cases.queries.door import OpenCase
-from inconfidence.cases.queries.values import InvolvedView
+from inconfidence.cases.queries.door import OpenCase, staff
+from inconfidence.cases.queries.values import HolderView, InvolvedView
+from inconfidence.team.actor import Actor
 
 
 def involved(door: OpenCase) -> tuple[InvolvedView, ...]:
     """Everybody on an opened case, in the order they were added."""
+    return door.once("involved", lambda: _read(door))
+
+
+def _read(door: OpenCase) -> tuple[InvolvedView, ...]:
     rows = Involved.objects.filter(case_id=door.case_id).order_by("recorded_at", "id")
     return tuple(
         _involved(row, door.key.open(places.involved(row.id, row.version), row.record)) for row in rows
@@ -36,3 +41,14 @@ def _involved(row: Involved, said: dict[str, Any]) -> InvolvedView:
         note=said["note"],
         title=f"{label} – {who}" if who else label,
     )
+
+
+def holders_of(actor: Actor, door: OpenCase) -> tuple[HolderView, ...]:
+    """Who works on an opened case, the longest first."""
+    return door.once("holders", lambda: _holders(actor, door))
+
+
+def _holders(actor: Actor, door: OpenCase) -> tuple[HolderView, ...]:
+    people = staff(actor, door)
+    rows = Allocation.objects.filter(case_id=door.case_id, ended_at__isnull=True).order_by("began_at", "id")
+    return tuple(HolderView(row.person_id, people.get(row.person_id, ""), row.began_at) for row in rows)

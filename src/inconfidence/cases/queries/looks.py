@@ -1,5 +1,7 @@
 """Who has looked at a case: read from the record of acts, with the reason where one was asked."""
 
+from dataclasses import replace
+from itertools import groupby
 from uuid import UUID
 
 from inconfidence.audit.acts import Act
@@ -9,7 +11,7 @@ from inconfidence.cases.queries import places
 from inconfidence.cases.queries.door import NeedsReason, OpenCase, open_case_for
 from inconfidence.cases.queries.head import identity
 from inconfidence.cases.queries.values import LookView
-from inconfidence.team.actor import Actor
+from inconfidence.team.actor import LONDON, Actor
 from inconfidence.team.queries import names
 from inconfidence.web.parts import IdentityBar
 
@@ -28,7 +30,15 @@ def looks_page(actor: Actor, reference: str) -> tuple[IdentityBar, list[LookView
 
 def _looks(actor: Actor, door: OpenCase) -> list[LookView]:
     people, reasons = names(actor.service_id), _reasons(door)
-    return [_look(event, people, reasons) for event in events_about(actor.service_id, door.case_id)]
+    found = (_look(event, people, reasons) for event in events_about(actor.service_id, door.case_id))
+    runs = groupby(
+        found, key=lambda look: (look.at.astimezone(LONDON).date(), look.who, look.wording, look.reason)
+    )
+    return [_folded(list(run)) for _, run in runs]
+
+
+def _folded(run: list[LookView]) -> LookView:
+    return replace(run[0], times=len(run))
 
 
 def _reasons(door: OpenCase) -> dict[str, str]:

@@ -9,21 +9,18 @@ from django.db.models import QuerySet
 
 from inconfidence import codes
 from inconfidence.cases.facts import Doing, about_item
-from inconfidence.cases.models import Allocation, Case, Item, ItemKind
+from inconfidence.cases.models import Item, ItemKind
 from inconfidence.cases.queries import places
-from inconfidence.cases.queries.door import NeedsReason, OpenCase, open_case_for, permitted, the_card
+from inconfidence.cases.queries.door import NeedsReason, OpenCase, open_case_for, permitted, staff, the_card
 from inconfidence.cases.queries.head import identity
-from inconfidence.cases.queries.involved import involved
+from inconfidence.cases.queries.involved import holders_of, involved
 from inconfidence.cases.queries.values import (
     CaseView,
     ChildView,
     DocumentLine,
-    HolderView,
     TimelineEntry,
 )
-from inconfidence.people.queries import CardView
 from inconfidence.team.actor import Actor
-from inconfidence.team.queries import names
 
 
 def case_page(actor: Actor, reference: str) -> CaseView | NeedsReason | None:
@@ -34,26 +31,15 @@ def case_page(actor: Actor, reference: str) -> CaseView | NeedsReason | None:
 
 def case_view(actor: Actor, door: OpenCase) -> CaseView:
     """All of a case that has been opened already."""
-    row = Case.objects.get(id=door.case_id)
-    said = door.key.open(places.case_record(row.id, row.version), row.record)
-    people = names(actor.service_id)
-    return _view(actor, door, row, said, people, the_card(actor, door))
-
-
-def _view(
-    actor: Actor,
-    door: OpenCase,
-    row: Case,
-    said: dict[str, Any],
-    people: dict[UUID, str],
-    card: CardView,
-) -> CaseView:
+    said = door.key.open(places.case_record(door.case_id, door.version), door.record)
+    card = the_card(actor, door)
+    people = staff(actor, door)
     return CaseView(
-        id=row.id,
-        reference=row.reference,
-        state=row.state,
-        opened_on=row.opened_on,
-        opened_by=people.get(row.opened_by_id, ""),
+        id=door.case_id,
+        reference=door.reference,
+        state=door.state,
+        opened_on=door.opened_on,
+        opened_by=people.get(door.opened_by, ""),
         card=card,
         identity=identity(actor, door, card),
         child=_child(said["child"]),
@@ -65,8 +51,8 @@ def _view(
         notice_given_on=day(said["notice_given_on"]),
         form_given_on=day(said["form_given_on"]),
         involved=involved(door),
-        timeline=timeline(actor, door, Item.objects.filter(case_id=row.id), people),
-        holders=_holders(row.id, people),
+        timeline=timeline(actor, door, Item.objects.filter(case_id=door.case_id), people),
+        holders=holders_of(actor, door),
         allocated=door.allocated,
         reason_until=door.reason_until,
     )
@@ -93,7 +79,7 @@ def _child(said: dict[str, Any]) -> ChildView | None:
 def items(actor: Actor, door: OpenCase, ids: Iterable[UUID]) -> tuple[TimelineEntry, ...]:
     """These notes and documents of an opened case, newest first; others are silently left out."""
     rows = Item.objects.filter(case_id=door.case_id, id__in=list(ids))
-    return timeline(actor, door, rows, names(actor.service_id))
+    return timeline(actor, door, rows, staff(actor, door))
 
 
 def timeline(
@@ -151,11 +137,6 @@ def _heading(method: str, with_whom: str, direction: str) -> str:
 
 def _document(row: Item, said: dict[str, Any]) -> DocumentLine:
     return DocumentLine(said["title"], codes.label("document_type", said["document_type"]), row.size)
-
-
-def _holders(case_id: UUID, people: dict[UUID, str]) -> tuple[HolderView, ...]:
-    rows = Allocation.objects.filter(case_id=case_id, ended_at__isnull=True).order_by("began_at", "id")
-    return tuple(HolderView(row.person_id, people.get(row.person_id, ""), row.began_at) for row in rows)
 
 
 def provenance(provided_by: str) -> str:

@@ -127,12 +127,16 @@ class OtherCase:
 
 @dataclass(frozen=True, slots=True)
 class LookView:
-    """One line of who has looked: who, when, what they did, and why where a reason was asked."""
+    """One line of who has looked: who, when, what they did, and why where a reason was asked.
+
+    `times` looks of the same kind by the same person, one after the other on one day, are one line; `at` is the last.
+    """
 
     at: datetime
     who: str
     wording: str
     reason: str
+    times: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,9 +36,13 @@ def looked(request: SignedIn, reference: str) -> HttpResponseBase:
     if isinstance(answer, queries.NeedsReason):
         return ask_why(answer)
     identity, looks = allowed(answer)
-    lines = [(plain_time(look.at), look.who, look.wording, look.reason) for look in looks]
+    lines = [(plain_time(look.at), look.who, _what(look), look.reason) for look in looks]
     table = Table("Who has looked at this case", ("When", "Who", "What", "Why"), lines)
     return render(request, "cases/looked.html", {"identity": identity, "table": table})
+
+
+def _what(look: queries.LookView) -> str:
+    return look.wording if look.times == 1 else f"{look.wording} ({look.times} times that day)"
 
 
 @asks("may_see", roles=CASE_ROLES)

@@ -32,6 +32,10 @@ def place(entry_id: UUID) -> Place:
 
 def records(door: OpenCase) -> tuple[Recorded, ...]:
     """Every entry of an opened case in the order of writing; of two written together the no comes last."""
+    return door.once("consents", lambda: _read(door))
+
+
+def _read(door: OpenCase) -> tuple[Recorded, ...]:
     rows = Entry.objects.filter(case_id=door.case_id).order_by("recorded_at", "id")
     found = (
         Recorded(row.id, row.recorded_at, row.recorded_by_id, door.key.open(place(row.id), row.record))

@@ -7,12 +7,11 @@ from typing import Any
 from uuid import UUID
 
 from inconfidence import codes
-from inconfidence.cases.queries import InvolvedView, OpenCase, involved
+from inconfidence.cases.queries import InvolvedView, OpenCase, involved, staff
 from inconfidence.consent.queries.records import Recorded, records
 from inconfidence.consent.queries.standing import ALL_MATTERS, as_entry
 from inconfidence.policy.standing.consent import consent_standing
 from inconfidence.team.actor import Actor
-from inconfidence.team.queries import names
 from inconfidence.web.parts import MayTalk
 from inconfidence.web.wording import MONTHS
 
@@ -47,7 +46,7 @@ class TalkView:
 
 def consents(actor: Actor, door: OpenCase) -> tuple[ConsentView, ...]:
     """The history of an opened case, newest first."""
-    people, on_case = names(actor.service_id), {f"person:{who.id}": who for who in involved(door)}
+    people, on_case = staff(actor, door), {f"person:{who.id}": who for who in involved(door)}
     return tuple(_view(found, people, on_case) for found in reversed(records(door)))
 
 
