@@ -9,7 +9,8 @@ from functools import lru_cache
 
 DEEPEST = 3
 LARGEST = 4 * 1024 * 1024
-RAW_STARTS = 64
+RAW_STARTS = (16, 1, 1, 0)
+SHORTEST = 12
 BASE64_RUN = re.compile(rb"[A-Za-z0-9+/_-]{16,}")
 HEX_RUN = re.compile(rb"(?:[0-9a-fA-F]{2}){8,}")
 ZLIB_OR_GZIP = re.compile(rb"\x78[\x01\x5e\x9c\xda]|\x1f\x8b\x08")
@@ -67,15 +68,16 @@ def views(data: bytes, depth: int = 0) -> Iterator[tuple[str, bytes]]:
     yield "", data
     if depth == DEEPEST:
         return
-    for name, inner in _unpacked(data):
-        for path, view in views(inner, depth + 1):
-            yield f"{name} of {path}", view
+    for name, inner in _unpacked(data, depth):
+        if len(inner) >= SHORTEST:
+            for path, view in views(inner, depth + 1):
+                yield f"{name} of {path}", view
 
 
-def _unpacked(data: bytes) -> Iterator[tuple[str, bytes]]:
+def _unpacked(data: bytes, depth: int) -> Iterator[tuple[str, bytes]]:
     for found in ZLIB_OR_GZIP.finditer(data):
         yield from _inflated("deflate", data[found.start() :], zlib.MAX_WBITS | 32)
-    for start in range(min(RAW_STARTS, len(data))):
+    for start in range(min(RAW_STARTS[depth], len(data))):
         yield from _inflated("raw deflate", data[start:], -zlib.MAX_WBITS)
     for run in BASE64_RUN.finditer(data):
         for start in range(4):
@@ -90,8 +92,7 @@ def _inflated(name: str, data: bytes, bits: int) -> Iterator[tuple[str, bytes]]:
         found = inflater.decompress(data, LARGEST)
     except zlib.error:
         return
-    if len(found) >= 8:
-        yield name, found
+    yield name, found
 
 
 def _decoded(run: bytes) -> Iterator[tuple[str, bytes]]:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from urllib.parse import quote
 
 from inconfidence.team import totp
 from tests.canary.browsers import Answer, Browser
@@ -42,13 +43,15 @@ def one_of(pattern: str | re.Pattern[str], text: str) -> str:
 class Journey:
     """Who takes part, and what they made.
 
-    `browser` makes a new one; `now` is the program's own clock, and `later` lets so many minutes pass there.
+    `browser` makes a new one; `now` is the program's own clock, and `later` lets so many minutes pass there;
+    `look` is called at moments of which nothing is left afterwards.
     """
 
     browser: Callable[[], Browser]
     now: Callable[[], datetime]
     later: Callable[[float], None]
     set_up_code: str
+    look: Callable[[str], None] = lambda when: None
     notes: Notes = field(default_factory=Notes)
     reference: str = ""
     enquiry: str = ""
@@ -84,7 +87,9 @@ class Journey:
     def _sign_in(self, who: Typist) -> None:
         shown(who.fill("/sign-in/?next=/team/", has="password", good=False))
         sent = {"username": who.username, "password": who.password}
-        done(who.fill("/sign-in/?next=/account/", sent, has="password"))
+        address = quote(f"/account/?about={self.notes.canaries.mint('an address to come back to')}")
+        done(who.fill(f"/sign-in/?next={address}", sent, has="password"))
+        self.look("between password and second step")
 
     def _enrol_phone(self, who: Typist) -> None:
         page = shown(who.open("/second-step/"))
@@ -125,8 +130,7 @@ class Journey:
 
     def work(self) -> None:
         """A day's work: a call, a case, everything a case can hold, a question, a share, a concern."""
-        self._calls()
-        self._case()
+        self.start()
         self._papers()
         self._agree()
         self.later(1)
@@ -135,6 +139,11 @@ class Journey:
         self._ask_the_lead()
         self._concerns()
         self._accounts()
+
+    def start(self) -> None:
+        """Calls, and a case with what it holds."""
+        self._calls()
+        self._case()
 
     def _calls(self) -> None:
         done(self.desk.fill("/calls/new/", {"caller_kind": "anonymous"}))
@@ -163,7 +172,11 @@ class Journey:
         done(self.lead.fill(f"{self.case}reason/"))
         page = shown(self.lead.open(f"{self.case}allocate/"))
         ending = one_of(rf"allocate/{AN_ID}/end/", page.text)
-        done(self.lead.fill(f"{self.case}allocate/", {"person": one_of(rf'value="{AN_ID}"', self._others(page, ending))}, has="person"))
+        other = one_of(rf'value="{AN_ID}"', self._others(page, ending))
+        done(self.lead.fill(f"{self.case}allocate/", {"person": other}, has="person"))
+        page = shown(self.lead.open(f"{self.case}allocate/"))
+        form = next(form for form in forms_of(page.text) if form.action.endswith(f"{other}/end/"))
+        done(self.lead.send(page, form, {}))
 
     def _others(self, page: Answer, holder: str) -> str:
         people = page.text.split('name="person"')
@@ -176,7 +189,9 @@ class Journey:
         }  # fmt: skip
         page = shown(self.worker.open(done(self.worker.fill(f"{self.case}share/", asked)).location))
         assert 'data-outcome="permit"' in page.text, said(page)
-        done(self.worker.again(page, asked | {"press": "share"} | self._today()))
+        ledger = done(self.worker.again(page, asked | {"press": "share"} | self._today(), keep=True)).location
+        assert "/ledger/" in ledger, ledger
+        shown(self.worker.open(ledger))
 
     def _today(self) -> dict[str, str]:
         day = self.now()
@@ -190,7 +205,7 @@ class Journey:
         }  # fmt: skip
         page = shown(self.worker.open(done(self.worker.fill(f"{self.case}share/", asked)).location))
         if 'data-outcome="permit"' in page.text:
-            self.worker.again(page, asked | {"press": "share"} | self._today())
+            done(self.worker.again(page, asked | {"press": "share"} | self._today(), keep=True))
 
     def _ask_the_lead(self) -> None:
         asked = {
@@ -198,7 +213,7 @@ class Journey:
             "risk_to": "public", "belief": "believed", "spoken_to": "yes", "lead_consulted": "on", "behind": "no",
         }  # fmt: skip
         page = shown(self.worker.open(done(self.worker.fill(f"{self.case}share/", asked)).location))
-        put = done(self.worker.again(page, asked | {"press": "ask_lead"}))
+        put = done(self.worker.again(page, asked | {"press": "ask_lead"}, keep=True))
         self.question = one_of(f"asked={AN_ID}", put.location)
         done(self.lead.fill(f"{self.case}questions/{self.question}/", {"decision": "yes"}))
 
@@ -227,6 +242,7 @@ class Journey:
         parked = self.notes.canaries.mint("an address that was parked")
         token = {"park_path": f"{self.case}share/?item={parked}"}
         self.worker.send(page, replace(form, action="/park/"), token)
+        self.look("after the time-out")
         shown(self.worker.fill(door, has="password", good=False))
         back = done(self.worker.fill(door, {"password": self.worker.password}, has="password")).location
         kept = shown(self.worker.open(back))
@@ -235,14 +251,13 @@ class Journey:
 
     def refused(self, refuse: Callable[[], None], allow: Callable[[], None]) -> None:
         """A database that takes nothing: what was typed waits in the spool."""
-        for who, path in ((self.worker, f"{self.case}notes/new/"), (self.desk, "/concern/")):
-            page = shown(who.open(path))
-            refuse()
-            try:
-                answer = who.again(page)
-            finally:
-                allow()
-            assert answer.status == 503, said(answer)
+        pages = [(self.worker, self.worker.open(f"{self.case}notes/new/")), (self.desk, self.desk.open("/concern/"))]
+        refuse()
+        try:
+            answers = [who.again(shown(page)) for who, page in pages]
+        finally:
+            allow()
+        assert [answer.status for answer in answers] == [503, 503]
 
     def end(self) -> None:
         """Everybody goes home."""

@@ -1,12 +1,13 @@
 """Everything a run of the program leaves behind: files whole, rows column by column."""
 
-from collections.abc import Iterable, Iterator
+import base64
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from django.db import connection
 
-from tests.canary.encodings import around, finds
+from tests.canary.encodings import SHORTEST, around, finds
 from tests.canary.words import Canaries
 
 Trace = tuple[str, bytes]
@@ -45,8 +46,11 @@ def as_bytes(value: Any) -> bytes:
 
 def leaks(canaries: Canaries, traces: Iterable[Trace]) -> list[str]:
     """Where a canary stands that must stand nowhere: what it is, how it is written, where it was typed."""
-    found = []
+    found, known = [], set()
     for where, data in traces:
+        if len(data) < SHORTEST or data in known:
+            continue
+        known.add(data)
         if how := finds(data, canaries.secret):
             found.append(f"{where} ({how}): {canaries.where(around(data, canaries.secret))}")
     return found
@@ -55,3 +59,25 @@ def leaks(canaries: Canaries, traces: Iterable[Trace]) -> list[str]:
 def stands_in(word: str, traces: Iterable[Trace]) -> set[str]:
     """The places in which this word stands, in whatever writing."""
     return {where for where, data in traces if finds(data, word)}
+
+
+def shapes(secret: bytes) -> set[bytes]:
+    """A key or a code as it might stand somewhere: as it is, in hex, in base64 of each alignment."""
+    found = {secret, secret.hex().encode(), secret.hex().upper().encode()}
+    for shift in range(3):
+        for encode in (base64.b64encode, base64.urlsafe_b64encode):
+            whole = encode(bytes(shift) + secret)
+            found.add(whole[(shift * 8 + 5) // 6 : (shift + len(secret)) * 8 // 6])
+    return found
+
+
+def found_keys(secrets: Mapping[str, bytes], traces: Iterable[Trace]) -> list[str]:
+    """Which of these keys and codes stand somewhere, and where."""
+    looked_for = {name: shapes(secret) for name, secret in secrets.items()}
+    return [
+        f"{name} in {where}"
+        for where, data in traces
+        if len(data) >= 6
+        for name, needles in looked_for.items()
+        if any(needle in data for needle in needles)
+    ]

@@ -1,77 +1,108 @@
-"""Nothing anybody types is stored, logged or left lying where it could be read: the whole program in one process."""
+"""Nothing that anybody types is stored, logged or left lying where it could be read."""
 
-import tempfile
-from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
 
 import pytest
-from django.conf import settings as configured
+from django.apps import apps
 from django.db import connection
 from pytest_django import Settings
 
-from inconfidence.team.actions import set_up
-from inconfidence.team.models import FailedAttempt, Sitting
+from inconfidence.cases.models import Case
+from inconfidence.vault import files, subjects
+from inconfidence.vault.models import StoredFile
+from inconfidence.vault.sealed import Place
+from inconfidence.vault.subjects import Kind
 from tests.canary import crawl
-from tests.canary.breaking import HOW_MANY, broken
-from tests.canary.browsers import InProcess
-from tests.canary.journey import Journey, shown
-from tests.canary.log import captured
+from tests.canary.breaking import HOW_MANY, POINTS, broken
+from tests.canary.day import Day
+from tests.canary.journey import shown
 from tests.canary.opened import NOT_WRITTEN, Opened, sealed_fields
-from tests.canary.stored import Trace, database_files, files, leaks, rows, stands_in
+from tests.canary.stored import found_keys, rows, stands_in
 from tests.canary.typist import PLAIN, Notes
-from tests.conftest import Clock
 from tests.house.routes import routes
 from tests.team.test_kept import read_only
-pytestmark = pytest.mark.django_db(transaction=True)
 
-def traces(written, folder, temporary):
-    yield "the log", written.getvalue().encode()
-    yield from files(folder, temporary)
-    yield from rows()
-    if connection.vendor == "sqlite":
-        yield from database_files(str(connection.settings_dict["NAME"]))
 
-def test_a(wall_clock: Clock, data_folder, tmp_path, monkeypatch, settings) -> None:
-    import os
-    t=os.times()[4]
-    def lap(what):
-        nonlocal t
-        print(what, round(os.times()[4]-t,1)); t=os.times()[4]
-    temporary = tmp_path / "temporary"
-    temporary.mkdir()
-    monkeypatch.setattr(tempfile, "tempdir", str(temporary))
-    with captured() as written:
-        j = Journey(InProcess, wall_clock, lambda m: wall_clock.forward(minutes=m), set_up.set_up_code())
-        j.begin()
-        lap("begin")
-        j.work()
-        lap("work")
-        crawl.everywhere(j)
-        crawl.wrong_turns(j)
-        lap("crawl")
-        print(j.notes.untyped())
-        o = Opened(j)
-        for k, v in o.words().items(): print(k, len(v), sum(j.notes.canaries.secret in x for x in v))
-        for k, v in o.keys().items(): print(k, len(v))
-        lap("opened")
-        for x in sorted(set(leaks(j.notes.canaries, traces(written, data_folder, temporary))))[:60]: print(x[:300])
-        lap("search")
-        fell_all = []
-        page = shown(j.worker.open(f"{j.case}notes/new/"))
-        for debug in (True, False):
-            settings.DEBUG = debug
-            for n in range(HOW_MANY):
-                with broken(n, j.notes.canary("x", "y")) as fell, suppress(Exception):
-                    j.worker.again(page)
-                    if not fell:
-                        j.worker.open(j.case)
-                print(n, len(fell), end=" ")
-        lap("break")
-        j.time_out()
-        for x in sorted(set(leaks(j.notes.canaries, traces(written, data_folder, temporary))))[:60]: print(x[:300])
-        lap("search2")
-        print(written.getvalue()[-3000:])
-        j.end()
+def every_field_was_typed_into(notes: Notes) -> None:
+    """No form has a field for words that this journey left out, and no page was passed by."""
+    assert notes.untyped() == []
+    assert {route.pattern for route in routes()} - notes.routes == set()
+
+
+def plain_is_what_says_so(notes: Notes) -> None:
+    """What is plain by design stands in the very column that says why, and nowhere else."""
+    for (page, name), label in PLAIN.items():
+        model, _, column = label.rpartition(".")
+        declared = apps.get_model(model)._meta.get_field(column)
+        assert str(getattr(declared, "help_text", "")).startswith("plain: "), label
+        stored = set(apps.get_model(model)._default_manager.values_list(column, flat=True))
+        assert stored & notes.typed_at(page, name), f"{page} {name} need not be plain: it is not stored so"
+    columns = {apps.get_model(label.rpartition(".")[0])._meta.db_table + "." + label.rpartition(".")[2] for label in PLAIN.values()}
+    assert stands_in(notes.canaries.plain, rows()) == columns
+
+
+def every_sealed_column_held_a_canary(day: Day) -> dict[str, bytes]:
+    """Opened with the right key each gives back what was typed, or a key; those keys are answered by name."""
+    opened, secret = Opened(day.journey), day.journey.notes.canaries.secret
+    words, keys = opened.words(), opened.keys()
+    assert set(words) | set(keys) | NOT_WRITTEN == set(sealed_fields())
+    assert [label for label, texts in words.items() if not any(secret in text for text in texts)] == []
+    assert [label for label, found in keys.items() if not found] == []
+    for label in NOT_WRITTEN:
+        model, column = sealed_fields()[label]
+        assert not model._default_manager.filter(**{f"{column.name}__isnull": False}).exists(), label
+    return {f"{label} {at}": key for label, found in keys.items() for at, key in enumerate(found)}
+
+
+def every_sealed_file_held_a_canary(day: Day) -> None:
+    """Each document opens to what was uploaded."""
+    key = subjects.open_key(Opened(day.journey).lead, Kind.case, Case.objects.get().id)
+    stored = StoredFile.objects.all()
+    assert len(stored) >= 3
+    for row in stored:
+        data = files.get(key, Place(row.table, row.column, row.row, row.version))
+        assert day.journey.notes.canaries.secret.encode() in data
+
+
+def test_nothing_that_is_typed_lies_open_anywhere(day: Day) -> None:
+    journey = day.journey
+    journey.begin()
+    journey.work()
+    crawl.everywhere(journey)
+    crawl.wrong_turns(journey)
+    every_field_was_typed_into(journey.notes)
+    keys = every_sealed_column_held_a_canary(day)
+    every_sealed_file_held_a_canary(day)
+    plain_is_what_says_so(journey.notes)
+    day.look("in the middle of the day")
+    journey.time_out()
+    refusal = read_only()
+    journey.refused(lambda: refusal.__enter__() and None, lambda: refusal.__exit__(None, None, None) and None)
+    assert day.looked >= 5
+    assert day.leaks() == []
+    assert found_keys(keys | journey.notes.secrets, day.traces()) == []
+    journey.end()
+    assert day.leaks() == []
+
+
+@pytest.mark.usefixtures("wall_clock")
+def test_fifty_faults_say_nothing(day: Day, settings: Settings) -> None:
+    journey = day.journey
+    journey.begin()
+    journey.start()
+    page = shown(journey.worker.open(f"{journey.case}notes/new/"))
+    fallen = []
+    for debug in (True, False):
+        settings.DEBUG = debug
+        for number in range(HOW_MANY):
+            words = journey.notes.canaries.mint(f"fault {number}")
+            with broken(number, words) as fell, suppress(Exception):
+                journey.worker.again(page)
+                journey.worker.open(journey.case)
+            connection.close()
+            fallen.append(bool(fell))
+    assert all(fallen)
+    assert len(fallen) >= 50
+    assert len(POINTS) <= HOW_MANY
+    assert len(day.written.getvalue().splitlines()) >= 40
+    assert day.leaks() == []

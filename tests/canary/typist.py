@@ -48,6 +48,10 @@ class Notes:
         self.typed[(route, name)] = value
         return value
 
+    def typed_at(self, route: str, name: str) -> set[str]:
+        """Every canary that was typed into a field of a page."""
+        return {value for value, where in self.canaries.minted.items() if where == f"{route} {name}"}
+
     def untyped(self) -> list[Field]:
         """Fields that somebody could type into and nobody did."""
         return sorted(set(self.seen) - set(self.typed))
@@ -103,9 +107,14 @@ class Typist:
         answer = self.open(path)
         return self.send(answer, self.form(answer, has), values or {}, good=good)
 
-    def again(self, answer: Answer, values: Mapping[str, Value] | None = None, *, has: str = "once") -> Answer:
-        """The same with a page that is open."""
-        return self.send(answer, self.form(answer, has), values or {})
+    def again(
+        self, answer: Answer, values: Mapping[str, Value] | None = None, *, has: str = "once", keep: bool = False
+    ) -> Answer:
+        """The same with a page that is open; `keep` leaves the words that stand in it already."""
+        form = self.form(answer, has)
+        stand = [c for c in form.typed if keep and c.value and not c.name.startswith("duty_")]
+        known = {c.name: c.value for c in stand}
+        return self.send(answer, form, known | dict(values or {}))
 
     def send(self, answer: Answer, form: Form, values: Mapping[str, Value], *, good: bool = True) -> Answer:
         """Send a form of this page; `good` leaves figures empty, otherwise they too get words."""

@@ -1,6 +1,7 @@
 """The sign-in page: one message for everybody who may not, a half sitting for who may."""
 
 from datetime import timedelta
+from urllib.parse import quote
 
 import pytest
 import time_machine
@@ -77,13 +78,25 @@ def test_the_way_back_is_never_somewhere_else(given: str) -> None:
 
 
 @time_machine.travel(MORNING, tick=False)
-def test_the_way_back_is_the_page_that_was_asked_for() -> None:
+@pytest.mark.parametrize(
+    ("asked", "back"),
+    [
+        ("/policy/inspection/", "/policy/inspection/"),
+        ("/cases/7KQM-4XH2/share/?item=5f0c9a52-6a53-4e1e-9c5c-0d6f6b0a7c11", ""),
+        ("/cases/7KQM-4XH2/consent/new/?next=/cases/7KQM-4XH2/share/", ""),
+        ("/policy/inspection/?about=Sam", "/policy/inspection/"),
+        ("/policy/inspection/?item=Sam", "/policy/inspection/"),
+        ("/cases/7KQM-4XH2/reason/?next=/cases/Sam/", "/cases/7KQM-4XH2/reason/"),
+        ("/cases/Sam/", "/"),
+        ("/Sam/", "/"),
+    ],
+)
+def test_the_way_back_is_the_page_that_was_asked_for_without_any_word(asked: str, back: str) -> None:
     lead = a_service()
     client = Client()
-    door = client.get("/policy/inspection/?x=1").headers["Location"]
-    client.post(door, {"username": lead.username, "password": lead.password})
+    client.post(f"/sign-in/?next={quote(asked)}", {"username": lead.username, "password": lead.password})
     answer = client.post("/second-step/", {"code": lead.code(MORNING)})
-    assert answer.headers["Location"] == "/policy/inspection/?x=1"
+    assert answer.headers["Location"] == (back or asked)
 
 
 @time_machine.travel(MORNING, tick=False)
