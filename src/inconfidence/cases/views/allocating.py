@@ -19,7 +19,7 @@ from inconfidence.web.notices import go
 @asks("may_see", roles=LEAD_ROLES)
 def allocate(request: SignedIn, reference: str) -> HttpResponseBase:
     """Give a case to a worker. Nothing of the case is read or shown."""
-    form = take(request, AllocateForm, people=actions.eligible(request.actor))
+    form = take(request, AllocateForm, people=_others(request, reference))
     response = sent(
         form,
         lambda: actions.allocate(request.actor, reference, form.chosen(), once=form.once),
@@ -41,8 +41,13 @@ def end(request: SignedIn, reference: str, person_id: UUID) -> HttpResponseBase:
     )
     if response:
         return response
-    people = actions.eligible(request.actor)
-    return _page(request, reference, AllocateForm(people=people))
+    return _page(request, reference, AllocateForm(people=_others(request, reference)))
+
+
+def _others(request: SignedIn, reference: str) -> dict[UUID, str]:
+    """Those who may be given the case and are not on it."""
+    on_it = {holder.person_id for holder in queries.holders(request.actor, reference) or ()}
+    return {one: name for one, name in actions.eligible(request.actor).items() if one not in on_it}
 
 
 def _page(request: SignedIn, reference: str, form: AllocateForm) -> HttpResponseBase:

@@ -16,6 +16,7 @@ from inconfidence.team.request import SignedIn
 from inconfidence.web.forms import take
 from inconfidence.web.notices import go
 from inconfidence.web.parts import Cell, Row, Table
+from inconfidence.web.wording import plain_date
 
 
 @asks("may_see", roles=DESK_ROLES)
@@ -87,7 +88,7 @@ def _rows(found: queries.EnquiryView) -> list[Row]:
         ("Minutes", found.minutes),
         ("The child's age", found.age_band),
         ("Where the child learns", found.phase),
-        ("When", found.happened_on),
+        ("When", plain_date(found.happened_on)),
         ("Taken by", found.taken_by),
     )
     return [Row(key, value) for key, value in ((*named, *known) if found.named else known) if value]
