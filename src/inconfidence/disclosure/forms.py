@@ -149,7 +149,7 @@ class ShareForm(ServiceForm):
     checked = Tick(
         label="The checklist for taking out what identifies people is gone through and signed", required=False
     )
-    danger = Radios(choices=NO_YES, label="Is somebody in danger?", initial="no", inline=True, small=True)
+    danger = Radios(choices=NO_YES, label="Is somebody in danger?", initial="no", small=True)
     risk_to = Radios(choices=RISK_TO, label="Who?", required=False, small=True)
     belief = Radios(choices=BELIEF, label="How far has it been talked through?", required=False, small=True)
     grounds = TextArea(label="What was said or seen, and your reasons", required=False, rows=3, limit=5_000)
@@ -162,9 +162,7 @@ class ShareForm(ServiceForm):
     )
     lead_consulted = Tick(label="I have talked it over with the lead", required=False)
     emergency = Tick(label="There is no time to ask anybody first", required=False)
-    behind = Radios(
-        choices=NO_YES, label="Is there a law or an order behind it?", initial="no", inline=True, small=True
-    )
+    behind = Radios(choices=NO_YES, label="Is there a law or an order behind it?", initial="no", small=True)
     law = Radios(choices=LAW, label="What do we have?", required=False, small=True)
     law_named = Text(label="Which law, letter or order?", required=False, limit=500)
     within_terms = Radios(
@@ -178,6 +176,7 @@ class ShareForm(ServiceForm):
     reveals = {
         "who": {"other": ("kind", "name")},
         "what": {"chosen": ("items", "telling", "need")},
+        "identifies": {"nobody": ("checked",)},
         "danger": {"yes": ("risk_to", "belief", "grounds", "spoken_to", "lead_consulted", "emergency")},
         "behind": {"yes": ("law", "law_named", "within_terms")},
     }
@@ -226,7 +225,7 @@ class ShareForm(ServiceForm):
             telling=said["telling"],
             need=said["need"],
             purpose=said["purpose"],
-            checked=said["checked"],
+            checked=bool(said["checked"]),
             risk_to=said["risk_to"] or "nobody",
             belief=said["belief"] or "none",
             grounds=said["grounds"],

@@ -38,9 +38,9 @@ PAGE = ["GET", "HEAD", "POST"]
 # Each step leads to where it is done: a page of the case that comes back to this question, or a place in the form.
 ELSEWHERE = {
     "obtain_consent": ("Record the answer", "consent:new"),
-    "record_consent": ("Record consent", "consent:new"),
+    "record_consent": ("Record the answer", "consent:new"),
     "confirm_consent": ("Record the answer", "consent:new"),
-    "name_recipients": ("Record consent", "consent:new"),
+    "name_recipients": ("Record the answer", "consent:new"),
     "get_form_signed": ("Record the signed form", "consent:new"),
     "chase_form": ("The form is back", "consent:form_new"),
 }
@@ -84,7 +84,8 @@ def _initial(request: SignedIn, page: SharePage) -> dict[str, Any]:
     if page.asked:
         return as_typed(page.asked.sharing, page.involved)
     known = Sharing.from_json({key: value for key, value in page.danger.items() if key != "form"})
-    typed = as_typed(known, page.involved) | {"kind": "", "who": ""}
+    # A danger on record is filled in but not chosen: not every sharing of this case is on its account.
+    typed = as_typed(known, page.involved) | {"kind": "", "who": "", "danger": "no"}
     if person := request.GET.get("person"):
         typed["who"] = f"person:{person}"
     if item := request.GET.get("item"):
