@@ -1,7 +1,7 @@
 """From rows to the facts of `may_see`: who asks, whether they are on the case, what the item is and who gave it."""
 
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
@@ -96,17 +96,19 @@ def _facts(
     )
 
 
-def with_standing(actor: Actor, cases: QuerySet[Case]) -> QuerySet[Case]:
-    """These cases, each with `on_it` (this person is allocated), `held` (somebody is), `reason_id` in force."""
+def on_whom(actor: Actor, cases: QuerySet[Case]) -> QuerySet[Case]:
+    """These cases, each with `on_it` (this person is allocated) and `held` (somebody is)."""
     running = Allocation.objects.filter(case=OuterRef("pk"), ended_at__isnull=True)
+    return cases.annotate(on_it=Exists(running.filter(person_id=actor.person_id)), held=Exists(running))
+
+
+def with_standing(actor: Actor, cases: QuerySet[Case]) -> QuerySet[Case]:
+    """The same, and the `reason_id` in force with its `reason_until`."""
     reasons = Reason.objects.filter(
         case=OuterRef("pk"), person_id=actor.person_id, given_at__lte=actor.now(), until__gt=actor.now()
-    )
-    return cases.annotate(
-        on_it=Exists(running.filter(person_id=actor.person_id)),
-        held=Exists(running),
-        reason_id=Subquery(reasons.order_by("-until").values("id")[:1]),
-        reason_until=Subquery(reasons.order_by("-until").values("until")[:1]),
+    ).order_by("-until")
+    return on_whom(actor, cases).annotate(
+        reason_id=Subquery(reasons.values("id")[:1]), reason_until=Subquery(reasons.values("until")[:1])
     )
 
 
@@ -116,9 +118,9 @@ def assigned_filter(actor: Actor) -> Q:
     return mine | Q(held=False) if actor.is_lead else mine
 
 
-def assigned(actor: Actor, row: Case) -> bool:
-    """Whether this person is on the case now. A case that nobody holds lies with the leads."""
-    return bool(row.on_it or (actor.is_lead and not row.held))  # type: ignore[attr-defined]
+def assigned(actor: Actor, row: Any) -> bool:
+    """Whether this person is on a case that `on_whom` told about. One that nobody holds lies with the leads."""
+    return bool(row.on_it or (actor.is_lead and not row.held))
 
 
 def reason_in_force(row: Case) -> tuple[UUID | None, datetime | None]:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from html import escape
 
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from inconfidence.web import wording
@@ -25,7 +26,7 @@ def draw(table: Table) -> SafeString:
     """The table as markup: the first cell of a row heads it; on a narrow screen rows become cards."""
     if not table.rows:
         return format_html(EMPTY, table.caption, table.empty)
-    heads = [conditional_escape(head) for head in table.heads]
+    heads = [_escaped(head) for head in table.heads]
     rows = (_row(heads, row, table.numbers) for row in table.rows)
     return format_html(
         FRAME, caption=table.caption, heads=_safe(_heads(heads, table.numbers)), rows=_safe(rows, "\n")
@@ -58,14 +59,15 @@ def _row(heads: Sequence[str], row: Sequence[Cell | object], numbers: frozenset[
 
 
 def _words(cell: Cell) -> str:
-    words: str = conditional_escape(_said(cell.text))
+    words = _escaped(_said(cell.text))
     if cell.href:
-        words = f'<a class="govuk-link" href="{conditional_escape(cell.href)}">{words}</a>'
-    return (
-        f'{words}<br><span class="cell-small">{conditional_escape(cell.small)}</span>'
-        if cell.small
-        else words
-    )
+        words = f'<a class="govuk-link" href="{_escaped(cell.href)}">{words}</a>'
+    return f'{words}<br><span class="cell-small">{_escaped(cell.small)}</span>' if cell.small else words
+
+
+def _escaped(value: str) -> str:
+    """Text made safe as HTML; what is markup already stays as it is."""
+    return value if isinstance(value, SafeString) else escape(value)
 
 
 def _said(value: object) -> str:

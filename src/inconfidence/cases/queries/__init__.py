@@ -5,7 +5,15 @@ from inconfidence.cases.queries.door import NeedsReason, OpenCase, asks_for_reas
 from inconfidence.cases.queries.enquiries import enquiries, enquiry
 from inconfidence.cases.queries.head import CaseHead, case_head, identity, say_who_we_may_talk_to
 from inconfidence.cases.queries.involved import involved
-from inconfidence.cases.queries.lists import case_list, case_refs, holders, in_scope, other_cases
+from inconfidence.cases.queries.lists import (
+    CaseLists,
+    case_list,
+    case_lists,
+    case_refs,
+    holders,
+    in_scope,
+    other_cases,
+)
 from inconfidence.cases.queries.looks import looks_page, who_looked
 from inconfidence.cases.queries.page import case_page, case_view, items, provenance
 from inconfidence.cases.queries.values import (
@@ -41,7 +49,9 @@ __all__ = [
     "TimelineEntry",
     "asks_for_reason",
     "case_head",
+    "CaseLists",
     "case_list",
+    "case_lists",
     "case_page",
     "case_refs",
     "case_view",

@@ -1,14 +1,16 @@
 """Lists of cases. The filter says the same as the question; a property test holds the two together."""
 
 from collections.abc import Iterable
-from typing import Any
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from inconfidence import codes
 from inconfidence.audit.acts import Act
-from inconfidence.cases.facts import about_case, assigned_filter, with_standing
+from inconfidence.cases.facts import about_case, assigned, assigned_filter, on_whom
 from inconfidence.cases.models import Allocation, Case
 from inconfidence.cases.queries import places
 from inconfidence.cases.queries.door import find, permitted, saw
@@ -17,37 +19,86 @@ from inconfidence.editions import queries as editions
 from inconfidence.team.actor import Actor
 from inconfidence.team.queries import names
 from inconfidence.vault import subjects
+from inconfidence.vault.sealed import Sealed
 
 
 def in_scope(actor: Actor) -> QuerySet[Case]:
     """The cases this person may open without saying why: of the service, keyed to them, and theirs to work on."""
     edition = editions.in_force(actor.service_id, actor.today())
-    rows = with_standing(actor, Case.objects.filter(service_id=actor.service_id))
+    rows = on_whom(actor, Case.objects.filter(service_id=actor.service_id))
     if not permitted(edition, about_case(actor, assigned=True, reason=False)):
         return rows.none()
     return rows.filter(assigned_filter(actor), id__in=subjects.held(actor.keyring, subjects.Kind.case))
 
 
+@dataclass(frozen=True, slots=True)
+class CaseLists:
+    """What the list page shows: the cases one works on, and those one may open by saying why."""
+
+    mine: list[CaseRow]
+    others: list[OtherCase]
+
+
+COLUMNS = ("id", "reference", "card_id", "state", "opened_on", "version", "heading", "on_it", "held")
+
+
+class Keyed(NamedTuple):
+    """A case whose key this person holds, as the database gives its `COLUMNS`."""
+
+    id: UUID
+    reference: str
+    card_id: UUID
+    state: str
+    opened_on: date
+    version: int
+    heading: Sealed
+    on_it: bool
+    held: bool
+
+
+def case_lists(actor: Actor) -> CaseLists:
+    """Both lists from one reading, open cases first, newest first. One event for the names shown."""
+    edition = editions.in_force(actor.service_id, actor.today())
+    keyed = _keyed(actor, Case.objects.filter(service_id=actor.service_id))
+    mine: list[Keyed] = []
+    others: list[Keyed] = []
+    if permitted(edition, about_case(actor, assigned=True, reason=False)):
+        mine = [row for row in keyed if assigned(actor, row)]
+    if permitted(edition, about_case(actor, assigned=False, reason=True)):
+        others = [row for row in keyed if not assigned(actor, row)]
+    return CaseLists(_opened(actor, mine), _others(actor, others))
+
+
 def case_list(actor: Actor) -> list[CaseRow]:
-    """This person's cases (for leads also those that nobody holds), open ones first, newest first. One event."""
-    return _listed(actor, in_scope(actor))
+    """This person's cases (for leads also those that nobody holds). One event."""
+    return case_lists(actor).mine
+
+
+def other_cases(actor: Actor) -> list[OtherCase]:
+    """Cases this person may open by saying why: references, dates and colleagues' names, nothing sealed."""
+    return case_lists(actor).others
 
 
 def case_refs(actor: Actor, ids: Iterable[UUID]) -> dict[UUID, CaseRow]:
     """Those of these cases that are in scope, by id: names for a worklist. One event."""
-    return {row.id: row for row in _listed(actor, in_scope(actor).filter(id__in=list(ids)))}
+    return {row.id: row for row in _opened(actor, _keyed(actor, in_scope(actor).filter(id__in=list(ids))))}
 
 
-def _listed(actor: Actor, scope: QuerySet[Case]) -> list[CaseRow]:
-    rows = list(scope.order_by("-state", "-opened_on", "id"))
-    keys = subjects.open_keys(actor.keyring, subjects.Kind.case, [row.id for row in rows])
+def _keyed(actor: Actor, rows: QuerySet[Case]) -> list[Keyed]:
+    held = subjects.held(actor.keyring, subjects.Kind.case)
+    ordered = on_whom(actor, rows).filter(id__in=held).order_by("-state", "-opened_on", "id")
+    return [Keyed(*values) for values in ordered.values_list(*COLUMNS)]
+
+
+def _opened(actor: Actor, rows: list[Keyed]) -> list[CaseRow]:
+    keys = subjects.open_keys(actor.keyring, subjects.Kind.case, [row.id for row in rows]) if rows else {}
     shown = [row for row in rows if row.id in keys]
     if shown:
         saw(actor, None, Act.cases_listed, listed=tuple(row.id for row in shown))
     return [_row(row, keys[row.id].open(places.heading(row.id, row.version), row.heading)) for row in shown]
 
 
-def _row(row: Case, said: dict[str, Any]) -> CaseRow:
+def _row(row: Keyed, said: dict[str, Any]) -> CaseRow:
     return CaseRow(
         id=row.id,
         card_id=row.card_id,
@@ -60,19 +111,12 @@ def _row(row: Case, said: dict[str, Any]) -> CaseRow:
     )
 
 
-def other_cases(actor: Actor) -> list[OtherCase]:
-    """Cases this person may open by saying why: references, dates and colleagues' names, nothing sealed."""
-    edition = editions.in_force(actor.service_id, actor.today())
-    if not permitted(edition, about_case(actor, assigned=False, reason=True)):
-        return []
-    rows = with_standing(actor, Case.objects.filter(service_id=actor.service_id))
-    keyed = rows.filter(id__in=subjects.held(actor.keyring, subjects.Kind.case))
-    others = list(keyed.exclude(assigned_filter(actor)).order_by("-state", "-opened_on", "id"))
-    holders = _holders(actor, others)
-    return [OtherCase(row.reference, row.opened_on, row.state, holders.get(row.id, ())) for row in others]
+def _others(actor: Actor, rows: list[Keyed]) -> list[OtherCase]:
+    holders = _holders(actor, rows) if rows else {}
+    return [OtherCase(row.reference, row.opened_on, row.state, holders.get(row.id, ())) for row in rows]
 
 
-def _holders(actor: Actor, rows: list[Case]) -> dict[UUID, tuple[str, ...]]:
+def _holders(actor: Actor, rows: list[Keyed]) -> dict[UUID, tuple[str, ...]]:
     people = names(actor.service_id)
     found: dict[UUID, tuple[str, ...]] = {}
     running = Allocation.objects.filter(

@@ -1,5 +1,6 @@
 """The list of cases, and opening one."""
 
+from collections.abc import Callable
 from uuid import UUID
 
 from django.http.response import HttpResponseBase
@@ -20,15 +21,15 @@ from inconfidence.web.parts import Cell, Table
 @asks("may_see", roles=CASE_ROLES)
 def case_list(request: SignedIn) -> HttpResponseBase:
     """My cases, and those I may open by saying why."""
-    mine = queries.case_list(request.actor)
-    others = queries.other_cases(request.actor)
-    return render(request, "cases/list.html", {"mine": _mine(mine), "others": _others(others)})
+    lists = queries.case_lists(request.actor)
+    return render(request, "cases/list.html", {"mine": _mine(lists.mine), "others": _others(lists.others)})
 
 
 def _mine(rows: list[queries.CaseRow]) -> Table:
+    page = _pages()
     lines = [
         (
-            Cell(row.name, href=_page(row.reference), small=row.reference),
+            Cell(row.name, href=page(row.reference), small=row.reference),
             row.child,
             row.issue,
             row.opened_on,
@@ -44,16 +45,19 @@ def _mine(rows: list[queries.CaseRow]) -> Table:
 
 
 def _others(rows: list[queries.OtherCase]) -> Table | None:
+    page = _pages()
     lines = [
-        (Cell(row.reference, href=_page(row.reference)), " and ".join(row.holders), row.opened_on)
+        (Cell(row.reference, href=page(row.reference)), " and ".join(row.holders), row.opened_on)
         for row in rows
     ]
     heads = ("Reference", "With", "Since")
     return Table("Cases of colleagues", heads, lines) if lines else None
 
 
-def _page(reference: str) -> str:
-    return reverse("desk:case", args=[reference])
+def _pages() -> Callable[[str], str]:
+    """The address of each case's page, looked up once for a whole list."""
+    before, after = reverse("desk:case", args=["_"]).split("_")
+    return lambda reference: f"{before}{reference}{after}"
 
 
 @asks("may_see", roles=CASE_ROLES)
