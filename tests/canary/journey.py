@@ -247,7 +247,9 @@ class Journey:
         back = done(self.worker.fill(door, {"password": self.worker.password}, has="password")).location
         kept = shown(self.worker.open(back))
         assert self.notes.canaries.secret in kept.text
-        self.worker.open("/unfinished/")
+        shown(self.worker.open("/unfinished/"))
+        for who in (self.lead, self.desk):
+            done(who.fill("/reopen/?next=/", {"password": who.password}, has="password"))
 
     def refused(self, refuse: Callable[[], None], allow: Callable[[], None]) -> None:
         """A database that takes nothing: what was typed waits in the spool."""

@@ -65,6 +65,7 @@ class Typist:
     notes: Notes
     password: str = ""
     username: str = ""
+    headers: dict[str, str] = field(default_factory=dict)
 
     def open(self, path: str, *, along: bool = True) -> Answer:
         """A page; redirects are followed when `along`. Every form on it is noted."""
@@ -80,7 +81,7 @@ class Typist:
             "Referer": f"http://{self.browser.host}/cases/?from={mint(f'{path} referrer')}",
             "X-Forwarded-For": mint(f"{path} address"),
         }
-        answer = self.browser.send(method, path, body, kind, headers)
+        answer = self.browser.send(method, path, body, kind, headers | self.headers)
         self._keep_secrets()
         self.notes.routes.add(route_of(path))
         for form in forms_of(answer.text):
