@@ -123,7 +123,7 @@ def open_the_case(tom: Worker) -> str:
 def record_what_was_agreed(tom: Worker, reference: str) -> None:
     """Yes, to the school only, by phone; and the signed form came back."""
     tom.go(f"/cases/{reference}/")
-    tom.page.locator(f"main a[href='/cases/{reference}/consent/new/']").first.click()
+    tom.click(tom.page.locator(f"main a[href='/cases/{reference}/consent/new/']").first)
     tom.look("consent-new")
     tom.choose(answer="limited", recipients="body:setting", purposes="annual_review", method="telephone")
     tom.write(words="Yes, talk to the school about the review. Nobody else.")
@@ -149,8 +149,7 @@ def ask(tom: Worker, reference: str, attempt: str) -> Card:
     tom.choose(**ATTEMPTS[attempt]["choose"])
     choose_the_note(tom)
     tom.write(**ATTEMPTS[attempt]["write"])
-    tom.page.locator("button[value=ask]:visible").last.click()
-    tom.page.wait_for_load_state()
+    tom.click(tom.page.locator("button[value=ask]:visible").last)
     tom.look(f"share-{attempt}")
     return card_on(tom.page)
 
@@ -166,19 +165,18 @@ def choose_the_note(tom: Worker) -> None:
 def share_if_one_may(tom: Worker, maryam: Worker, reference: str, attempt: str) -> bool:
     """Share on a yes; put it to the lead where the card offers that, and share on the lead's yes."""
     if tom.page.locator("button[value=ask_lead]").count():
-        tom.page.locator("button[value=ask_lead]").click()
-        tom.page.wait_for_load_state()
+        tom.click(tom.page.locator("button[value=ask_lead]"))
         question = tom.page.url
         the_lead_agrees(maryam, reference)
         tom.page.goto(question)
         tom.look(f"share-{attempt}-decided")
+        assert tom.page.locator("button[value=share]").count(), attempt
     if not tom.page.locator("button[value=share]").count():
         return False
     for box in tom.page.locator("textarea[name^=duty_]").all():
         if not box.input_value():
             box.fill("As it was said and shown to me today.")
-    tom.page.locator("button[value=share]").click()
-    tom.page.wait_for_load_state()
+    tom.click(tom.page.locator("button[value=share]"))
     assert f"/cases/{reference}/ledger/" in tom.page.url, tom.page.locator("main").inner_text()
     return True
 
@@ -235,8 +233,7 @@ def a_concern_is_raised(tom: Worker, maryam: Worker) -> None:
     tom.send()
     maryam.go("/concerns/")
     maryam.look("concerns")
-    maryam.page.locator("main article a").first.click()
-    maryam.page.wait_for_load_state()
+    maryam.click(maryam.page.locator("main article a").first)
     maryam.look("concern-read")
 
 
@@ -252,8 +249,7 @@ def every_other_screen(tom: Worker, maryam: Worker, reference: str) -> None:
     ):
         tom.go(path)
         tom.look("see" + path.replace(reference, "").replace("/", "-"))
-    tom.page.locator("main a[href^='/policy/']").first.click()
-    tom.page.wait_for_load_state()
+    tom.click(tom.page.locator("main a[href^='/policy/']").first)
     tom.look("clause")
     tom.go("/account/")
     tom.look("account")

@@ -6,7 +6,7 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from inconfidence.team import totp
 from tests.cast import PASSWORD, SECRET, username
@@ -59,13 +59,16 @@ class Worker:
     def press(self, words: str) -> None:
         """Press the first link or button with these words, and wait for the page it leads to."""
         found = self.page.get_by_role("link", name=words).or_(self.page.get_by_role("button", name=words))
-        found.first.click()
-        self.page.wait_for_load_state()
+        self.click(found.first)
 
     def send(self) -> None:
         """Press the main button of the form in the middle of the page."""
-        self.page.locator("main form button.govuk-button[type=submit]").first.click()
-        self.page.wait_for_load_state()
+        self.click(self.page.locator("main form button.govuk-button[type=submit]").first)
+
+    def click(self, button: Locator) -> None:
+        """Press something that leads to a page, and wait until that page is there."""
+        with self.page.expect_navigation():
+            button.click()
 
     def choose(self, **answers: str) -> None:
         """Choose radios or boxes by field and word; the words of a label are not part of any expectation."""

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
-from inconfidence.cases.models import Case
 from inconfidence.cases.queries import (
     CaseRow,
     CaseView,
@@ -119,9 +118,8 @@ def _safe(actor: Actor, rows: Mapping[UUID, CaseRow]) -> dict[UUID, str]:
     """How it is safe to reach the person of each of these cases, which have been opened for this person."""
     if not rows:
         return {}
-    of_case = dict(Case.objects.filter(id__in=list(rows)).values_list("id", "card_id"))
-    found = cards(actor, of_case.values())
-    return {case: found[card].safe_sentence for case, card in of_case.items() if card in found}
+    found = cards(actor, {row.card_id for row in rows.values()})
+    return {case: found[row.card_id].safe_sentence for case, row in rows.items() if row.card_id in found}
 
 
 def case_page(actor: Actor, reference: str) -> CasePage | NeedsReason | None:

@@ -1,17 +1,15 @@
 """The words of "Can I share this?": few questions, each with the unremarkable answer already chosen."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
-from typing import Any, NamedTuple
+from collections.abc import Iterable
+from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.forms.boundfield import BoundField
 
 from inconfidence import codes
-from inconfidence.disclosure.facts import HOW, LISTENERS, Chosen, Doing, Sharing
-from inconfidence.web.forms import DateField, Radios, Select, ServiceForm, Text, TextArea, Tick
-from inconfidence.web.forms.service_form import Wrong, first_id
+from inconfidence.disclosure.facts import LISTENERS, Sharing
+from inconfidence.disclosure.forms.items import ItemsField
+from inconfidence.web.forms import Radios, Select, ServiceForm, Text, TextArea, Tick
 
 WHAT = (
     ("chosen", "What I pick or say below"),
@@ -50,84 +48,12 @@ LAW = (
     ("order", "We hold a court order"),
 )
 WITHIN = (("yes", "Yes, no more than it names"), ("no", "No, it is more"))
-CALLERS = (
-    ("relative", "A relative or friend of the family"),
-    ("professional", "Somebody at a school, or a health worker"),
-    ("council", "Somebody at the council"),
-    ("referrer", "Whoever sent a family to us"),
-    ("safeguarding_body", "A social worker"),
-    ("police", "The police"),
-    ("inspector", "An inspector"),
-    ("other_user", "Another person we help"),
-    ("public", "Somebody else, or they do not say"),
-)
 
 
 def kinds() -> list[tuple[str, Any]]:
     """Everybody who could be told, under a heading each; people of the family and of the service stand last."""
     others = [(code, listener.label) for code, listener in LISTENERS.items()]
     return [("", "Choose"), *codes.grouped("professional_role", "professional_body"), ("Others", others)]
-
-
-class ItemsWidget(forms.Widget):
-    """A box for each note or document, and beside it the line that says why it is needed."""
-
-    def value_from_datadict(self, data: Any, files: Any, name: str) -> list[dict[str, str]]:
-        """What was ticked, each with its line."""
-        picked: Sequence[str] = data.getlist(name) if hasattr(data, "getlist") else data.get(name, [])
-        return [{"item": item, "need": data.get(f"need_{item}", "")} for item in picked]
-
-    def value_omitted_from_data(self, data: Any, files: Any, name: str) -> bool:
-        """A box that is not ticked sends nothing, and is not missing."""
-        return False
-
-
-class ItemLine(NamedTuple):
-    """One note or document to choose: whether it is chosen, and why it is needed."""
-
-    item: Any
-    chosen: bool
-    need: str
-
-
-class ItemsBound(BoundField):
-    """The field on its page."""
-
-    def lines(self) -> list[ItemLine]:
-        """Every note and document of the case, the chosen ones first."""
-        needs = {one["item"]: one["need"] for one in self.value() or ()}
-        own: Sequence[Any] = self.field.items  # type: ignore[attr-defined]
-        found = [ItemLine(item, str(item.id) in needs, needs.get(str(item.id), "")) for item in own]
-        return sorted(found, key=lambda line: not line.chosen)
-
-    def picked(self) -> list[ItemLine]:
-        """Those that are chosen already."""
-        return [line for line in self.lines() if line.chosen]
-
-    def others(self) -> list[ItemLine]:
-        """Those that could be chosen too."""
-        return [line for line in self.lines() if not line.chosen]
-
-
-class ItemsField(forms.Field):
-    """Notes and documents chosen one by one, each with its reason; only the case's own can be chosen."""
-
-    widget = ItemsWidget
-
-    def __init__(self, items: Iterable[Any] = (), **options: Any) -> None:
-        super().__init__(template_name="disclosure/items.html", **options)
-        self.items = tuple(items)
-
-    def get_bound_field(self, form: forms.BaseForm, field_name: str) -> ItemsBound:
-        """The field with its lines."""
-        return ItemsBound(form, self, field_name)
-
-    def clean(self, value: Any) -> tuple[Chosen, ...]:
-        """The chosen ones that are of this case, with their reasons."""
-        own = {str(item.id) for item in self.items}
-        return tuple(
-            Chosen(one["item"], one["need"].strip()[:500]) for one in value or () if one["item"] in own
-        )
 
 
 class ShareForm(ServiceForm):
@@ -248,84 +174,6 @@ def as_typed(sharing: Sharing, involved: Iterable[Any]) -> dict[str, Any]:
     typed["danger"] = "no" if sharing.risk_to == "nobody" else "yes"
     typed["behind"] = "no" if sharing.law == "none" else "yes"
     return typed
-
-
-class DoneForm(forms.Form):
-    """Sharing itself: how and when, and words for each duty of the act that asks for some.
-
-    It is drawn inside the form of the question and sent with it; the token is that form's.
-    """
-
-    use_required_attribute = False
-
-    def __init__(
-        self,
-        *args: Any,
-        duties: Mapping[str, str] | None = None,
-        known: Mapping[str, str] | None = None,
-        today: date | None = None,
-        **options: Any,
-    ) -> None:
-        options.setdefault("label_suffix", "")
-        super().__init__(*args, **options)
-        self.fields["how"] = Radios(
-            choices=HOW.items(), label="How will you share it?", initial="telephone", inline=True, small=True
-        )
-        self.fields["on"] = DateField(label="When?", initial=today, latest=today)
-        for kind, says in (duties or {}).items():
-            self.fields[f"duty_{kind}"] = TextArea(
-                label=says,
-                missing="Write this down before it is shared",
-                initial=(known or {}).get(kind, ""),
-                rows=2,
-                limit=5_000,
-            )
-
-    def wrong(self) -> list[Wrong]:
-        """The lines of the error summary, in the order of the page."""
-        return [
-            Wrong(f"#{first_id(self[name])}", str(text))
-            for name, texts in self.errors.items()
-            for text in texts
-        ]
-
-    def duty_fields(self) -> list[BoundField]:
-        """The boxes for words, one a duty."""
-        return [bound for bound in self if bound.name.startswith("duty_")]
-
-    def doing(self) -> Doing:
-        """What was said, as the action takes it."""
-        said = self.cleaned_data
-        words = {name.removeprefix("duty_"): said[name] for name in said if name.startswith("duty_")}
-        return Doing(how=said["how"], on=said["on"], words=words)
-
-
-def words_known(sharing: Sharing) -> dict[str, str]:
-    """What the question already says for the duties that ask for words, so that nobody types it twice."""
-    return {
-        "record_concern": sharing.grounds,
-        "record_public_interest": sharing.grounds,
-        "record_law": sharing.law_named,
-        "record_inspection": sharing.law_named,
-        "log_discussion": sharing.need,
-    }
-
-
-class DecideForm(ServiceForm):
-    """A lead's decision on a question, with the reason the record keeps."""
-
-    decision = Radios(
-        choices=(("yes", "Yes, it may be shared"), ("no", "No, it may not")),
-        label="Your decision",
-        missing="Choose yes or no",
-    )
-    reason = TextArea(label="Your reason", missing="Write your reason in a sentence", rows=4, limit=5_000)
-
-
-class ReplyForm(ServiceForm):
-    """Who is asking whether a family is known. No name of a family is asked for, and nothing is looked up."""
-
-    caller = Radios(choices=CALLERS, label="Who is asking?", missing="Choose who is asking")
 
 
 def question_id(text: str) -> UUID | None:
