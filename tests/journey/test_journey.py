@@ -166,9 +166,8 @@ def share_if_one_may(tom: Worker, maryam: Worker, reference: str, attempt: str) 
     """Share on a yes; put it to the lead where the card offers that, and share on the lead's yes."""
     if tom.page.locator("button[value=ask_lead]").count():
         tom.click(tom.page.locator("button[value=ask_lead]"))
-        question = tom.page.url
         the_lead_agrees(maryam, reference)
-        tom.page.goto(question)
+        tom.page.reload()
         tom.look(f"share-{attempt}-decided")
         assert tom.page.locator("button[value=share]").count(), attempt
     if not tom.page.locator("button[value=share]").count():

@@ -17,7 +17,7 @@ from inconfidence.cases.queries import (
 )
 from inconfidence.consent.queries import ConsentView, consents
 from inconfidence.disclosure.queries import LedgerLine, WaitingLine, decided_for, lines, waiting
-from inconfidence.duties.queries import DutyView, due_about, due_for
+from inconfidence.duties.queries import DutyView, due_for
 from inconfidence.people.queries import cards
 from inconfidence.safeguarding.queries import waiting as concerns_waiting
 from inconfidence.team.actor import Actor
@@ -81,7 +81,6 @@ class CasePage:
 
     case: CaseView
     moments: tuple[Moment, ...]
-    due: tuple[DutyView, ...]
 
 
 def my_day(actor: Actor) -> Day:
@@ -138,7 +137,6 @@ def case_page(actor: Actor, reference: str) -> CasePage | NeedsReason | None:
     return CasePage(
         case=case,
         moments=tuple(sorted(moments, key=lambda moment: moment.order, reverse=True)),
-        due=tuple(due_about(actor, door.case_id)),
     )
 
 
