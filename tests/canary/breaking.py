@@ -34,14 +34,16 @@ POINTS = (
 )
 KINDS: tuple[Callable[[str], Exception], ...] = (
     RuntimeError,
-    lambda words: KeyError(words),
-    lambda words: IntegrityError(f'duplicate key value\nDETAIL:  Key (name)=({words}) already exists.\nFailing row contains ({words})'),
+    KeyError,
+    lambda words: IntegrityError(
+        f"duplicate key value\nDETAIL:  Key (name)=({words}) already exists.\nFailing row contains ({words})"
+    ),
     lambda words: DataError(f"invalid input: {words}"),
     lambda words: ValidationError({"text": words}),
     lambda words: UnicodeDecodeError("utf-8", words.encode(), 0, 4, words),
     lambda words: ExceptionGroup(words, [ValueError(words)]),
     SuspiciousOperation,
-    lambda words: SystemError(words),
+    SystemError,
 )
 HOW_MANY = 26
 

@@ -21,7 +21,10 @@ class Answer(NamedTuple):
 class Browser(Protocol):
     """What the journey needs of a browser."""
 
-    host: str
+    @property
+    def host(self) -> str:
+        """The host as the program sees it."""
+        ...
 
     def send(
         self, method: str, path: str, body: bytes = b"", kind: str = "", headers: dict[str, str] | None = None
@@ -38,7 +41,9 @@ class Browser(Protocol):
 class InProcess:
     """The program in this process, forgery checks included."""
 
-    client: Client = field(default_factory=lambda: Client(enforce_csrf_checks=True, raise_request_exception=False))
+    client: Client = field(
+        default_factory=lambda: Client(enforce_csrf_checks=True, raise_request_exception=False)
+    )
     host: str = "testserver"
 
     def send(

@@ -16,7 +16,11 @@ from tests.conftest import Clock
 
 @pytest.fixture
 def day(
-    wall_clock: Clock, data_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, transactional_db: None
+    wall_clock: Clock,
+    data_folder: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    transactional_db: None,
 ) -> Iterator[Day]:
     """A journey that has not begun, on a clock that can be set, with its log and a temporary folder of its own."""
     temporary = tmp_path / "temporary"
@@ -24,7 +28,10 @@ def day(
     monkeypatch.setattr(tempfile, "tempdir", str(temporary))
     with captured() as written:
         journey = Journey(
-            InProcess, wall_clock, lambda minutes: wall_clock.forward(minutes=minutes) and None, set_up.set_up_code()
+            InProcess,
+            wall_clock,
+            lambda minutes: wall_clock.forward(minutes=minutes),
+            set_up.set_up_code(),
         )
         found = Day(journey, written, (data_folder, temporary))
         journey.look = found.look

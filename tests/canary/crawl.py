@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlencode
 
-from django.urls import converters
-
+from tests.canary.browsers import Answer
 from tests.canary.journey import Journey
 from tests.canary.pages import forms_of
 from tests.canary.typist import Typist, route_of
@@ -14,7 +13,19 @@ from tests.house.routes import routes
 PART = re.compile(r"<(?:\w+:)?(\w+)>")
 
 # What any of our pages reads from its address, and what none does.
-WORDS_IN_ADDRESSES = ("next", "asked", "item", "person", "case", "enquiry", "kept", "by", "said", "q", "search")
+WORDS_IN_ADDRESSES = (
+    "next",
+    "asked",
+    "item",
+    "person",
+    "case",
+    "enquiry",
+    "kept",
+    "by",
+    "said",
+    "q",
+    "search",
+)
 
 
 def addresses(journey: Journey) -> Iterator[str]:
@@ -35,20 +46,22 @@ def addresses(journey: Journey) -> Iterator[str]:
         yield "/" + PART.sub(lambda part: values[part.group(1)], route.pattern)
 
 
-def everywhere(journey: Journey) -> None:
-    """Everybody opens everything, with a canary in the address, and sends what forms they find."""
+def everywhere(journey: Journey, *people: Typist) -> None:
+    """These people open everything and send what forms they find; the last also with canaries in every address."""
     sent: set[tuple[str, ...]] = set()
     for path in list(addresses(journey)):
-        for who in (journey.visitor, journey.desk, journey.worker, journey.lead):
-            _visit(who, path, sent)
+        for who in people:
+            _send_all(who, who.open(path), sent)
+        word = who.notes.canaries.mint(f"{path} in its address")
+        _send_all(who, who.open(f"{path}?{urlencode(dict.fromkeys(WORDS_IN_ADDRESSES, word))}"), sent)
 
 
-def _visit(who: Typist, path: str, sent: set[tuple[str, ...]]) -> None:
-    who.open(path)
-    strange = who.notes.canaries.mint(f"{path} in its address")
-    page = who.open(f"{path}?{urlencode({word: strange for word in WORDS_IN_ADDRESSES})}")
+def _send_all(who: Typist, page: Answer, sent: set[tuple[str, ...]]) -> None:
     for form in forms_of(page.text):
-        target = (route_of(form.action or page.address), *sorted(control.plain_name for control in form.typed))
+        target = (
+            route_of(form.action or page.address),
+            *sorted(control.plain_name for control in form.typed),
+        )
         if form.method != "none" and form.typed and target not in sent:
             sent.add(target)
             who.send(page, form, {}, good=False)
@@ -59,7 +72,13 @@ def wrong_turns(journey: Journey) -> None:
     mint = journey.notes.canaries.mint
     for who in (journey.visitor, journey.lead):
         word = mint("an address that leads nowhere")
-        for path in (f"/{word}/", f"/cases/{word}/", f"/policy/{word}/", f"/team/{word}/confirm/", f"/dress/{word}.css"):
+        for path in (
+            f"/{word}/",
+            f"/cases/{word}/",
+            f"/policy/{word}/",
+            f"/team/{word}/confirm/",
+            f"/dress/{word}.css",
+        ):
             who.open(path)
         who.post_bare("/reply/", {word: word, "caller": word, "once": word})
         who.post_bare(f"/cases/{word}/notes/new/", {"text": word, "once": word})

@@ -9,7 +9,7 @@ from django.apps import apps
 from django.db import connection
 
 from tests.canary.journey import Journey
-from tests.canary.stored import Trace, as_bytes, database_files, files, leaks, rows
+from tests.canary.stored import Trace, as_bytes, database_files, files, leaks, postgres_log, rows
 
 # Rows of which nothing is left once somebody is signed in, or out.
 PASSING = ("team.Sitting", "team.FailedAttempt", "team.Device", "team.Invitation")
@@ -25,12 +25,13 @@ class Day:
     looked: int = 0
 
     def traces(self) -> Iterator[Trace]:
-        """Log, data folder, key folder, spool, temporary files, every row, the database's own files."""
+        """Log, data folder, key folder, spool, temporary files, every row, the database's own files or its own log."""
         yield "the log", self.written.getvalue().encode()
         yield from files(*self.folders)
         yield from rows()
         if connection.vendor == "sqlite":
             yield from database_files(str(connection.settings_dict["NAME"]))
+        yield from postgres_log()
 
     def leaks(self) -> list[str]:
         """Every place where something stands that was typed."""

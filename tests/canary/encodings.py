@@ -11,6 +11,7 @@ DEEPEST = 3
 LARGEST = 4 * 1024 * 1024
 RAW_STARTS = (16, 1, 1, 0)
 SHORTEST = 12
+SMALL = 4096
 BASE64_RUN = re.compile(rb"[A-Za-z0-9+/_-]{16,}")
 HEX_RUN = re.compile(rb"(?:[0-9a-fA-F]{2}){8,}")
 ZLIB_OR_GZIP = re.compile(rb"\x78[\x01\x5e\x9c\xda]|\x1f\x8b\x08")
@@ -51,7 +52,14 @@ def _in_view(view: bytes, word: str) -> str:
     for name, needle in needles(word):
         if needle in small:
             return name
+    if len(view) <= SMALL:
+        return "base64" if _any_base64(word).search(view) else ""
     return "base64" if any(needle in view for needle in base64_needles(word)) else ""
+
+
+@lru_cache(maxsize=64)
+def _any_base64(word: str) -> re.Pattern[bytes]:
+    return re.compile(b"|".join(map(re.escape, base64_needles(word))))
 
 
 def around(data: bytes, word: str) -> str:

@@ -49,7 +49,7 @@ class Journey:
 
     browser: Callable[[], Browser]
     now: Callable[[], datetime]
-    later: Callable[[float], None]
+    later: Callable[[float], object]
     set_up_code: str
     look: Callable[[str], None] = lambda when: None
     notes: Notes = field(default_factory=Notes)
@@ -107,7 +107,9 @@ class Journey:
         page = shown(who.open("/second-step/choose/"))
         sheet = shown(who.send(page, who.form(page, "csrfmiddlewaretoken"), {}))
         codes = dict(LINE.findall(sheet.text))
-        self.notes.secrets |= {f"code {number} of the sheet": code.replace(" ", "").encode() for number, code in codes.items()}
+        self.notes.secrets |= {
+            f"code {number} of the sheet": code.replace(" ", "").encode() for number, code in codes.items()
+        }
         page = shown(who.fill("/second-step/", has="code", good=False))
         done(who.again(page, {"code": codes[one_of(ASKED, page.text)]}, has="code"))
 
@@ -227,10 +229,18 @@ class Journey:
     def _accounts(self) -> None:
         self.lead.fill("/policy/inspection/", {"what": "runs"} | self._today())
         old = self.worker.password
-        done(self.worker.fill("/account/password/", {"old_password": old} | self._new_password(self.worker), has="old_password"))
+        done(
+            self.worker.fill(
+                "/account/password/",
+                {"old_password": old} | self._new_password(self.worker),
+                has="old_password",
+            )
+        )
         shown(self.worker.fill("/account/phone/", {"password": self.worker.password}, has="code"))
         self.colleague = one_of(f"/team/{AN_ID}/sheet/", shown(self.lead.open("/team/")).text)
-        shown(self.lead.fill(f"/team/{self.colleague}/sheet/", {"password": self.lead.password}, has="password"))
+        shown(
+            self.lead.fill(f"/team/{self.colleague}/sheet/", {"password": self.lead.password}, has="password")
+        )
 
     def time_out(self) -> None:
         """Sixteen quiet minutes: a form sent too late, one parked; the password gives them back."""
@@ -251,9 +261,12 @@ class Journey:
         for who in (self.lead, self.desk):
             done(who.fill("/reopen/?next=/", {"password": who.password}, has="password"))
 
-    def refused(self, refuse: Callable[[], None], allow: Callable[[], None]) -> None:
+    def refused(self, refuse: Callable[[], object], allow: Callable[[], object]) -> None:
         """A database that takes nothing: what was typed waits in the spool."""
-        pages = [(self.worker, self.worker.open(f"{self.case}notes/new/")), (self.desk, self.desk.open("/concern/"))]
+        pages = [
+            (self.worker, self.worker.open(f"{self.case}notes/new/")),
+            (self.desk, self.desk.open("/concern/")),
+        ]
         refuse()
         try:
             answers = [who.again(shown(page)) for who, page in pages]

@@ -1,7 +1,7 @@
 """What lies in every sealed column, opened as only the right people can: words that were typed, or keys."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -52,7 +52,8 @@ class Opened:
 
     def words(self) -> dict[str, list[str]]:
         """Columns that hold what was typed: each row's record as text."""
-        found = {label: [] for label in sealed_fields() if label.split(".")[0] in AREAS} | {
+        found: dict[str, list[str]] = {label: [] for label in sealed_fields() if label.split(".")[0] in AREAS}
+        found |= {
             "cases.Enquiry.record": [self._enquiry(row) for row in Enquiry.objects.all()],
             "cases.Enquiry.own_record": [
                 as_text(groups.open_from_person(self.worker, place(row, "own_record"), row.own_record))
@@ -62,7 +63,7 @@ class Opened:
         }
         for label, texts in found.items():
             if not texts:
-                texts += self._of_subject(label)
+                texts.extend(self._of_subject(label))
         return found
 
     def _enquiry(self, row: Enquiry) -> str:
@@ -99,11 +100,15 @@ class Opened:
                 old for key in every if key.subject_id in older for old in list(key.keys().values())[1:]
             ],
             "team.Sitting.half": [self._half(who) for who in (self.journey.lead, self.journey.worker)],
-            "team.Person.totp": [second_step.secret_of(row) for row in Person.objects.filter(totp__isnull=False)],
+            "team.Person.totp": [
+                second_step.secret_of(row) for row in Person.objects.filter(totp__isnull=False)
+            ],
             "team.Person.pending_totp": [
                 second_step.begin_phone(row.id) for row in Person.objects.filter(pending_totp__isnull=False)
             ],
-            "team.CodeSheet.hashes": [code for sheet in CodeSheet.objects.all() for code in self._hashes(sheet)],
+            "team.CodeSheet.hashes": [
+                code for sheet in CodeSheet.objects.all() for code in self._hashes(sheet)
+            ],
         }
 
     def _key_of(self, subject: Any, kind: Kind) -> SubjectKey:
@@ -133,6 +138,3 @@ def place(row: Any, column: str) -> Place:
 def as_text(record: object) -> str:
     """A record as text to look into."""
     return json.dumps(record, ensure_ascii=False, default=str)
-
-
-Opener = Callable[[], list[bytes]]

@@ -67,7 +67,11 @@ class Served:
 
 def environment(folder: Path, port: int) -> dict[str, str]:
     """What the processes of the server are told."""
-    kept = {name: value for name, value in os.environ.items() if name in {"PATH", "HOME", "LANG", "LC_ALL", "PYTHONPATH"}}
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if name in {"PATH", "HOME", "LANG", "LC_ALL", "PYTHONPATH"}
+    }
     paths = [str(ROOT), *filter(None, [kept.get("PYTHONPATH", "")])]
     return kept | {
         "PYTHONPATH": os.pathsep.join(paths),

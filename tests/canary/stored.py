@@ -1,6 +1,7 @@
 """Everything a run of the program leaves behind: files whole, rows column by column."""
 
 import base64
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -37,6 +38,14 @@ def rows() -> Iterator[Trace]:
             for row in cursor.fetchall():
                 for column, value in zip(columns, row, strict=True):
                     yield f"{table}.{column}", as_bytes(value)
+
+
+def postgres_log() -> Iterator[Trace]:
+    """The log of the PostgreSQL that this run has started; nothing on SQLite, which has none."""
+    if connection.vendor == "postgresql":
+        path = os.environ.get("INCONFIDENCE_POSTGRES_LOG", "")
+        assert path, "INCONFIDENCE_POSTGRES_LOG names no file: run script/test"
+        yield "PostgreSQL's log", Path(path).read_bytes()
 
 
 def as_bytes(value: Any) -> bytes:

@@ -1,6 +1,6 @@
 """Nothing that anybody types is stored, logged or left lying where it could be read."""
 
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 
 import pytest
 from django.apps import apps
@@ -71,7 +71,7 @@ def test_nothing_that_is_typed_lies_open_anywhere(day: Day) -> None:
     journey = day.journey
     journey.begin()
     journey.work()
-    crawl.everywhere(journey)
+    crawl.everywhere(journey, journey.visitor, journey.desk, journey.worker, journey.lead)
     crawl.wrong_turns(journey)
     every_field_was_typed_into(journey.notes)
     keys = every_sealed_column_held_a_canary(day)
@@ -79,8 +79,8 @@ def test_nothing_that_is_typed_lies_open_anywhere(day: Day) -> None:
     plain_is_what_says_so(journey.notes)
     day.look("in the middle of the day")
     journey.time_out()
-    refusal = read_only()
-    journey.refused(lambda: refusal.__enter__() and None, lambda: refusal.__exit__(None, None, None) and None)
+    with ExitStack() as stack:
+        journey.refused(lambda: stack.enter_context(read_only()), stack.close)
     assert day.looked >= 5
     assert day.leaks() == []
     assert found_keys(keys | journey.notes.secrets, day.traces()) == []

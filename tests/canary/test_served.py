@@ -36,7 +36,7 @@ def test_a_server_leaves_nothing_open_behind(tmp_path: Path) -> None:
         journey.look = lambda when: _clean(when, server, journey)
         journey.begin()
         journey.work()
-        crawl.everywhere(journey)
+        crawl.everywhere(journey, journey.visitor, journey.lead)
         crawl.wrong_turns(journey)
         assert journey.notes.untyped() == []
         assert faults(journey) >= 25

@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 from django.urls import Resolver404, resolve
 
 from tests.canary.browsers import Answer, Browser
@@ -103,13 +103,20 @@ class Typist:
         assert found, f"{answer.status} {answer.address} has no field {has}: {said(answer)}"
         return found[0]
 
-    def fill(self, path: str, values: Mapping[str, Value] | None = None, *, has: str = "once", good: bool = True) -> Answer:
+    def fill(
+        self, path: str, values: Mapping[str, Value] | None = None, *, has: str = "once", good: bool = True
+    ) -> Answer:
         """Open a page, type a canary into every field but those given, send it."""
         answer = self.open(path)
         return self.send(answer, self.form(answer, has), values or {}, good=good)
 
     def again(
-        self, answer: Answer, values: Mapping[str, Value] | None = None, *, has: str = "once", keep: bool = False
+        self,
+        answer: Answer,
+        values: Mapping[str, Value] | None = None,
+        *,
+        has: str = "once",
+        keep: bool = False,
     ) -> Answer:
         """The same with a page that is open; `keep` leaves the words that stand in it already."""
         form = self.form(answer, has)
