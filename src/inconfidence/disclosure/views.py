@@ -104,7 +104,7 @@ def _sent(request: SignedIn, page: SharePage, form: ShareForm) -> HttpResponseBa
                 return _came_of(
                     request,
                     page,
-                    actions.ask_lead(request.actor, page.reference, form.sharing(), once=form.once),
+                    _ask_lead(request, page, form),
                 )
             case _:
                 return _came_of(
@@ -112,6 +112,11 @@ def _sent(request: SignedIn, page: SharePage, form: ShareForm) -> HttpResponseBa
                 )
     except AlreadyDone:
         return go("already-done", "disclosure:ledger", page.reference)
+
+
+def _ask_lead(request: SignedIn, page: SharePage, form: ShareForm) -> object:
+    asked = page.asked.id if page.asked else None
+    return actions.ask_lead(request.actor, page.reference, form.sharing(), asked=asked, once=form.once)
 
 
 def _share(request: SignedIn, page: SharePage, form: ShareForm) -> HttpResponseBase:

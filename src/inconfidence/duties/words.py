@@ -39,6 +39,8 @@ WORDING = {
     "allocate_case": "Decide who works with this family",
     "permission_form": "Get the permission form back before more work is done",
     "safe_contact_review": "Ask again how it is safe to get in touch",
+    "decide_sharing": "Decide whether something may be shared",
+    "read_concern": "Read a concern that was raised",
     "tell_lead": "Tell the lead what was passed on",
     "report_to_lead": "Report to the lead that you acted before a decision",
     "speak_to_person": "Speak to whoever said it, or record why that is not safe",

@@ -13,10 +13,11 @@ from inconfidence.disclosure.facts import Sharing
 from inconfidence.disclosure.models import Question, QuestionState
 from inconfidence.disclosure.queries import places
 from inconfidence.disclosure.queries.questions import may_decide
-from inconfidence.disclosure.queries.weighing import weigh
+from inconfidence.disclosure.queries.weighing import Weighed, opened, weigh
 from inconfidence.duties.actions import owe, settle
 from inconfidence.duties.words import About, When
 from inconfidence.team.actor import Actor
+from inconfidence.vault.sealed import Sealed
 
 DECIDE_DUTY = "decide_sharing"
 
@@ -29,9 +30,12 @@ class LeadAsked:
 
 
 def ask_lead(
-    actor: Actor, reference: str, sharing: Sharing, *, once: UUID | None = None
+    actor: Actor, reference: str, sharing: Sharing, *, asked: UUID | None = None, once: UUID | None = None
 ) -> LeadAsked | Asked | NeedsReason | None:
-    """Put a question to the role that decides. `Asked` when, asked again, the answer needs nobody's decision."""
+    """Put a question to the role that decides. `Asked` when, asked again, the answer needs nobody's decision.
+
+    `asked` is the question as it stands on the page: that very one goes to the lead, unless it was changed since.
+    """
     with transaction.atomic():
         door = open_case_for(actor, reference, look=None)
         if not isinstance(door, OpenCase):
@@ -41,22 +45,46 @@ def ask_lead(
         if weighed is None:
             return None
         role = weighed.decision.refer_to
-        row, sealed = keep(actor, door, weighed, QuestionState.WITH_LEAD if role else QuestionState.ANSWERED)
-        act = Act.lead_asked if role else ACTS[weighed.decision.outcome]
-        told(actor, door, act, weighed, {places.question(row.id).name: sealed}, once)
         if role is None:
+            row, sealed = keep(actor, door, weighed)
+            told(
+                actor,
+                door,
+                ACTS[weighed.decision.outcome],
+                weighed,
+                {places.question(row.id).name: sealed},
+                once,
+            )
             return Asked(row.id, weighed.decision.outcome)
+        row_id, rows = _put(actor, door, weighed, asked)
+        told(actor, door, Act.lead_asked, weighed, rows, once)
         owe(
             actor,
             DECIDE_DUTY,
             About.QUESTION,
-            row.id,
+            row_id,
             actor.today(),
             owed_by_role=role,
             reference=door.reference,
             when=When.SAME_DAY,
         )
-        return LeadAsked(row.id)
+        return LeadAsked(row_id)
+
+
+def _put(
+    actor: Actor, door: OpenCase, weighed: Weighed, asked: UUID | None
+) -> tuple[UUID, dict[str, Sealed]]:
+    """The question that goes to the lead: the one on the page, or a new one if its words were changed."""
+    found = Question.objects.filter(
+        id=asked, case_id=door.case_id, asked_by_id=actor.person_id, state=QuestionState.ANSWERED
+    )
+    for row in found.select_for_update():
+        if opened(door, row) == weighed.sharing:
+            row.state, row.put_to = QuestionState.WITH_LEAD, weighed.decision.refer_to or ""
+            row.save(update_fields=["state", "put_to"])
+            return row.id, {}
+    row, sealed = keep(actor, door, weighed, QuestionState.WITH_LEAD)
+    return row.id, {places.question(row.id).name: sealed}
 
 
 def decide_as_lead(

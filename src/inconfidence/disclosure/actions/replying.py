@@ -1,6 +1,6 @@
 """A caller asks whether a family is known. Nothing is looked up, so nothing can show."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.db import transaction
@@ -39,4 +39,5 @@ def reply(actor: Actor, caller: str, *, once: UUID | None = None) -> Reply:
             words={"question": decision.question, "outcome": decision.outcome, "recipient": caller} | clauses,
             once=once,
         )
-    return Reply(NEITHER_CONFIRM_NOR_DENY, answer(decision, edition, facts))
+    # No step: nobody is named here, so there is nobody who could be asked.
+    return Reply(NEITHER_CONFIRM_NOR_DENY, replace(answer(decision, edition, facts), steps=()))

@@ -51,9 +51,13 @@ class DoneForm(forms.Form):
             for text in texts
         ]
 
-    def duty_fields(self) -> list[BoundField]:
-        """The boxes for words, one a duty."""
-        return [bound for bound in self if bound.name.startswith("duty_")]
+    def duty_fields(self) -> list[tuple[str, BoundField]]:
+        """The boxes for words: the kind of each duty, and its box."""
+        return [(bound.name.removeprefix("duty_"), bound) for bound in self if bound.name.startswith("duty_")]
+
+    def asks_for(self) -> list[str]:
+        """The kinds of duties that have a box of their own."""
+        return [kind for kind, _ in self.duty_fields()]
 
     def doing(self) -> Doing:
         """What was said, as the action takes it."""

@@ -9,7 +9,7 @@ from uuid import UUID
 from inconfidence.audit.acts import Act
 from inconfidence.cases.queries import NeedsReason, OpenCase, identity, open_case_for
 from inconfidence.disclosure.facts import HOW, Sharing
-from inconfidence.disclosure.models import Disclosure, Question
+from inconfidence.disclosure.models import Disclosure, Question, QuestionState
 from inconfidence.disclosure.queries import places
 from inconfidence.policy.vocabulary import Outcome
 from inconfidence.team.actor import Actor
@@ -117,7 +117,9 @@ def _items(stored: list[dict[str, str]], sharing: Sharing) -> tuple[str, ...]:
 
 
 def _refused(door: OpenCase, people: Mapping[UUID, str]) -> tuple[RefusedLine, ...]:
+    """Questions answered with no, not yet or ask; one that a lead agreed to and that was shared is in the ledger."""
     rows = Question.objects.filter(case_id=door.case_id, outcome__in=NOT_SHARED).order_by("-asked_at")
+    rows = rows.exclude(state=QuestionState.SHARED)
     return tuple(_not_shared(row, door.key.open(places.question(row.id), row.record), people) for row in rows)
 
 
