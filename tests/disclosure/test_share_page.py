@@ -1,5 +1,6 @@
 """The page "Can I share this?": asked in one form, answered on the same page, shared with the record written."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -8,8 +9,8 @@ from inconfidence.consent.actions import ConsentDetails, record_consent
 from inconfidence.disclosure.models import Danger, Disclosure, Question
 from tests.cast import Cast
 from tests.conftest import Clock
-from tests.disclosure.family import Family, a_family, typed
-from tests.disclosure.pages import SignIn, asked, page_of, press, where, without_token
+from tests.disclosure.family import Family, a_family, hidden, typed
+from tests.disclosure.pages import SignIn, asked, page_of, press, where, without_token, words
 
 pytestmark = pytest.mark.django_db
 
@@ -65,6 +66,35 @@ def test_a_no_keeps_what_was_typed_and_leads_to_consent_and_back(
     assert f"/cases/{family.reference}/consent/new/?next=" in text
     assert "Share and record it" not in text
     assert not Disclosure.objects.exists()
+
+
+def test_the_step_is_taken_and_leads_back_to_the_very_question(
+    cast: Cast, family: Family, sign_in: SignIn, clock: Clock
+) -> None:
+    tom = sign_in(cast.tom)
+    answer = asked(tom, family, who="other", kind="la_send_officer", name="Ros Marsh")
+    step = re.search(r'href="(/cases/[^"]+/consent/new/\?next=[^"]+)"', words(answer))
+    assert step
+    agreed = {
+        "kind": "share",
+        "answer": "limited",
+        "giver": "subject",
+        "recipients": ["la_send_officer"],
+        "purposes": ["annual_review"],
+        "method": "telephone",
+        "words": "Tell Ros too.",
+        "once": hidden(page_of(tom, step.group(1)), "once"),
+    }
+    clock.forward(minutes=1)
+
+    back = tom.post(step.group(1), agreed, follow=True)
+    clock.forward(minutes=1)
+    now = page_of(tom, where(back))
+
+    assert where(back).split("&")[0] == where(answer), words(back)
+    assert 'data-outcome="permit"' in words(now)
+    assert "Ros Marsh" in words(now)
+    assert "to plan the morning of the review" in words(now)
 
 
 def test_a_share_that_no_yes_stands_behind_any_more_is_not_made(

@@ -75,10 +75,10 @@ def _put(
     actor: Actor, door: OpenCase, weighed: Weighed, asked: UUID | None
 ) -> tuple[UUID, dict[str, Sealed]]:
     """The question that goes to the lead: the one on the page, or a new one if its words were changed."""
-    found = Question.objects.filter(
-        id=asked, case_id=door.case_id, asked_by_id=actor.person_id, state=QuestionState.ANSWERED
+    mine = Question.objects.filter(
+        case_id=door.case_id, asked_by_id=actor.person_id, state=QuestionState.ANSWERED
     )
-    for row in found.select_for_update():
+    for row in mine.filter(id=asked).select_for_update() if asked else ():
         if opened(door, row) == weighed.sharing:
             row.state, row.put_to = QuestionState.WITH_LEAD, weighed.decision.refer_to or ""
             row.save(update_fields=["state", "put_to"])

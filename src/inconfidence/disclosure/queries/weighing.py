@@ -19,6 +19,7 @@ from inconfidence.policy.facts import MayDisclose
 from inconfidence.policy.questions.may_disclose import may_disclose
 from inconfidence.policy.standing.risk import RiskStanding, risk_standing
 from inconfidence.team.actor import Actor
+from inconfidence.vault.alarms import Alarm, raise_alarm
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,8 @@ def weigh(actor: Actor, door: OpenCase, sharing: Sharing) -> Weighed | None:
     chosen = _chosen(actor, door, sharing)
     asked = facts(sharing, _known(actor, door, sharing, told, chosen))
     decision = may_disclose(door.edition, asked)
+    if decision.alarm:
+        raise_alarm(Alarm.RULE_FAILED)
     spoken = answer(decision, door.edition, asked, told.words)
     record = as_json(spoken)
     return Weighed(sharing, told, chosen, asked, decision, spoken, record, digest(record, sharing))
