@@ -15,7 +15,8 @@ from django.conf import settings
 
 from bench.figure import in_turn
 
-SECONDS = 2.0
+SECONDS = 0.8
+PAIRS = 11
 BODY = "x" * 200
 
 
@@ -69,7 +70,7 @@ def main() -> None:
     ours, peer = writers(uuid4(), uuid4())
     for act in (ours, peer):
         rate(act, 0.5)
-    mine, other = in_turn(lambda: rate(ours), lambda: rate(peer))
+    mine, other = in_turn(lambda: rate(ours), lambda: rate(peer), PAIRS)
     print(json.dumps({"ours": mine, "peer": other, "syncs": syncs(settings.DATA)}))
 
 

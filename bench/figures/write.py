@@ -5,7 +5,7 @@ from bench.within import ask, django, environment, folder
 
 
 def measure() -> list[Figure]:
-    """Rates of one connection, five rounds in turn."""
+    """Rates of one connection, eleven short rounds in turn."""
     with folder() as data:
         variables = environment(data)
         django("migrate --run-syncdb --verbosity 0", variables)

@@ -30,6 +30,7 @@ AREA_FILES = frozenset(
 # What a room holds beyond the common files, each with its reason.
 MORE_FILES = {
     ("cases", "sending"): "from a form's outcome to the next page, the same way for every form of the room",
+    ("desk", "templatetags"): "the timeline drawn in one go: the longest list there is",
     ("duties", "words"): "the closed words of a duty, and the sentence people read",
     ("editions", "reading"): "from an adopted text to a checked edition",
     ("team", "access"): "the marks that every view carries",
