@@ -11,6 +11,7 @@ from inconfidence.safeguarding import actions, queries
 from inconfidence.safeguarding.models import Concern
 from inconfidence.vault import spool
 from inconfidence.vault.groups import Group
+from inconfidence.vault.models import GroupKey
 from tests.cast import Cast
 from tests.conftest import Clock
 from tests.disclosure.pages import SignIn, page_of, words
@@ -135,3 +136,16 @@ def test_who_is_no_lead_delivers_and_reads_nothing(cast: Cast, sign_in: SignIn, 
 
     assert actions.deliver_waiting(cast.tom.actor) == 0
     assert len(spool.waiting_for_group(cast.service_id, Group.leads)) == 1
+
+
+def test_when_the_leads_key_was_exchanged_the_words_stay_with_who_wrote_them(
+    cast: Cast, sign_in: SignIn
+) -> None:
+    tom = sign_in(cast.tom)
+    GroupKey.objects.filter(group="leads").update(signature=b"\0" * 64)
+
+    answer = tom.post("/concern/", {"words": SAID, "once": str(uuid4())})
+
+    assert answer.status_code == 503
+    [kept_id] = spool.waiting_for(cast.tom.id)
+    assert SAID in words(page_of(tom, f"/concern/?kept={kept_id}"))

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
@@ -12,8 +13,10 @@ from inconfidence.policy.vocabulary import Role
 from inconfidence.safeguarding import actions, queries
 from inconfidence.safeguarding.forms import ConcernForm, TakeOnForm
 from inconfidence.team.access import asks
+from inconfidence.team.keeping import keep, kept_page
 from inconfidence.team.request import SignedIn
 from inconfidence.vault.groups import Group
+from inconfidence.vault.sealed import CannotSeal
 from inconfidence.web.forms import take
 from inconfidence.web.notices import go
 
@@ -26,7 +29,7 @@ NOTHING_WRITTEN = "Nothing was written. Ring or see whoever raised this."
 @csrf_exempt
 @asks(None, why="whoever fears for somebody says so; no question stands before it", kept_for=Group.leads)
 @require_http_methods(["GET", "HEAD", "POST"])
-def raise_concern(request: SignedIn) -> HttpResponse:
+def raise_concern(request: SignedIn) -> HttpResponseBase:
     """One text field, taken whatever is in it. An empty one is asked for once more, then taken too."""
     form = take(request, ConcernForm, initial={"about": request.GET.get("case", "")})
     if request.method != "POST":
@@ -38,6 +41,9 @@ def raise_concern(request: SignedIn) -> HttpResponse:
         actions.raise_concern(request.actor, words or NOTHING_WRITTEN, form.case(), once=form.token())
     except AlreadyDone:
         return go("concern-raised", "desk:day")
+    except CannotSeal:
+        # The leads' key cannot be trusted (the alarm is raised): the words are kept for whoever wrote them.
+        return kept_page(request, kept_id=keep(request), status=503)
     return go("concern-raised", "desk:day")
 
 
