@@ -12,10 +12,15 @@ from inconfidence.disclosure.facts import Chosen
 class ItemsWidget(forms.Widget):
     """A box for each note or document, and beside it the line that says why it is needed."""
 
-    def value_from_datadict(self, data: Any, files: Any, name: str) -> list[dict[str, str]]:
-        """What was ticked, each with its line."""
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> list[dict[str, Any]]:
+        """What was ticked, each with its line; then lines typed beside a box that is not ticked: none is lost."""
         picked: Sequence[str] = data.getlist(name) if hasattr(data, "getlist") else data.get(name, [])
-        return [{"item": item, "need": data.get(f"need_{item}", "")} for item in picked]
+        typed = [key.removeprefix("need_") for key in data if key.startswith("need_") and data.get(key)]
+        others = [item for item in typed if item not in picked]
+        return [
+            {"item": item, "need": data.get(f"need_{item}", ""), "chosen": item in picked}
+            for item in (*picked, *others)
+        ]
 
     def value_omitted_from_data(self, data: Any, files: Any, name: str) -> bool:
         """A box that is not ticked sends nothing, and is not missing."""
@@ -35,9 +40,11 @@ class ItemsBound(BoundField):
 
     def lines(self) -> list[ItemLine]:
         """Every note and document of the case, the chosen ones first."""
-        needs = {one["item"]: one["need"] for one in self.value() or ()}
+        given = {one["item"]: one for one in self.value() or ()}
+        needs = {item: one["need"] for item, one in given.items()}
+        chosen = {item for item, one in given.items() if one.get("chosen", True)}
         own: Sequence[Any] = self.field.items  # type: ignore[attr-defined]
-        found = [ItemLine(item, str(item.id) in needs, needs.get(str(item.id), "")) for item in own]
+        found = [ItemLine(item, str(item.id) in chosen, needs.get(str(item.id), "")) for item in own]
         return sorted(found, key=lambda line: not line.chosen)
 
     def picked(self) -> list[ItemLine]:
@@ -66,5 +73,7 @@ class ItemsField(forms.Field):
         """The chosen ones that are of this case, with their reasons."""
         own = {str(item.id) for item in self.items}
         return tuple(
-            Chosen(one["item"], one["need"].strip()[:500]) for one in value or () if one["item"] in own
+            Chosen(one["item"], one["need"].strip()[:500])
+            for one in value or ()
+            if one.get("chosen", True) and one["item"] in own
         )
