@@ -61,6 +61,7 @@ class Journey:
     question: str = ""
     document: str = ""
     colleague: str = ""
+    kept: str = ""
 
     def begin(self) -> None:
         """The first hour: set up, sign in, invite, confirm."""
@@ -255,6 +256,7 @@ class Journey:
         self.look("after the time-out")
         shown(self.worker.fill(door, has="password", good=False))
         back = done(self.worker.fill(door, {"password": self.worker.password}, has="password")).location
+        self.kept = one_of(f"kept={AN_ID}", back)
         kept = shown(self.worker.open(back))
         assert self.notes.canaries.secret in kept.text
         shown(self.worker.open("/unfinished/"))

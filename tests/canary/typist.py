@@ -1,8 +1,9 @@
 """Whoever sits at a browser: opens pages, types a canary into every field there is, and remembers each."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -32,6 +33,14 @@ PLAIN: Mapping[Field, str] = {
 }
 
 
+class Sent(NamedTuple):
+    """A form as it was sent, and what came of it."""
+
+    path: str
+    fields: dict[str, list[str | SimpleUploadedFile]]
+    status: int
+
+
 @dataclass
 class Notes:
     """What a whole journey remembers, whoever sat there."""
@@ -41,6 +50,8 @@ class Notes:
     typed: dict[Field, str] = field(default_factory=dict)
     routes: set[str] = field(default_factory=set)
     secrets: dict[str, bytes] = field(default_factory=dict)
+    sent: list["Sent"] = field(default_factory=list)
+    tokens: set[str] = field(default_factory=set)
 
     def canary(self, route: str, name: str) -> str:
         """A new canary for a field of a page."""
@@ -85,6 +96,8 @@ class Typist:
         self._keep_secrets()
         self.notes.routes.add(route_of(path))
         for form in forms_of(answer.text):
+            if any(control.name == "once" for control in form.controls):
+                self.notes.tokens.add(self._target(answer, form))
             for control in form.typed:
                 self.notes.seen.setdefault((self._target(answer, form), control.plain_name), answer.address)
         return answer
@@ -130,13 +143,24 @@ class Typist:
         sent = self._filled(route_of(target), form, values, good=good)
         if form.method == "get":
             return self.open(f"{target}?{urlencode([(n, str(v)) for n, v in sent])}", along=False)
-        data: dict[str, object] = {}
-        for name, value in sent:
-            held = data.setdefault(name, [])
-            assert isinstance(held, list)
-            held.append(value)
-        body = encode_multipart(BOUNDARY, {name: v[0] if len(v) == 1 else v for name, v in data.items()})  # type: ignore[index, arg-type]
-        return self._request("POST", target, body, MULTIPART_CONTENT)
+        data = gathered(sent)
+        answer = self.send_fields(target, data)
+        self.notes.sent.append(Sent(target, data, answer.status))
+        return answer
+
+    def filled(
+        self, page: Answer, form: Form, values: Mapping[str, Value]
+    ) -> dict[str, list[str | SimpleUploadedFile]]:
+        """The fields of this form as they would be sent, without sending them."""
+        return gathered(self._filled(route_of(form.action or page.address), form, values, good=True))
+
+    def send_fields(self, path: str, data: Mapping[str, Sequence[str | SimpleUploadedFile]]) -> Answer:
+        """Send these fields as a form to an address."""
+        for one in (value for values in data.values() for value in values):
+            if isinstance(one, SimpleUploadedFile):
+                one.seek(0)
+        body = encode_multipart(BOUNDARY, {name: list(values) for name, values in data.items()})
+        return self._request("POST", path, body, MULTIPART_CONTENT)
 
     def post_bare(self, path: str, fields: Mapping[str, str], *, token: bool = True) -> Answer:
         """Send a form that no page drew, with this browser's own token or without any."""
@@ -171,6 +195,16 @@ class Typist:
             case "file":
                 return paper(canary)
         return canary
+
+
+def gathered(
+    sent: Iterable[tuple[str, str | SimpleUploadedFile]],
+) -> dict[str, list[str | SimpleUploadedFile]]:
+    """Names and values as a form carries them: each name once, its values in order."""
+    data: dict[str, list[str | SimpleUploadedFile]] = {}
+    for name, value in sent:
+        data.setdefault(name, []).append(value)
+    return data
 
 
 def paper(canary: str) -> SimpleUploadedFile:
