@@ -12,6 +12,7 @@ from typing import Any, get_args, get_type_hints
 from inconfidence import policies
 from inconfidence.policy.decision import Decision
 from inconfidence.policy.edition import Edition
+from inconfidence.policy.facts import parse
 from inconfidence.policy.loading import load
 from inconfidence.policy.questions import QUESTIONS
 from inconfidence.policy.vocabulary import Outcome, Question
@@ -48,7 +49,7 @@ def world(number: int, seed: int) -> tuple[Question, str, Any]:
     question = chance.choice(sorted(QUESTIONS))
     said = words(question)
     changed = chance.sample(sorted(said), chance.randint(0, len(said)))
-    facts = QUESTIONS[question].facts(**{name: chance.choice(said[name]) for name in changed})
+    facts = parse(question, {name: chance.choice(said[name]) for name in changed})
     return question, chance.choice(services()), facts
 
 
