@@ -47,10 +47,12 @@ def altered(label: str) -> list[tuple[Any, bytes]]:
 
 
 def moved(label: str) -> list[tuple[Any, bytes]]:
-    """Put every row's value into another row, a copy of the row when there is but one."""
+    """Put every row's value into another row; where there is but one, a note's value takes its place."""
     before = altered(label)
-    shifted = before[1:] + before[:1] if len(before) > 1 else []
-    for (row, _), (_, raw) in zip(before, shifted, strict=False):
+    strange = [raw for _, raw in before[1:] + before[:1]]
+    if len(before) == 1:
+        strange = [apps.get_model("cases.Item")._default_manager.all()[0].record.raw]
+    for (row, _), raw in zip(before, strange, strict=True):
         _write(label, row, raw)
     return before
 
