@@ -14,6 +14,7 @@ from inconfidence.demonstration.content import AnonymousCall, Content, Course, D
 
 FILES = {"small": 24, "medium": 32, "large": 40}
 MONTHS_OF_HISTORY = 14
+LAST_PRIMARY_AGE = 10
 
 Answer = Literal["given", "limited", "refused", "asked", "withdrawn", "none"]
 
@@ -28,6 +29,7 @@ class Household:
     """The invented people a file speaks of."""
 
     adult: str
+    mother: bool
     child: str
     school: str
     senco: str
@@ -74,7 +76,7 @@ def _everything(
         family = chance.choice(content.families)
         both_came = number % 8 == 0
         ages = range(14, 19) if both_came else range(5, 16)
-        home = _household(content, service, family, chance, today.year - chance.choice(ages))
+        home = _household(content, service, family, chance, today, age=chance.choice(ages))
         begun = today - timedelta(days=chance.randrange(3, MONTHS_OF_HISTORY * 30))
         course = chance.choice(content.courses)
         yield from _file(f"{number:03}", home, course, workers[number % len(workers)], begun, chance)
@@ -95,9 +97,8 @@ def _this_week(
 ) -> Iterator[Step]:
     """What waits for somebody: two callers who left their names, a case nobody has taken on, a concern."""
     for number, course in enumerate(chance.sample(content.courses, 3)):
-        home = _household(
-            content, service, chance.choice(content.families), chance, today.year - chance.randrange(5, 16)
-        )
+        family = chance.choice(content.families)
+        home = _household(content, service, family, chance, today, age=chance.randrange(5, 16))
         when = _moment(today - timedelta(days=number + 4), chance)
         words = course.opening.format(adult=home.adult, child=home.child, school=home.school)
         worker = workers[number % len(workers)]
@@ -111,18 +112,20 @@ def _this_week(
 
 
 def _household(
-    content: Content, service: DemonstrationService, family: Family, chance: Random, year_of_birth: int
+    content: Content, service: DemonstrationService, family: Family, chance: Random, today: date, *, age: int
 ) -> Household:
-    surname = chance.choice(family.surnames)
+    surname, mother = chance.choice(family.surnames), chance.random() < 0.75
+    schools = service.primary_schools if age <= LAST_PRIMARY_AGE else service.secondary_schools
     senco, officer = chance.sample(content.professionals, 2)
     return Household(
-        adult=f"{chance.choice(family.adults)} {surname}",
+        adult=f"{chance.choice(family.mothers if mother else family.fathers)} {surname}",
+        mother=mother,
         child=f"{chance.choice(family.children)} {surname}",
-        school=chance.choice(service.schools),
+        school=chance.choice(schools),
         senco=senco,
         officer=officer,
         place=chance.choice(service.places),
-        year_of_birth=year_of_birth,
+        year_of_birth=today.year - age,
         # 07700 900000 to 900999 are kept for drama by the regulator: nobody's phone rings.
         phone=f"07700 900{chance.randrange(1000):03}",
     )

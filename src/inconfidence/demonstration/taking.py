@@ -29,7 +29,7 @@ from inconfidence.policy.vocabulary import Outcome
 from inconfidence.safeguarding.actions import raise_concern
 from inconfidence.team.actor import Actor
 
-METHODS = ("phone", "email", "phone", "office_visit", "phone", "video")
+METHODS = ("phone", "phone", "email", "phone")
 
 
 class History:
@@ -90,7 +90,7 @@ def _named(step: Step, actor: Actor, files: Files) -> None:
     caller = NamedCaller(
         home.adult,
         phone=home.phone,
-        caller="mother",
+        caller="mother" if home.mother else "father",
         safe=SafeContact(ok_to_ring="only_times", ring_on="mobile", times="after school", ok_voicemail="no"),
         statement_given=True,
         child_name=home.child,
@@ -114,7 +114,7 @@ def _case(step: Step, home: Household, actor: Actor) -> CaseDetails:
             school=home.school,
             is_the_person=step.own_file,
         ),
-        relationship="self" if step.own_file else ("mother" if len(home.adult) % 2 else "father"),
+        relationship="self" if step.own_file else ("mother" if home.mother else "father"),
         responsibility="unknown" if step.own_file else "yes",
         issues=(step.issue,),
         take_myself=not step.left_for_a_lead,

@@ -24,7 +24,8 @@ class DemonstrationService:
     policy: str
     name: str
     accent: str
-    schools: tuple[str, ...]
+    primary_schools: tuple[str, ...]
+    secondary_schools: tuple[str, ...]
     places: tuple[str, ...]
     staff: tuple[StaffMember, ...]
 
@@ -34,12 +35,16 @@ class DemonstrationService:
         return next(member for member in self.staff if member.role == "head_of_service")
 
 
+FAMILY = ("surnames", "mothers", "fathers", "children")
+
+
 @dataclass(frozen=True, slots=True)
 class Family:
     """Names that go together."""
 
     surnames: tuple[str, ...]
-    adults: tuple[str, ...]
+    mothers: tuple[str, ...]
+    fathers: tuple[str, ...]
     children: tuple[str, ...]
 
 
@@ -89,7 +94,7 @@ def _read(name: str) -> dict[str, Any]:
 
 def _service(entry: dict[str, Any]) -> DemonstrationService:
     staff = tuple(StaffMember(**member) for member in entry["staff"])
-    lists = {"schools": tuple(entry["schools"]), "places": tuple(entry["places"])}
+    lists = {name: tuple(entry[name]) for name in ("primary_schools", "secondary_schools", "places")}
     return DemonstrationService(entry["policy"], entry["name"], entry["accent"], staff=staff, **lists)
 
 
@@ -104,9 +109,7 @@ def content() -> Content:
     people, work = _read("people"), _read("work")
     return Content(
         services=tuple(_service(entry) for entry in _read("services")["service"]),
-        families=tuple(
-            Family(tuple(f["surnames"]), tuple(f["adults"]), tuple(f["children"])) for f in people["family"]
-        ),
+        families=tuple(Family(*(tuple(entry[name]) for name in FAMILY)) for entry in people["family"]),
         professionals=tuple(people["professionals"]["names"]),
         courses=tuple(_course(entry) for entry in work["course"]),
         own_courses=tuple(_course(entry) for entry in work["own"]),
