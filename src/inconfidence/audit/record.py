@@ -22,6 +22,7 @@ from inconfidence.audit.canonical import BEGINNING, Columns, digest, head, tail
 from inconfidence.audit.models import Chain
 from inconfidence.vault.ids import new_id
 from inconfidence.vault.sealed import Sealed
+from inconfidence.vault.stored import stored_id
 
 SLOTS = 64
 HEAD = "SELECT number, hash FROM audit_chain WHERE id = %s"
@@ -86,14 +87,11 @@ def record(
     return columns.id
 
 
-def _id(database: BaseDatabaseWrapper, value: UUID | None) -> UUID | str | None:
-    """An identifier as this engine stores it."""
-    return value if value is None or database.features.has_native_uuid_field else value.hex
-
-
 def _stored(database: BaseDatabaseWrapper, c: Columns) -> list[Any]:
     """The columns as this engine stores them, in their order."""
-    ids = [_id(database, value) for value in (c.id, c.chain_id, c.actor_id, c.service_id, c.about, c.once)]
+    ids = [
+        stored_id(database, value) for value in (c.id, c.chain_id, c.actor_id, c.service_id, c.about, c.once)
+    ]
     at = database.ops.adapt_datetimefield_value(c.at)
     sealed = c.sealed.raw if c.sealed else None
     return [ids[0], ids[1], c.number, c.previous, c.act.value, ids[2], at, *ids[3:], sealed]
@@ -112,7 +110,7 @@ def _write(database: BaseDatabaseWrapper, cursor: CursorWrapper, columns: Column
 def _head(database: BaseDatabaseWrapper, cursor: CursorWrapper, chain_id: UUID) -> tuple[int, bytes] | None:
     """The number and hash of a chain's last event, locked until the transaction ends."""
     statement = LOCKED if database.features.has_select_for_update else HEAD
-    cursor.execute(statement, [_id(database, chain_id)])
+    cursor.execute(statement, [stored_id(database, chain_id)])
     found = cursor.fetchone()
     return (found[0], bytes(found[1])) if found else None
 

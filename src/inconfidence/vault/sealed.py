@@ -130,7 +130,7 @@ class SealedField(Column):
 
     def from_db_value(self, value: Any, expression: Any, connection: Any) -> Sealed | None:
         """PostgreSQL gives a memoryview, SQLite bytes."""
-        return None if value is None else _found(bytes(value))
+        return None if value is None else found_sealed(bytes(value))
 
     def to_python(self, value: Any) -> Sealed | None:
         """Nothing but a sealed value is one: no fixture and no form makes it."""
@@ -143,7 +143,7 @@ class SealedField(Column):
         raise TypeError("sealed values are not dumped")
 
 
-def _found(raw: bytes) -> Sealed:
+def found_sealed(raw: bytes) -> Sealed:
     """A value as found in the database; without the magic it is still handed on, to fail when it is opened."""
     sealed = Sealed.__new__(Sealed)
     sealed.raw = raw
