@@ -16,7 +16,6 @@ def test_a_marked_folder_keeps_its_accounts_for_its_owner_alone(tmp_path: Path) 
     """What is kept comes back, in a file that only its owner reads."""
     accounts.mark(tmp_path / "data")
     accounts.keep(tmp_path / "data", (PERSON,))
-    accounts.mark(tmp_path / "data")
     assert accounts.accounts(tmp_path / "data") == (PERSON,)
     assert (tmp_path / "data" / accounts.MARK).stat().st_mode & 0o777 == 0o600
 
@@ -27,7 +26,19 @@ def test_another_folder_is_refused(tmp_path: Path) -> None:
         accounts.accounts(tmp_path)
 
 
-@pytest.mark.parametrize("asked", [["who"], ["code", "ann.other"]])
+def test_a_folder_with_anything_in_it_cannot_become_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Not by marking it, and so not by loading it."""
+    (tmp_path / "database.sqlite3").touch()
+    assert main(["demonstration", "mark", "--data", str(tmp_path)]) == 2
+    assert "needs an empty one" in capsys.readouterr().err
+    assert not accounts.marked(tmp_path)
+    assert main(["demonstration", "mark", "--data", str(tmp_path / "new")]) == 0
+    assert accounts.accounts(tmp_path / "new") == ()
+
+
+@pytest.mark.parametrize("asked", [["who"], ["load"], ["code", "ann.other"]])
 def test_the_commands_refuse_another_folder(
     asked: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -8,7 +8,7 @@ from pytest_django import Settings
 from inconfidence.audit.verify import verify
 from inconfidence.cases.models import Case
 from inconfidence.demonstration import accounts, plan
-from inconfidence.demonstration.accounts import PASSWORD
+from inconfidence.demonstration.accounts import PASSWORD, NotADemonstrationError
 from inconfidence.demonstration.loading import load
 from inconfidence.disclosure.models import Disclosure
 from inconfidence.team.models import Person
@@ -21,6 +21,7 @@ def test_five_services_are_loaded_and_their_people_can_sign_in(
 ) -> None:
     """Everybody's password opens their key, something was shared somewhere, and the chain of events holds."""
     monkeypatch.setitem(plan.FILES, "small", 5)
+    accounts.keep(settings.DATA, ())
     told: list[tuple[str, int, int]] = []
     found = load(settings.DATA, today=date(2026, 11, 20), told=lambda *line: told.append(line))
     assert found == accounts.accounts(settings.DATA)
@@ -31,3 +32,11 @@ def test_five_services_are_loaded_and_their_people_can_sign_in(
     assert Case.objects.count() >= 25
     assert Disclosure.objects.exists()
     assert verify().ok
+
+
+@pytest.mark.django_db
+def test_a_folder_without_the_mark_is_left_alone(settings: Settings) -> None:
+    """Nobody is made in it."""
+    with pytest.raises(NotADemonstrationError):
+        load(settings.DATA, today=date(2026, 11, 20), told=lambda *line: None)
+    assert not Person.objects.exists()

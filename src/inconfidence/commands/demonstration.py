@@ -1,4 +1,4 @@
-"""`demonstration load | who | code`: the demonstration services, and who may sign in to them."""
+"""`demonstration mark | load | who | code`: the demonstration services, and who may sign in to them."""
 
 import base64
 import os
@@ -23,7 +23,8 @@ def add(commands: "Commands") -> None:
     group = command(commands, "demonstration", "the demonstration services").add_subparsers(
         title="commands", metavar="COMMAND", required=True
     )
-    load = command(group, "load", "make the demonstration services in an empty data folder", _load)
+    command(group, "mark", "make an empty data folder a demonstration's, before anything is in it", _mark)
+    load = command(group, "load", "make the demonstration services in a data folder marked for them", _load)
     load.add_argument("--size", choices=("small", "medium", "large"), default="small", help="how many files")
     load.add_argument(
         "--seed", type=int, default=2026, help="the same number makes the same people and files"
@@ -41,14 +42,23 @@ def _folder(asked: Namespace) -> Path:
     return Path(asked.data or os.environ.get("INCONFIDENCE_DATA", "var")).resolve()
 
 
+def _mark(asked: Namespace) -> int:
+    try:
+        accounts.mark(_folder(asked))
+    except accounts.InUseError as refused:
+        raise BadInput(str(refused)) from None
+    return 0
+
+
 def _load(asked: Namespace) -> int:
     folder = _folder(asked)
+    _accounts(asked)
     _django(folder)
     from inconfidence.demonstration.loading import load
     from inconfidence.team.actions.set_up import nobody_yet
 
     if not nobody_yet():
-        raise BadInput("This data folder is in use already: a demonstration needs an empty one.")
+        raise BadInput(str(accounts.InUseError()))
     begun, today = monotonic(), datetime.now(UTC).astimezone(ZoneInfo("Europe/London")).date()
     load(folder, today=today, told=_progress, seed=asked.seed, size=asked.size)
     if asked.json:

@@ -1,7 +1,7 @@
 """Who may sign in to a demonstration, with what: kept in a data folder that was marked at its birth.
 
-The mark is a file written when an empty data folder first becomes a demonstration. Without it nothing here
-answers, so that the command which shows codes can never show one for a real service.
+The mark is a file written into an empty folder, before there is a key or a table. Without it nothing is loaded
+and nothing here answers, so that the command which shows codes can never show one for a real service.
 """
 
 import json
@@ -31,11 +31,19 @@ class Account:
     secret: str
 
 
+class InUseError(Exception):
+    """The data folder holds something already."""
+
+    def __str__(self) -> str:
+        return "This data folder is in use already: a demonstration needs an empty one."
+
+
 def mark(folder: Path) -> None:
-    """Make an empty data folder a demonstration, before anybody exists in it."""
+    """Make an empty folder a demonstration's, for good. InUseError when anything lies in it."""
+    if folder.exists() and any(folder.iterdir()):
+        raise InUseError
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    if not marked(folder):
-        keep(folder, ())
+    keep(folder, ())
 
 
 def marked(folder: Path) -> bool:

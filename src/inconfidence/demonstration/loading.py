@@ -21,9 +21,9 @@ def load(
 ) -> tuple[Account, ...]:
     """Make every demonstration service in `folder`, telling (service, done, of) as it goes.
 
-    The folder is marked first: from then on, and only for it, codes can be shown.
+    NotADemonstrationError unless the folder was marked when it was made.
     """
-    accounts.mark(folder)
+    accounts.accounts(folder)
     found: tuple[Account, ...] = ()
     for service in content().services:
         clock = History(_before(today))
