@@ -51,13 +51,14 @@ def test_the_commands_refuse_another_folder(
 
 def test_the_commands_show_a_demonstration(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Names, password and a code of six digits; an unknown name is told where to look."""
-    accounts.mark(tmp_path)
-    accounts.keep(tmp_path, (PERSON,))
-    assert main(["demonstration", "who", "--data", str(tmp_path)]) == 0
+    folder = tmp_path / "shown"
+    accounts.mark(folder)
+    accounts.keep(folder, (PERSON,))
+    assert main(["demonstration", "who", "--data", str(folder)]) == 0
     assert "ann.other" in capsys.readouterr().out
-    assert main(["demonstration", "who", "--json", "--data", str(tmp_path)]) == 0
+    assert main(["demonstration", "who", "--json", "--data", str(folder)]) == 0
     assert json.loads(capsys.readouterr().out)[0]["username"] == "ann.other"
-    assert main(["demonstration", "code", "Ann.Other", "--data", str(tmp_path)]) == 0
+    assert main(["demonstration", "code", "Ann.Other", "--data", str(folder)]) == 0
     assert len(capsys.readouterr().out.strip()) == 6
-    assert main(["demonstration", "code", "ann.otter", "--data", str(tmp_path)]) == 2
+    assert main(["demonstration", "code", "ann.otter", "--data", str(folder)]) == 2
     assert "perhaps ann.other" in capsys.readouterr().err
