@@ -57,11 +57,10 @@ def test_its_repr_is_fixed(secret: Secret) -> None:
 
 
 def test_an_error_beside_it_shows_nothing(worker: Keyring) -> None:
-    try:
+    with pytest.raises(CannotOpen) as refused:
         subjects.open_key(worker, Kind.case, new_id())
-    except CannotOpen as refused:
-        found = traceback.TracebackException.from_exception(refused, capture_locals=True)
-        text = "".join(found.format())
+    found = traceback.TracebackException.from_exception(refused.value, capture_locals=True)
+    text = "".join(found.format())
     assert "<keyring>" in text
     root = worker.root()
     for shown in (root.hex(), repr(root), repr(root)[2:-1]):
