@@ -141,7 +141,24 @@ def test_who_looked_names_the_person_and_the_reason(cast: Cast) -> None:
     assert ("Tom Aldridge", "Opened a case", "") in {(look.who, look.wording, look.reason) for look in looks}
 
 
-def test_looks_of_one_day_one_after_the_other_are_one_line(cast: Cast, clock: Clock) -> None:
+def test_looks_of_one_day_are_one_line_whatever_came_between(cast: Cast, clock: Clock) -> None:
+    reference = a_case(cast.tom)
+    for _ in range(3):
+        queries.case_page(cast.tom.actor, reference)
+        clock.forward(minutes=5)
+        queries.who_looked(cast.tom.actor, reference)
+        clock.forward(minutes=5)
+    looks = queries.who_looked(cast.tom.actor, reference)
+    assert isinstance(looks, list)
+    assert [(look.wording, look.times) for look in looks] == [
+        ("Looked at who had looked", 4),
+        ("Looked at a case", 3),
+        ("Opened a case", 1),
+    ]
+    assert looks[0].at > looks[1].at > looks[2].at
+
+
+def test_looks_of_another_day_are_another_line(cast: Cast, clock: Clock) -> None:
     reference = a_case(cast.tom)
     for _ in range(3):
         queries.case_page(cast.tom.actor, reference)

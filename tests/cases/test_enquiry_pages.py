@@ -24,6 +24,15 @@ def test_the_tray_shows_what_is_mine(cast: Cast, sign_in: SignIn) -> None:
     assert "No name given" in toms
 
 
+def test_the_day_of_a_call_is_in_words(cast: Cast, sign_in: SignIn) -> None:
+    taken = actions.take_call(cast.tom.actor, NAMED)
+    client = sign_in(cast.tom)
+    assert "Friday 20 November 2026" in text(client.get(f"/enquiries/{taken}/"))
+    assert "20 Nov 2026" in text(client.get("/enquiries/"))
+    for address in (f"/enquiries/{taken}/", "/enquiries/"):
+        assert "2026-11-20" not in text(client.get(address))
+
+
 def test_volunteers_get_not_found(cast: Cast, sign_in: SignIn) -> None:
     taken = actions.take_call(cast.tom.actor, NAMED)
     client = sign_in(cast.vik)

@@ -27,6 +27,12 @@ def test_a_lead_sees_references_of_other_cases_without_names(cast: Cast, sign_in
     assert "Marta" not in page
 
 
+def test_a_case_that_nobody_has_yet_says_so(gather: Callable[[str], Cast], sign_in: SignIn) -> None:
+    coventry = gather("coventry")
+    a_case(coventry.maryam, take_myself=False)
+    assert "Nobody yet" in text(sign_in(coventry.tom).get("/cases/"))
+
+
 def test_the_front_desk_and_volunteers_get_not_found(cast: Cast, sign_in: SignIn) -> None:
     for person in (cast.joan, cast.vik):
         assert sign_in(person).get("/cases/").status_code == 404

@@ -1,6 +1,7 @@
 """Opening a case, and who may then open it."""
 
 from collections.abc import Callable
+from datetime import date
 from uuid import uuid4
 
 import pytest
@@ -120,5 +121,13 @@ def test_a_permission_form_is_owed_where_the_policy_waits_for_it(cast: Cast, gat
     rotherham = gather("rotherham")
     a_case(rotherham.tom)
     a_case(cast.tom)
-    assert [duty.kind for duty in due_for(rotherham.tom.actor)] == ["permission_form"]
+    assert [(duty.kind, duty.due_on) for duty in due_for(rotherham.tom.actor)] == [
+        ("permission_form", rotherham.tom.actor.today())
+    ]
     assert due_for(cast.tom.actor) == []
+
+
+def test_a_permission_form_is_due_from_the_day_it_was_given(gather: Gather) -> None:
+    rotherham = gather("rotherham")
+    a_case(rotherham.tom, form_given_on=date(2026, 11, 16))
+    assert [duty.due_on for duty in due_for(rotherham.tom.actor)] == [date(2026, 11, 16)]

@@ -1,10 +1,12 @@
 """Recording what was agreed: nothing implies anything else, and nothing is overwritten."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from uuid import UUID, uuid4
 
 import pytest
+from django.db import transaction
 
 from inconfidence.audit.record import AlreadyDone
 from inconfidence.cases import actions as cases
@@ -13,6 +15,7 @@ from inconfidence.cases.queries import NeedsReason, OpenCase, open_case_for
 from inconfidence.consent import actions, queries
 from inconfidence.consent.actions import ConsentDetails, FormReturned, months_after
 from inconfidence.consent.models import Entry
+from inconfidence.duties.actions import owe
 from inconfidence.duties.queries import due_for
 from tests.cases.family import a_case
 from tests.cases.test_records import PDF
@@ -177,6 +180,64 @@ def test_a_review_is_owed_and_settled_by_the_next_answer(cast: Cast, clock: Cloc
     assert [duty.due_on for duty in due_for(cast.tom.actor)] == [date(2027, 6, 20)]
     actions.record_consent(cast.tom.actor, reference, ConsentDetails(kind="share", answer="refused"))
     assert due_for(cast.tom.actor) == []
+
+
+def test_what_moves_no_review_settles_none(cast: Cast, clock: Clock) -> None:
+    reference = a_case(cast.tom)
+    actions.record_consent(cast.tom.actor, reference, TO_SENCO)
+    (before,) = due_for(cast.tom.actor)
+    clock.forward(days=1)
+    asked = ConsentDetails(kind="share", answer="asked", purposes=REVIEW)
+    actions.record_consent(cast.tom.actor, reference, asked)
+    actions.record_form_returned(cast.tom.actor, reference, FormReturned())
+    assert due_for(cast.tom.actor) == [before]
+
+
+def test_asking_again_settles_the_reminder_of_an_overdue_yes(cast: Cast, clock: Clock) -> None:
+    reference = a_case(cast.tom)
+    actions.record_consent(cast.tom.actor, reference, replace(TO_SENCO, review_on=date(2026, 12, 1)))
+    clock.forward(days=30)
+    case = door(cast.tom, reference).case_id
+    with transaction.atomic():
+        owe(cast.tom.actor, "review_consent", "case", case, None, owed_by=cast.tom.id)
+    actions.record_form_returned(cast.tom.actor, reference, FormReturned())
+    assert {duty.kind for duty in due_for(cast.tom.actor)} == {"review_consent", "consent_review"}
+    actions.record_consent(cast.tom.actor, reference, TO_SENCO)
+    assert [(duty.kind, duty.overdue) for duty in due_for(cast.tom.actor)] == [("consent_review", False)]
+
+
+SAYS_YEAR = "Check the year: this is before Wednesday 20 November 2024, two years before the case was opened"
+
+
+def said_to(act: Callable[[], object]) -> str | None:
+    """What a person is told whose answer is not accepted; None when it was written."""
+    try:
+        assert act()
+    except NotAccepted as wrong:
+        return wrong.says
+    return None
+
+
+@pytest.mark.parametrize(
+    ("day", "says"),
+    [
+        (date(1926, 11, 20), SAYS_YEAR),
+        (date(2024, 11, 19), SAYS_YEAR),
+        (date(2026, 11, 21), "This day has not come yet: check the date"),
+        (date(2024, 11, 20), ""),
+        (TODAY, ""),
+    ],
+)
+def test_a_day_nobody_can_have_said_it_on_is_asked_about(cast: Cast, day: date, says: str) -> None:
+    reference = a_case(cast.tom)
+    answer = replace(TO_SENCO, happened_on=day)
+    acts: tuple[Callable[[], object], ...] = (
+        lambda: actions.record_consent(cast.tom.actor, reference, answer),
+        lambda: actions.record_form_returned(cast.tom.actor, reference, FormReturned(returned_on=day)),
+    )
+    for act in acts:
+        assert (said_to(act) or "") == says
+    assert Entry.objects.count() == (0 if says else 2)
 
 
 def test_a_form_that_came_back_settles_what_was_owed(gather: Callable[[str], Cast]) -> None:

@@ -6,10 +6,12 @@ from uuid import UUID, uuid4
 
 import pytest
 from django.db import transaction
+from django.test import Client
 
 from inconfidence.duties.actions import discharge, hand_over, owe, settle
 from inconfidence.duties.models import Duty
 from inconfidence.duties.queries import due_about, due_for
+from inconfidence.duties.words import OWN_ACT
 from tests.cast import Cast, Person
 
 pytestmark = pytest.mark.django_db
@@ -18,13 +20,18 @@ ABOUT = uuid4()
 
 
 def owed(
-    by: Person, due_on: date | None = TODAY, to: Person | None = None, role: str = "", about: UUID = ABOUT
+    by: Person,
+    due_on: date | None = TODAY,
+    to: Person | None = None,
+    role: str = "",
+    about: UUID = ABOUT,
+    kind: str = "consent_review",
 ) -> UUID:
-    """Somebody owes looking at a consent again."""
+    """Somebody owes something about a case: looking at a consent again, unless another kind is named."""
     with transaction.atomic():
         return owe(
             by.actor,
-            "consent_review",
+            kind,
             "case",
             about,
             due_on,
@@ -36,7 +43,7 @@ def owed(
 
 def test_soonest_first_and_late_ones_marked(cast: Cast) -> None:
     owed(cast.tom, TODAY + timedelta(days=5), cast.tom)
-    owed(cast.tom, TODAY - timedelta(days=1), cast.tom)
+    owed(cast.tom, TODAY - timedelta(days=1), cast.tom, about=uuid4())
     late, soon = due_for(cast.tom.actor)
     assert (late.overdue, soon.overdue) == (True, False)
     assert late.wording == "Ask again whether what was agreed still stands"
@@ -50,7 +57,7 @@ def test_late_is_the_day_after(cast: Cast, days: int, overdue: bool) -> None:
 
 def test_until_a_day_leaves_out_what_comes_later(cast: Cast) -> None:
     owed(cast.tom, TODAY + timedelta(days=8), cast.tom)
-    owed(cast.tom, None, cast.tom)
+    owed(cast.tom, None, cast.tom, about=uuid4())
     assert [duty.due_on for duty in due_for(cast.tom.actor, until=TODAY + timedelta(days=7))] == [None]
 
 
@@ -71,7 +78,7 @@ def test_a_line_names_a_reference_and_never_a_family(cast: Cast) -> None:
 
 
 def test_only_who_owes_it_does_it(cast: Cast) -> None:
-    duty = owed(cast.tom, to=cast.tom)
+    duty = owed(cast.tom, to=cast.tom, kind="tell_lead")
     assert not discharge(cast.ewa.actor, duty)
     assert discharge(cast.tom.actor, duty)
     assert not discharge(cast.tom.actor, duty)
@@ -100,3 +107,70 @@ def test_what_is_owed_about_one_case(cast: Cast, gather: Callable[[str], Cast]) 
     assert len(due_about(cast.tom.actor, ABOUT)) == 1
     assert due_about(cast.tom.actor, uuid4()) == []
     assert due_about(gather("rotherham").tom.actor, ABOUT) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "stands"),
+    [
+        (TODAY, TODAY + timedelta(days=3), TODAY),
+        (TODAY + timedelta(days=3), TODAY, TODAY),
+        (None, TODAY, TODAY),
+        (TODAY, None, TODAY),
+        (None, None, None),
+    ],
+)
+def test_owed_twice_is_owed_once_by_the_earlier_day(
+    cast: Cast, first: date | None, second: date | None, stands: date | None
+) -> None:
+    assert owed(cast.tom, first, cast.tom) == owed(cast.tom, second, cast.tom)
+    assert [duty.due_on for duty in due_for(cast.tom.actor)] == [stands]
+
+
+def test_owed_by_another_or_of_another_kind_or_owed_again_is_a_duty_of_its_own(cast: Cast) -> None:
+    done = owed(cast.tom, to=cast.tom)
+    assert settle(cast.tom.actor, "consent_review", ABOUT) == 1
+    again = owed(cast.tom, to=cast.tom)
+    others = {owed(cast.tom, to=cast.ewa), owed(cast.tom, to=cast.tom, kind="tell_lead")}
+    assert len({done, again, owed(cast.tom, role="leads"), *others}) == 5
+
+
+@pytest.mark.parametrize("kind", sorted(OWN_ACT))
+def test_what_has_an_act_of_its_own_is_never_ticked_off(cast: Cast, kind: str) -> None:
+    duty = owed(cast.tom, to=cast.tom, kind=kind)
+    assert not discharge(cast.tom.actor, duty)
+    (line,) = due_for(cast.tom.actor)
+    assert (line.id, line.by_hand) == (duty, False)
+
+
+@pytest.mark.parametrize("kind", ["tell_lead", "report_to_lead", "consult_lead"])
+def test_what_nobody_can_see_being_done_is_ticked_off(cast: Cast, kind: str) -> None:
+    duty = owed(cast.tom, to=cast.tom, kind=kind)
+    assert [line.by_hand for line in due_for(cast.tom.actor)] == [True]
+    assert discharge(cast.tom.actor, duty)
+
+
+@pytest.mark.parametrize(
+    ("kind", "says"),
+    [
+        ("read_concern", "A colleague raised a concern: read it now"),
+        ("decide_sharing", "A colleague asks whether something may be shared: decide"),
+        ("permission_form", "Get the permission form back before more work is done"),
+    ],
+)
+def test_a_line_reads_as_a_sentence(cast: Cast, kind: str, says: str) -> None:
+    owed(cast.tom, to=cast.tom, kind=kind)
+    assert [line.wording for line in due_for(cast.tom.actor)] == [says]
+
+
+def test_my_day_has_a_button_only_for_what_is_done_by_hand(
+    cast: Cast, sign_in: Callable[[Person], Client]
+) -> None:
+    kept = owed(cast.tom, to=cast.tom)
+    told = owed(cast.tom, to=cast.tom, kind="tell_lead")
+    browser = sign_in(cast.tom)
+    page = browser.get("/").content.decode()
+    assert f"/duties/{told}/done/" in page
+    assert f"/duties/{kept}/done/" not in page
+    browser.post(f"/duties/{kept}/done/")
+    browser.post(f"/duties/{told}/done/")
+    assert [line.id for line in due_for(cast.tom.actor)] == [kept]

@@ -11,11 +11,19 @@ from django.db import transaction
 from inconfidence.audit.acts import Act
 from inconfidence.audit.record import record
 from inconfidence.cases.actions import NotAccepted, UploadDetails, check_upload, write_document
-from inconfidence.cases.actions.content import check_code, check_codes, check_line, check_past, check_text
+from inconfidence.cases.actions.content import (
+    check_code,
+    check_codes,
+    check_line,
+    check_past,
+    check_since,
+    check_text,
+)
 from inconfidence.cases.queries import NeedsReason, OpenCase, open_case_for
 from inconfidence.consent.models import Entry
 from inconfidence.consent.queries.records import next_review, place, records
 from inconfidence.duties.actions import owe, settle
+from inconfidence.duties.queries import due_about
 from inconfidence.duties.words import LEADS
 from inconfidence.policy.edition import Edition
 from inconfidence.team.actor import Actor
@@ -81,9 +89,10 @@ def record_consent(
     _check(actor, details)
     file_kind = check_upload(actor, attachment) if attachment else ""
     with transaction.atomic():
-        door = open_case_for(actor, reference, look=None)
+        door = open_case_for(actor, reference, look=None, lock=True)
         if not isinstance(door, OpenCase):
             return door
+        check_since("happened_on", door.opened_on, details.happened_on)
         if attachment:
             form = write_document(actor, door.case_id, door.key, attachment, file_kind)
             details = replace(details, form_item=form)
@@ -183,9 +192,10 @@ def record_form_returned(
     check_past("returned_on", actor, details.returned_on)
     file_kind = check_upload(actor, attachment) if attachment else ""
     with transaction.atomic():
-        door = open_case_for(actor, reference, look=None)
+        door = open_case_for(actor, reference, look=None, lock=True)
         if not isinstance(door, OpenCase):
             return door
+        check_since("returned_on", door.opened_on, details.returned_on)
         if attachment:
             form = write_document(actor, door.case_id, door.key, attachment, file_kind)
             details = replace(details, form_item=form)
@@ -230,9 +240,14 @@ def _write(actor: Actor, door: OpenCase, payload: Mapping[str, object], act: Act
 
 
 def _owe_review(actor: Actor, door: OpenCase) -> None:
-    """One duty a case: the soonest review of what stands. A new answer settles the one before."""
-    settle(actor, "consent_review", door.case_id)
+    """One duty a case: the soonest review of what stands. An answer that moves it settles the one before."""
     due = next_review(records(door))
+    if due is None or due >= actor.today():
+        settle(actor, "review_consent", door.case_id)
+    owed = [duty.due_on for duty in due_about(actor, door.case_id) if duty.kind == "consent_review"]
+    if owed == [due]:
+        return
+    settle(actor, "consent_review", door.case_id)
     if due:
         owe(
             actor,

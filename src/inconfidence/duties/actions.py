@@ -9,7 +9,7 @@ from inconfidence.audit.acts import Act
 from inconfidence.audit.record import record
 from inconfidence.duties.models import Duty
 from inconfidence.duties.queries import mine
-from inconfidence.duties.words import DutyState
+from inconfidence.duties.words import OWN_ACT, DutyState
 from inconfidence.team.actor import Actor
 from inconfidence.vault.ids import new_id
 
@@ -26,7 +26,21 @@ def owe(
     reference: str = "",
     when: str = "within",
 ) -> UUID:
-    """Write down that somebody owes this. Inside the caller's transaction, whose own event covers it."""
+    """Write down that somebody owes this. Inside the caller's transaction, whose own event covers it.
+
+    Owed by the same already, it stays one duty: the earlier of the two days stands.
+    """
+    owed = Duty.objects.select_for_update().filter(
+        service_id=actor.service_id,
+        kind=kind,
+        about=about,
+        owed_by_id=owed_by,
+        owed_by_role=owed_by_role,
+        state=DutyState.OPEN,
+    )
+    already = owed.order_by("owed_at").first()
+    if already is not None:
+        return _sooner(already, due_on)
     return Duty.objects.create(
         id=new_id(),
         service_id=actor.service_id,
@@ -42,10 +56,22 @@ def owe(
     ).id
 
 
+def _sooner(already: Duty, due_on: date | None) -> UUID:
+    """A day is sooner than no day."""
+    days = [day for day in (already.due_on, due_on) if day is not None]
+    if days and min(days) != already.due_on:
+        already.due_on = min(days)
+        already.save(update_fields=["due_on"])
+    return already.id
+
+
 def discharge(actor: Actor, duty_id: UUID) -> bool:
-    """Mark one of this person's own duties done; False when it is not theirs, done already, or nowhere."""
+    """Mark one of this person's own duties done; False when it is not theirs, done already, or nowhere.
+
+    False too for a duty that has an act of its own: only that act settles it.
+    """
     with transaction.atomic():
-        done = mine(actor).filter(id=duty_id).update(**_done(actor))
+        done = mine(actor).filter(id=duty_id).exclude(kind__in=OWN_ACT).update(**_done(actor))
         if done:
             _tell(actor, duty_id)
     return bool(done)

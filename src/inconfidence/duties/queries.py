@@ -7,14 +7,14 @@ from uuid import UUID
 from django.db.models import F, Q, QuerySet
 
 from inconfidence.duties.models import Duty
-from inconfidence.duties.words import LEADS, WORDING, DutyState
+from inconfidence.duties.words import LEADS, OWN_ACT, WORDING, DutyState
 from inconfidence.policy.vocabulary import Role
 from inconfidence.team.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)
 class DutyView:
-    """One line of a worklist."""
+    """One line of a worklist. `by_hand`: whoever owes it may tick it off; all others are settled by their own act."""
 
     id: UUID
     kind: str
@@ -27,6 +27,7 @@ class DutyView:
     owed_by: UUID | None
     owed_by_role: str
     overdue: bool
+    by_hand: bool
 
 
 def mine(actor: Actor) -> QuerySet[Duty]:
@@ -71,4 +72,5 @@ def _view(row: Duty, today: date) -> DutyView:
         owed_by=row.owed_by_id,
         owed_by_role=row.owed_by_role,
         overdue=row.due_on is not None and row.due_on < today,
+        by_hand=row.kind not in OWN_ACT,
     )

@@ -34,17 +34,31 @@ class When(StrEnum):
 
 LEADS = "leads"
 
+OWN_ACT = frozenset(
+    {
+        "allocate_case",
+        "permission_form",
+        "consent_review",
+        "review_consent",
+        "safe_contact_review",
+        "decide_sharing",
+        "read_concern",
+    }
+)
+"""Kinds that are settled by doing the thing itself in its own place, and never by ticking a line off."""
+
 WORDING = {
     "consent_review": "Ask again whether what was agreed still stands",
     "allocate_case": "Decide who works with this family",
     "permission_form": "Get the permission form back before more work is done",
     "safe_contact_review": "Ask again how it is safe to get in touch",
-    "decide_sharing": "Decide whether something may be shared",
-    "read_concern": "Read a concern that was raised",
+    "decide_sharing": "A colleague asks whether something may be shared: decide",
+    "read_concern": "A colleague raised a concern: read it now",
     "tell_lead": "Tell the lead what was passed on",
     "report_to_lead": "Report to the lead that you acted before a decision",
     "speak_to_person": "Speak to whoever said it, or record why that is not safe",
     "consult_lead": "Talk it over with the lead",
+    "confirm_consulted": "Confirm that a danger was talked over with you",
     "record_belief": "Write down what you believe, and why",
     "review_consent": "Ask whether they still agree: the review is overdue",
     "flag_induction": "Somebody works here whose induction did not yet cover the policy",

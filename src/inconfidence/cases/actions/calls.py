@@ -165,7 +165,7 @@ def _caller(named: NamedCaller) -> dict[str, object]:
 def end_enquiry(actor: Actor, enquiry_id: UUID, *, once: UUID | None = None) -> bool | None:
     """Nothing more is to be done about this enquiry. None when it is not in this person's tray; False when ended."""
     with transaction.atomic():
-        row = in_tray(actor).filter(id=enquiry_id).first()
+        row = in_tray(actor).select_for_update().filter(id=enquiry_id).first()
         if row is None:
             return None
         ended = Enquiry.objects.filter(id=row.id, state=EnquiryState.OPEN).update(state=EnquiryState.ENDED)

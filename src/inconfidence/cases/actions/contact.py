@@ -27,7 +27,7 @@ def change_contact(
     """Replace how the person of a case is reached, if nobody has since `version`. The name stays as it is."""
     check_card(details)
     with transaction.atomic():
-        door = open_case_for(actor, reference, look=None)
+        door = open_case_for(actor, reference, look=None, lock=True)
         if not isinstance(door, OpenCase):
             return door
         now = the_card(actor, door)

@@ -6,6 +6,7 @@ from datetime import date
 from inconfidence import codes
 from inconfidence.people.actions import CardDetails
 from inconfidence.team.actor import Actor
+from inconfidence.web.wording import plain_date
 
 LONGEST_NOTE = 100_000
 LONGEST_LINE = 300
@@ -58,6 +59,24 @@ def check_past(field: str, actor: Actor, day: date | None) -> None:
     """Refuse a day that has not come yet: nothing is recorded before it happened."""
     if day is not None and day > actor.today():
         raise NotAccepted(field, "This day has not come yet: check the date")
+
+
+def check_since(field: str, opened_on: date, day: date | None) -> None:
+    """Refuse a day more than two years before the case was opened: then the year is a slip of the pen."""
+    earliest = years_before(opened_on, 2)
+    if day is not None and day < earliest:
+        raise NotAccepted(
+            field,
+            f"Check the year: this is before {plain_date(earliest)}, two years before the case was opened",
+        )
+
+
+def years_before(day: date, years: int) -> date:
+    """The same day so many years earlier; 28 February where there is no 29th."""
+    try:
+        return day.replace(year=day.year - years)
+    except ValueError:
+        return day.replace(year=day.year - years, day=28)
 
 
 def check_card(card: CardDetails) -> None:

@@ -36,7 +36,7 @@ def add_document(
     """Put a document on a case; answers its id. NotAccepted for anything but a PDF, PNG or JPEG of up to 10 MB."""
     kind = check_upload(actor, details)
     with transaction.atomic():
-        door = open_case_for(actor, reference, look=None)
+        door = open_case_for(actor, reference, look=None, lock=True)
         if not isinstance(door, OpenCase):
             return door
         return write_document(actor, door.case_id, door.key, details, kind, once=once)

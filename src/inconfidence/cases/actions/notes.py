@@ -38,7 +38,7 @@ def add_note(
     """Put a note on a case; answers its id. NotAccepted when something does not fit."""
     _check(actor, details)
     with transaction.atomic():
-        door = open_case_for(actor, reference, look=None)
+        door = open_case_for(actor, reference, look=None, lock=True)
         if not isinstance(door, OpenCase):
             return door
         return write_note(actor, door.case_id, door.key, details, once=once)

@@ -74,10 +74,16 @@ def open_case(actor: Actor, details: CaseDetails, *, once: UUID | None = None) -
     with transaction.atomic():
         enquiry = None
         if details.enquiry_id:
-            enquiry = in_tray(actor).filter(id=details.enquiry_id, state=EnquiryState.OPEN).first()
+            enquiry = _taken(actor, details.enquiry_id)
             if enquiry is None:
                 return None
         return _open(actor, details, enquiry, once)
+
+
+def _taken(actor: Actor, enquiry_id: UUID) -> Enquiry | None:
+    """The open enquiry, locked until the transaction ends: one case comes of it, whoever else is at it."""
+    rows = in_tray(actor).select_for_update()
+    return rows.filter(id=enquiry_id, state=EnquiryState.OPEN).first()
 
 
 def _check(actor: Actor, details: CaseDetails) -> None:
@@ -117,7 +123,7 @@ def _open(actor: Actor, details: CaseDetails, enquiry: Enquiry | None, once: UUI
     key = subjects.begin(subjects.Kind.case, case_id, actor.service_id, people=people, groups=given)
     row = _row(actor, details, case_id, card_id, key)
     _take_or_leave(actor, row, take=details.take_myself)
-    _ask_for_form(actor, row, take=details.take_myself)
+    _ask_for_form(actor, row, given_on=details.form_given_on, take=details.take_myself)
     _tell(actor, row, once)
     if enquiry:
         _carry_over(actor, row, key, enquiry)
@@ -188,15 +194,15 @@ def _take_or_leave(actor: Actor, row: Case, *, take: bool) -> None:
         ask_leads_to_allocate(actor, row)
 
 
-def _ask_for_form(actor: Actor, row: Case, *, take: bool) -> None:
-    """Where no ongoing work starts before the permission form is back, somebody owes getting it back."""
+def _ask_for_form(actor: Actor, row: Case, *, given_on: date | None, take: bool) -> None:
+    """Where no ongoing work starts before the permission form is back, getting it back is due from the day it went."""
     if editions.in_force(actor.service_id, actor.today()).names("permission-form-gate"):
         owe(
             actor,
             "permission_form",
             "case",
             row.id,
-            None,
+            given_on or actor.today(),
             owed_by=actor.person_id if take else None,
             owed_by_role="" if take else LEADS,
             reference=row.reference,

@@ -33,7 +33,7 @@ def add_involved(
     """Put somebody on a case; answers the row's id. NotAccepted when something does not fit."""
     _check(details)
     with transaction.atomic():
-        door = open_case_for(actor, reference, look=None)
+        door = open_case_for(actor, reference, look=None, lock=True)
         return _write(actor, door, details, once) if isinstance(door, OpenCase) else door
 
 

@@ -21,7 +21,7 @@ def give_reason(actor: Actor, reference: str, words: str, *, once: UUID | None =
     """Record why this person opens a case; it counts until the end of today. None where no reason would open it."""
     check_line("words", words, needed=True)
     with transaction.atomic():
-        row = find(actor, reference).first()
+        row = find(actor, reference).select_for_update().first()
         edition = editions.in_force(actor.service_id, actor.today())
         if row is None or not may_give_reason(actor, row, edition):
             saw(actor, row.id if row else None, Act.case_refused)

@@ -63,13 +63,21 @@ class NeedsReason:
 
 
 def open_case_for(
-    actor: Actor, reference: str, *, act: Doing = "view", look: Act | None = Act.case_seen
+    actor: Actor,
+    reference: str,
+    *,
+    act: Doing = "view",
+    look: Act | None = Act.case_seen,
+    lock: bool = False,
 ) -> OpenCase | NeedsReason | None:
     """Open a case by its reference. None: missing, another service's, or not for this person, told apart by nobody.
 
     `act` is the core's word for what is done with it (view, download). `look` is recorded as the read; an action that
-    records its own write passes None.
+    records its own write passes None. Every write whose outcome depends on what the case holds passes `lock=True`,
+    inside its transaction: the case is then its alone until the transaction ends, and what it reads is the latest.
     """
+    if lock:
+        _take(actor, reference)
     row = with_standing(actor, find(actor, reference)).first()
     if row is None:
         _turned_away(actor, None)
@@ -101,6 +109,11 @@ def open_case_for(
         version=row.version,
         record=row.record,
     )
+
+
+def _take(actor: Actor, reference: str) -> None:
+    """Wait for the case in a statement of its own: the next one then sees whatever the writer before has done."""
+    find(actor, reference).select_for_update().values_list("id").first()
 
 
 def find(actor: Actor, reference: str) -> QuerySet[Case]:

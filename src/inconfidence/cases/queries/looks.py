@@ -1,7 +1,8 @@
 """Who has looked at a case: read from the record of acts, with the reason where one was asked."""
 
+from collections.abc import Iterable
 from dataclasses import replace
-from itertools import groupby
+from datetime import date
 from uuid import UUID
 
 from inconfidence.audit.acts import Act
@@ -31,14 +32,17 @@ def looks_page(actor: Actor, reference: str) -> tuple[IdentityBar, list[LookView
 def _looks(actor: Actor, door: OpenCase) -> list[LookView]:
     people, reasons = names(actor.service_id), _reasons(door)
     found = (_look(event, people, reasons) for event in events_about(actor.service_id, door.case_id))
-    runs = groupby(
-        found, key=lambda look: (look.at.astimezone(LONDON).date(), look.who, look.wording, look.reason)
-    )
-    return [_folded(list(run)) for _, run in runs]
+    return _folded(found)
 
 
-def _folded(run: list[LookView]) -> LookView:
-    return replace(run[0], times=len(run))
+def _folded(found: Iterable[LookView]) -> list[LookView]:
+    """What one person did several times in one day for one reason is one line, at the latest of those times."""
+    lines: dict[tuple[date, str, str, str], LookView] = {}
+    for look in found:
+        same = (look.at.astimezone(LONDON).date(), look.who, look.wording, look.reason)
+        first = lines.get(same)
+        lines[same] = replace(first, times=first.times + 1) if first else look
+    return list(lines.values())
 
 
 def _reasons(door: OpenCase) -> dict[str, str]:

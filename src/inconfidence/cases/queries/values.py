@@ -129,7 +129,7 @@ class OtherCase:
 class LookView:
     """One line of who has looked: who, when, what they did, and why where a reason was asked.
 
-    `times` looks of the same kind by the same person, one after the other on one day, are one line; `at` is the last.
+    `times` looks of the same kind by the same person on one day are one line; `at` is the last of them.
     """
 
     at: datetime

@@ -47,7 +47,11 @@ def _mine(rows: list[queries.CaseRow]) -> Table:
 def _others(rows: list[queries.OtherCase]) -> Table | None:
     page = _pages()
     lines = [
-        (Cell(row.reference, href=page(row.reference)), " and ".join(row.holders), row.opened_on)
+        (
+            Cell(row.reference, href=page(row.reference)),
+            " and ".join(row.holders) or "Nobody yet",
+            row.opened_on,
+        )
         for row in rows
     ]
     heads = ("Reference", "With", "Since")
