@@ -1,14 +1,20 @@
 """Who we may talk to, in words."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from uuid import uuid4
 
 import pytest
+from django.test import Client
 
 from inconfidence.consent import actions, queries
-from inconfidence.consent.actions import ConsentDetails
+from inconfidence.consent.actions import ConsentDetails, FormReturned
+from inconfidence.disclosure.facts import Sharing
+from inconfidence.disclosure.queries.weighing import weigh
+from inconfidence.policy.vocabulary import Outcome
 from tests.cases.family import a_case
-from tests.cast import Cast
+from tests.cast import Cast, Person
 from tests.conftest import Clock
 from tests.consent.test_recording import BY_PHONE, REVIEW, TO_SENCO, added, door
 
@@ -56,14 +62,96 @@ def test_everybody_who_needs_to_know(cast: Cast) -> None:
     actions.record_consent(cast.tom.actor, reference, BY_PHONE)
     talk = queries.who_we_may_talk_to(door(cast.tom, reference), TODAY)
     assert talk.yes == ("everybody who needs to know, about the annual review, until 20 May 2027",)
+    assert talk.no == "anything else about the family, and the whole file"
 
 
-def test_a_yes_past_its_review_says_ask_again(cast: Cast) -> None:
+def test_everybody_but_one_to_whom_they_said_no(cast: Cast, clock: Clock) -> None:
     reference = a_case(cast.tom)
-    actions.record_consent(cast.tom.actor, reference, replace(TO_SENCO, review_on=date(2026, 12, 1)))
-    talk = queries.who_we_may_talk_to(door(cast.tom, reference), date(2026, 12, 2))
-    assert talk.yes == ("SENCO, about the annual review",)
-    assert talk.notes == ("Ask again before telling SENCO: the date to look at it again has passed.",)
+    actions.record_consent(cast.tom.actor, reference, BY_PHONE)
+    clock.forward(minutes=5)
+    no = ConsentDetails(kind="share", answer="refused", recipients=frozenset({"senco"}))
+    actions.record_consent(cast.tom.actor, reference, no)
+    talk = queries.who_we_may_talk_to(door(cast.tom, reference), TODAY)
+    assert len(talk.yes) == 1
+    assert talk.no == "SENCO; anything else about the family, and the whole file"
+
+
+@pytest.mark.parametrize(("slug", "counts"), [("cumbria", False), ("coventry", True)])
+def test_a_yes_past_its_review_says_ask_again(gather: Callable[[str], Cast], slug: str, counts: bool) -> None:
+    tom = gather(slug).tom
+    reference = a_case(tom)
+    actions.record_consent(tom.actor, reference, replace(TO_SENCO, review_on=date(2026, 12, 1)))
+    talk = queries.who_we_may_talk_to(door(tom, reference), date(2026, 12, 2))
+    if counts:
+        assert talk.yes == ("SENCO, about the annual review",)
+        assert talk.notes == ("Ask again before telling SENCO: the date to look at it again has passed.",)
+    else:
+        assert (talk.yes, talk.no) == ((), "everybody, including the council, until then")
+        assert talk.waiting == (
+            "SENCO, about the annual review. It is time to ask whether the parent still agrees.",
+        )
+
+
+UNSIGNED = replace(TO_SENCO, method="in_person")
+UNDATED = replace(TO_SENCO, dated=False)
+NO_FORM_YET = "SENCO, about the annual review. The permission form has not come back."
+
+
+@pytest.mark.parametrize(
+    ("slug", "details", "wanting"),
+    [
+        ("cumbria", UNSIGNED, "SENCO, about the annual review. The form still has to be signed and dated."),
+        (
+            "cumbria",
+            replace(UNSIGNED, signed=True),
+            "SENCO, about the annual review. The form still has to be signed and dated.",
+        ),
+        ("coventry", UNSIGNED, ""),
+        (
+            "cumbria",
+            UNDATED,
+            "SENCO, about the annual review. A telephone note without a date counts for nothing.",
+        ),
+        ("rotherham", TO_SENCO, NO_FORM_YET),
+        ("cumbria", TO_SENCO, ""),
+    ],
+)
+def test_the_head_says_yes_only_where_the_question_does(
+    gather: Callable[[str], Cast], clock: Clock, slug: str, details: ConsentDetails, wanting: str
+) -> None:
+    tom = gather(slug).tom
+    reference = a_case(tom)
+    actions.record_consent(tom.actor, reference, details)
+    clock.forward(minutes=5)
+    talk = queries.who_we_may_talk_to(door(tom, reference), TODAY)
+    assert (talk.waiting, bool(talk.yes)) == ((wanting,) if wanting else (), not wanting)
+    assert (asked_about_the_senco(tom, reference) == Outcome.PERMIT) == bool(talk.yes)
+
+
+def asked_about_the_senco(who: Person, reference: str) -> Outcome:
+    """What the question page would be told about telling the SENCO."""
+    sharing = Sharing(who="senco", telling="Her plan", need="For the review", purpose="annual_review")
+    weighed = weigh(who.actor, door(who, reference), sharing)
+    assert weighed is not None
+    return weighed.decision.outcome
+
+
+def test_a_form_that_comes_back_lets_the_yes_count(gather: Callable[[str], Cast], clock: Clock) -> None:
+    tom = gather("rotherham").tom
+    reference = a_case(tom)
+    actions.record_consent(tom.actor, reference, TO_SENCO)
+    clock.forward(minutes=5)
+    actions.record_form_returned(tom.actor, reference, FormReturned())
+    clock.forward(minutes=5)
+    talk = queries.who_we_may_talk_to(door(tom, reference), TODAY)
+    assert (len(talk.yes), talk.waiting) == (1, ())
+
+
+def test_a_yes_to_some_papers_says_so(cast: Cast) -> None:
+    reference = a_case(cast.tom)
+    actions.record_consent(cast.tom.actor, reference, replace(TO_SENCO, items=frozenset({str(uuid4())})))
+    talk = queries.who_we_may_talk_to(door(cast.tom, reference), TODAY)
+    assert talk.yes == ("SENCO, about the annual review, and only the papers they chose, until 20 May 2027",)
 
 
 @pytest.mark.parametrize(
@@ -102,3 +190,13 @@ def test_the_head_of_the_page_says_it_too(cast: Cast) -> None:
         (True, "SENCO, about the annual review, until 3 March 2027."),
         (False, "everybody else, including the council."),
     ]
+
+
+def test_the_head_of_the_page_says_not_yet(cast: Cast, sign_in: Callable[[Person], Client]) -> None:
+    reference = a_case(cast.tom)
+    actions.record_consent(cast.tom.actor, reference, UNSIGNED)
+    browser = sign_in(cast.tom)
+    for address in (f"/cases/{reference}/", f"/cases/{reference}/consent/"):
+        page = " ".join(browser.get(address).content.decode().split())
+        assert "<strong>Not yet:</strong> SENCO, about the annual review. The form still has to be" in page
+        assert "<strong>Yes:</strong>" not in page

@@ -17,10 +17,11 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class MayTalk:
-    """One line of "who we may talk to": yes or no, and to whom, about what, until when."""
+    """One line of "who we may talk to": yes, no or (`waiting`) not yet, and to whom, about what, until when."""
 
     yes: bool
     sentence: str
+    waiting: bool = False
 
 
 @dataclass(frozen=True, slots=True)

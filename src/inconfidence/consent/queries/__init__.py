@@ -1,7 +1,8 @@
 """What may be read about consent, from a case that has been opened."""
 
+from inconfidence.consent.queries.history import ConsentView, consents, listed
 from inconfidence.consent.queries.page import AnswerPage, ConsentPage, answer_page, consent_page
-from inconfidence.consent.queries.sentences import ConsentView, TalkView, consents, listed, who_we_may_talk_to
+from inconfidence.consent.queries.sentences import TalkView, who_we_may_talk_to
 from inconfidence.consent.queries.standing import entries, standing
 
 __all__ = [

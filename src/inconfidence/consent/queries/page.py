@@ -3,13 +3,8 @@
 from dataclasses import dataclass
 
 from inconfidence.cases.queries import InvolvedView, NeedsReason, OpenCase, identity, involved, open_case_for
-from inconfidence.consent.queries.sentences import (
-    ConsentView,
-    TalkView,
-    consents,
-    named_in_a_yes,
-    who_we_may_talk_to,
-)
+from inconfidence.consent.queries.history import ConsentView, consents, named_in_a_yes
+from inconfidence.consent.queries.sentences import TalkView, who_we_may_talk_to
 from inconfidence.team.actor import Actor
 from inconfidence.web.parts import IdentityBar
 

@@ -1,143 +1,84 @@
-"""Consent in words: one answer of the history, and who we may talk to now."""
+"""Who we may talk to now, in words. A yes is shown only where the question itself would answer yes."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
 from inconfidence import codes
-from inconfidence.cases.queries import InvolvedView, OpenCase, involved, staff
-from inconfidence.consent.queries.records import Recorded, records
+from inconfidence.cases.queries import InvolvedView, OpenCase, involved
+from inconfidence.consent.queries.history import listed, who_in_words
+from inconfidence.consent.queries.records import NO, Recorded, records
 from inconfidence.consent.queries.standing import ALL_MATTERS, as_entry
-from inconfidence.policy.standing.consent import consent_standing
-from inconfidence.team.actor import Actor
+from inconfidence.policy.edition import Edition
+from inconfidence.policy.explain import answer
+from inconfidence.policy.facts import parse
+from inconfidence.policy.questions.may_disclose import may_disclose
+from inconfidence.policy.standing.consent import ConsentStanding, consent_standing
+from inconfidence.policy.vocabulary import Outcome, Question
 from inconfidence.web.parts import MayTalk
 from inconfidence.web.wording import MONTHS
 
 COUNCIL = "body:la"
+EVERYONE = "everyone"
 SOUND = frozenset({"form", "letter", "telephone_note"})
-
-
-@dataclass(frozen=True, slots=True)
-class ConsentView:
-    """One entry of the history."""
-
-    id: UUID
-    recorded_at: datetime
-    by: str
-    happened: date | None
-    kind: str
-    answer: str
-    sentence: str
-    words: str
-    review_on: date | None
-    form_item: UUID | None
+BODIES = {COUNCIL: "council", "body:care": "council", "body:family": "relative"}
 
 
 @dataclass(frozen=True, slots=True)
 class TalkView:
-    """Who we may talk to, in words: each yes, the no that closes it, and what to see to before using a yes."""
+    """Who we may talk to, in words: each yes, the no that closes it, what to see to before using a yes.
+
+    `waiting` are answers of theirs that do not count yet, each with what is still wanting.
+    """
 
     yes: tuple[str, ...]
     no: str
     notes: tuple[str, ...]
-
-
-def consents(actor: Actor, door: OpenCase) -> tuple[ConsentView, ...]:
-    """The history of an opened case, newest first."""
-    people, on_case = staff(actor, door), {f"person:{who.id}": who for who in involved(door)}
-    return tuple(_view(found, people, on_case) for found in reversed(records(door)))
-
-
-def _view(found: Recorded, people: dict[UUID, str], on_case: dict[str, InvolvedView]) -> ConsentView:
-    said = found.said
-    return ConsentView(
-        id=found.id,
-        recorded_at=found.recorded_at,
-        by=people.get(found.recorded_by, ""),
-        happened=date.fromisoformat(said["happened_on"]) if said["happened_on"] else None,
-        kind=said["kind"],
-        answer=said["answer"],
-        sentence=_sentence(said, people, on_case),
-        words=said["words"],
-        review_on=date.fromisoformat(said["review_on"]) if said["review_on"] else None,
-        form_item=UUID(said["form_item"]) if said["form_item"] else None,
-    )
-
-
-def _sentence(said: dict[str, Any], people: dict[UUID, str], on_case: dict[str, InvolvedView]) -> str:
-    how = f"{codes.label('consent_method', said['method'])}, noted by {_noted_by(said, people)}."
-    if said["kind"] == "permission_form":
-        given = ", ".join(codes.label("permission", word).lower() for word in said["permissions"])
-        return f"The permission form came back{': ' + given if given else ''}. {how}"
-    to = listed([who_in_words(chosen, on_case) for chosen in said["recipients"]])
-    about = listed([codes.label("consent_purpose", word) for word in said["purposes"]])
-    parts = (ANSWERS[said["answer"]], f"to {to}" if to else "", f"about {about}" if about else "")
-    about_what = KINDS.get(said["kind"], "")
-    return f"{about_what}{', '.join(part for part in parts if part)}. {how}"
-
-
-ANSWERS = {
-    "given": "Yes",
-    "refused": "No",
-    "asked": "Asked, no answer yet",
-    "withdrawn": "Changed their mind: no longer",
-    "implied": "A wish or a hint, not yet a yes",
-}
-KINDS = {
-    "obtain": "Asking others for records: ",
-    "mailing_list": "Mailing list: ",
-    "release_form": "Release form: ",
-}
-
-
-def _noted_by(said: dict[str, Any], people: dict[UUID, str]) -> str:
-    return people.get(UUID(said["taken_by"]), "a former colleague") if said["taken_by"] else "nobody"
-
-
-def who_in_words(chosen: str, on_case: dict[str, InvolvedView]) -> str:
-    """A recipient of a consent in words: a role, a body, or somebody on the case."""
-    if chosen.startswith("person:"):
-        return on_case[chosen].title if chosen in on_case else "somebody no longer on the case"
-    if chosen.startswith("body:"):
-        return f"anyone from {_small(codes.label('professional_body', chosen.removeprefix('body:')))}"
-    return _small(codes.label("professional_role", chosen))
-
-
-def _small(label: str) -> str:
-    return label if label[:2].isupper() else label[:1].lower() + label[1:]
-
-
-def listed(words: list[str]) -> str:
-    """Words as a sentence lists them: one, two and three."""
-    if len(words) < 2:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} and {words[-1]}"
+    waiting: tuple[str, ...] = ()
 
 
 def who_we_may_talk_to(door: OpenCase, today: date) -> TalkView:
     """From the entries that count today: whom we may talk to about what, until when, and that nobody else may hear."""
     found = records(door)
-    on_case = {f"person:{who.id}": who for who in involved(door)}
-    lines = [_line(found, chosen, matters, on_case, today) for chosen, matters in _said_yes_to(found).items()]
+    asking = Asking(found, {f"person:{who.id}": who for who in involved(door)}, door.edition, today)
+    lines = [_line(asking, chosen, matters) for chosen, matters in _said_yes_to(found).items()]
     live = [line for line in lines if line.yes]
-    council = any(line.council for line in live)
     return TalkView(
         yes=tuple(line.yes for line in live),
-        no=_no(found, bool(live), council=council),
+        no=_no(asking, lines),
         notes=tuple(note for line in live for note in line.notes),
+        waiting=tuple(words for line in lines for words in line.waiting),
     )
 
 
-def named_in_a_yes(door: OpenCase, people: tuple[InvolvedView, ...]) -> tuple[tuple[str, str], ...]:
-    """Everybody who was ever named in a yes, with their words: those about whom somebody can change their mind."""
-    on_case = {f"person:{who.id}": who for who in people}
-    yes = (entry.said for entry in records(door) if entry.said["answer"] == "given")
-    found = {chosen for said in yes for chosen in said["recipients"]}
-    return tuple(
-        sorted(((chosen, who_in_words(chosen, on_case)) for chosen in found), key=lambda pair: pair[1])
-    )
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What every line is worked out from: the entries, who is on the case, the policy, today."""
+
+    found: tuple[Recorded, ...]
+    on_case: dict[str, InvolvedView]
+    edition: Edition
+    today: date
+
+    def role(self, chosen: str) -> str:
+        """The role of somebody on the case; anybody else as they were chosen."""
+        return self.on_case[chosen].role if chosen in self.on_case else chosen
+
+    def body(self, chosen: str) -> str:
+        """The body a recipient belongs to, or is."""
+        return chosen if chosen.startswith("body:") else codes.body(self.role(chosen))
+
+    def recipient(self, chosen: str) -> str:
+        """The core's word for a recipient."""
+        if chosen.startswith("body:"):
+            return BODIES.get(chosen, "professional")
+        return codes.recipient(self.role(chosen))
+
+    def who(self, chosen: str) -> str:
+        """A recipient in words."""
+        return "everybody who needs to know" if chosen == EVERYONE else who_in_words(chosen, self.on_case)
 
 
 def _said_yes_to(found: Iterable[Recorded]) -> dict[str, set[str]]:
@@ -146,7 +87,7 @@ def _said_yes_to(found: Iterable[Recorded]) -> dict[str, set[str]]:
     for entry in found:
         said = entry.said
         if said["kind"] == "share" and said["answer"] == "given":
-            everyone = ["everyone"] if said["reach"] == "everyone" else []
+            everyone = [EVERYONE] if said["reach"] == "everyone" else []
             for chosen in [*said["recipients"], *everyone]:
                 matters.setdefault(chosen, set()).update(said["purposes"])
     return matters
@@ -154,42 +95,37 @@ def _said_yes_to(found: Iterable[Recorded]) -> dict[str, set[str]]:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One recipient's part of the sentence; `yes` is empty when nothing stands for them today."""
+    """One recipient's part of the sentence; `yes` is empty when nothing may be told them today."""
 
-    yes: str
+    chosen: str
     council: bool
+    matters: tuple[str, ...]
+    yes: str
+    waiting: tuple[str, ...]
     notes: tuple[str, ...]
 
 
-def _line(
-    found: tuple[Recorded, ...],
-    chosen: str,
-    matters: set[str],
-    on_case: dict[str, InvolvedView],
-    today: date,
-) -> Line:
-    states = {matter: _state(found, chosen, matter, on_case, today) for matter in sorted(matters)}
-    live = [matter for matter, state in states.items() if state.stands]
-    if not live:
-        return Line("", council=False, notes=())
-    who = "everybody who needs to know" if chosen == "everyone" else who_in_words(chosen, on_case)
-    about = listed([codes.label("consent_purpose", matter) for matter in live])
-    until = min((state.until for state in states.values() if state.stands and state.until), default=None)
-    parts = (who, f"about {about}", f"until {_short(until, today)}" if until and until >= today else "")
-    notes = {note: None for matter in live for note in states[matter].notes(who)}
-    council = chosen in {"everyone", COUNCIL} or codes.body(_role(chosen, on_case)) == COUNCIL
-    return Line(", ".join(part for part in parts if part), council, tuple(notes))
-
-
-def _role(chosen: str, on_case: dict[str, InvolvedView]) -> str:
-    return on_case[chosen].role if chosen in on_case else chosen
+def _line(asking: Asking, chosen: str, matters: set[str]) -> Line:
+    states = {matter: _state(asking, chosen, matter) for matter in sorted(matters)}
+    live = {matter: state for matter, state in states.items() if state.stands and not state.wanting}
+    who = asking.who(chosen)
+    return Line(
+        chosen=chosen,
+        council=chosen == EVERYONE or asking.body(chosen) == COUNCIL,
+        matters=tuple(live),
+        yes=_yes(who, live, asking.today),
+        waiting=_waiting(who, states),
+        notes=tuple({note: None for state in live.values() for note in state.notes(who)}),
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """How the consent stands for one recipient and one matter."""
+    """How the consent stands for one recipient and one matter; `wanting` is what keeps a yes from counting yet."""
 
     stands: bool
+    wanting: str
+    some_items: bool
     overdue: bool
     sound: bool
     until: date | None
@@ -207,29 +143,81 @@ class State:
         return tuple(note for note in (late, unsound) if note)
 
 
-def _state(
-    found: tuple[Recorded, ...], chosen: str, matter: str, on_case: dict[str, InvolvedView], today: date
-) -> State:
-    person = UUID(chosen.removeprefix("person:")) if chosen.startswith("person:") else None
-    roles = {who.id: who.role for who in on_case.values()}
-    asked = "other_matter" if matter == ALL_MATTERS else matter
-    role = _role(chosen, on_case)
-    answer = consent_standing(
-        tuple(as_entry(entry, person, roles) for entry in found),
-        recipient=role,
-        body=chosen if chosen.startswith("body:") else codes.body(role),
-        purpose=asked,
-        items=frozenset(),
-        moment=found[-1].recorded_at + timedelta(seconds=1),
-        today=today,
+def _yes(who: str, live: dict[str, State], today: date) -> str:
+    if not live:
+        return ""
+    until = min((state.until for state in live.values() if state.until), default=None)
+    parts = (
+        f"{who}, {_about(live)}",
+        "and only the papers they chose" if any(state.some_items for state in live.values()) else "",
+        f"until {_short(until, today)}" if until and until >= today else "",
     )
-    inside = answer.consent_recipient == "yes" and answer.consent_purpose == "yes"
+    return ", ".join(part for part in parts if part)
+
+
+def _waiting(who: str, states: dict[str, State]) -> tuple[str, ...]:
+    """One sentence for each thing that is wanting, with the matters it keeps waiting."""
+    held: dict[str, list[str]] = {}
+    for matter, state in states.items():
+        if state.stands and state.wanting:
+            held.setdefault(state.wanting, []).append(matter)
+    return tuple(f"{who}, {_about(matters)}. {wanting}" for wanting, matters in held.items())
+
+
+def _about(matters: Iterable[str]) -> str:
+    return f"about {listed([codes.label('consent_purpose', matter) for matter in matters])}"
+
+
+def _state(asking: Asking, chosen: str, matter: str) -> State:
+    standing = _standing(asking, chosen, matter)
+    inside = standing.consent_recipient == "yes" and standing.consent_purpose == "yes"
+    stands = standing.consent == "given" and standing.consent_from == "subject" and inside
     return State(
-        stands=answer.consent == "given" and answer.consent_from == "subject" and inside,
-        overdue=answer.consent_review == "overdue",
-        sound=answer.consent_record in SOUND,
-        until=_until(found, chosen, matter),
+        stands=stands,
+        wanting=_wanting(asking, chosen, standing) if stands else "",
+        some_items=standing.consent_items == "no",
+        overdue=standing.consent_review == "overdue",
+        sound=standing.consent_record in SOUND,
+        until=_until(asking.found, chosen, matter),
     )
+
+
+def _standing(asking: Asking, chosen: str, matter: str) -> ConsentStanding:
+    person = UUID(chosen.removeprefix("person:")) if chosen.startswith("person:") else None
+    roles = {who.id: who.role for who in asking.on_case.values()}
+    return consent_standing(
+        tuple(as_entry(entry, person, roles) for entry in asking.found),
+        recipient=asking.role(chosen),
+        body=asking.body(chosen),
+        purpose="other_matter" if matter == ALL_MATTERS else matter,
+        items=frozenset(),
+        moment=asking.found[-1].recorded_at + timedelta(seconds=1),
+        today=asking.today,
+    )
+
+
+def _wanting(asking: Asking, chosen: str, standing: ConsentStanding) -> str:
+    """What the question itself says against telling them on this consent; empty when it says yes.
+
+    Everything else about the act is taken to be in order, and what would be told to be what they agreed to.
+    """
+    facts = parse(Question.MAY_DISCLOSE, {**_facts(standing), "recipient": asking.recipient(chosen)})
+    decision = may_disclose(asking.edition, facts)  # type: ignore[arg-type]
+    if decision.outcome is Outcome.PERMIT:
+        return ""
+    return " ".join(answer(decision, asking.edition, facts, asking.who(chosen)).reasons)
+
+
+def _facts(standing: ConsentStanding) -> dict[str, str]:
+    return {
+        "consent": standing.consent,
+        "consent_from": standing.consent_from,
+        "consent_recipient": standing.consent_recipient,
+        "consent_purpose": standing.consent_purpose,
+        "consent_record": standing.consent_record,
+        "consent_review": standing.consent_review,
+        "form_back": standing.form_back,
+    }
 
 
 def _until(found: Iterable[Recorded], chosen: str, matter: str) -> date | None:
@@ -237,7 +225,7 @@ def _until(found: Iterable[Recorded], chosen: str, matter: str) -> date | None:
     latest: date | None = None
     for entry in found:
         said = entry.said
-        names_them = chosen in said["recipients"] or (chosen == "everyone" and said["reach"] == "everyone")
+        names_them = chosen in said["recipients"] or (chosen == EVERYONE and said["reach"] == EVERYONE)
         if (
             said["kind"] == "share"
             and said["answer"] == "given"
@@ -248,19 +236,50 @@ def _until(found: Iterable[Recorded], chosen: str, matter: str) -> date | None:
     return latest
 
 
-def _no(found: tuple[Recorded, ...], live: bool, *, council: bool) -> str:
+BECAUSE = {
+    "refused": "they said no",
+    "withdrawn": "they changed their mind",
+    "asked": "they were asked and have not answered",
+    "implied": "they hinted at it and have not said yes",
+    "given": "nothing they agreed to counts now",
+}
+
+
+def _no(asking: Asking, lines: list[Line]) -> str:
+    """What closes the list: nobody else where some may hear, and where everybody may, nothing else."""
+    live = [line for line in lines if line.yes]
+    everybody = next((line for line in live if line.chosen == EVERYONE), None)
+    if everybody:
+        left_out = [asking.who(chosen) for chosen in _left_out(asking, everybody)]
+        return "; ".join([*left_out, "anything else about the family, and the whole file"])
+    until_then = any(line.waiting for line in lines)
     if live:
+        council = any(line.council for line in live)
         return "everybody else" if council else "everybody else, including the council"
-    last = next(
-        (entry.said["answer"] for entry in reversed(found) if entry.said["kind"] in {"share", "wish"}), ""
+    if until_then:
+        return "everybody, including the council, until then"
+    return f"everybody, including the council: {_because(asking.found)}"
+
+
+def _because(found: tuple[Recorded, ...]) -> str:
+    said: Iterable[dict[str, Any]] = (
+        entry.said for entry in reversed(found) if entry.said["kind"] in {"share", "wish"}
     )
-    because = {
-        "refused": "they said no",
-        "withdrawn": "they changed their mind",
-        "asked": "they were asked and have not answered",
-        "implied": "they hinted at it and have not said yes",
-    }
-    return f"everybody, including the council: {because.get(last, 'they have not been asked')}"
+    last = next((one["answer"] for one in said), "")
+    return BECAUSE.get(last, "they have not been asked")
+
+
+def _left_out(asking: Asking, everybody: Line) -> list[str]:
+    """Those about whom they said no, or took their yes back, and may not hear of what everybody else may."""
+    noes = [
+        entry.said for entry in asking.found if entry.said["kind"] == "share" and entry.said["answer"] in NO
+    ]
+    named = dict.fromkeys(chosen for said in noes for chosen in said["recipients"])
+    return [
+        chosen
+        for chosen in named
+        if not all(_state(asking, chosen, matter).stands for matter in everybody.matters)
+    ]
 
 
 def _short(day: date, today: date) -> str:
@@ -269,6 +288,10 @@ def _short(day: date, today: date) -> str:
 
 
 def lines(door: OpenCase, today: date) -> tuple[MayTalk, ...]:
-    """Who we may talk to, as the head of a case's page shows it: each yes, then the no that closes it."""
+    """Who we may talk to, as a case's head shows it: each yes, what does not count yet, then the no that closes it."""
     talk = who_we_may_talk_to(door, today)
-    return (*(MayTalk(True, f"{yes}.") for yes in talk.yes), MayTalk(False, f"{talk.no}."))
+    return (
+        *(MayTalk(True, f"{yes}.") for yes in talk.yes),
+        *(MayTalk(False, waiting, waiting=True) for waiting in talk.waiting),
+        MayTalk(False, f"{talk.no}."),
+    )
