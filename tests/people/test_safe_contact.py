@@ -53,10 +53,30 @@ from inconfidence.people.queries.safe_contact import read_back, written_down
             SafeContact(ok_to_ring="yes", ok_voicemail="no", address_confidential=True),
             "Ring at any time. No voicemail. Keep the address secret.",
         ),
+        (
+            SafeContact(ok_to_ring="yes", ok_voicemail="no", ok_message_with="Nobody."),
+            "Ring at any time. No voicemail. No message with others.",
+        ),
     ],
 )
 def test_in_words(safe: SafeContact, says: str) -> None:
     assert sentence(safe) == says
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("Jo", "Say 'It's Jo'."),
+        ("It's Jo", "Say 'It's Jo'."),
+        ("it’s Jo.", "Say 'It’s Jo'."),
+        ("Say 'It's Jo'", "Say 'It's Jo'."),
+        ("this is the library", "Say 'This is the library'."),
+        ("  ", ""),
+    ],
+)
+def test_what_to_say_is_one_sentence_however_it_was_written(written: str, said: str) -> None:
+    safe = SafeContact(ok_to_ring="yes", ok_voicemail="no", say_we_are=written)
+    assert sentence(safe) == " ".join(part for part in ("Ring at any time. No voicemail.", said) if part)
 
 
 ANSWERS = st.sampled_from(["yes", "no", "not_asked", "unknown", "prefer_not"])

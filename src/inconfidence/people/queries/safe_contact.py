@@ -39,7 +39,7 @@ def _parts(safe: SafeContact) -> tuple[str, ...]:
         _written(safe),
         "Not at work." if safe.ok_at_work == "no" else "",
         "Hide our number." if safe.hide_our_number else "",
-        f"Say '{safe.say_we_are}'." if safe.say_we_are else "",
+        f"Say '{_greeting(safe.say_we_are)}'." if safe.say_we_are.strip() else "",
         f"Safe word: {safe.safe_word}." if safe.safe_word else "",
         f"Never contact {safe.do_not_contact}." if safe.do_not_contact else "",
         "Keep the address secret." if safe.address_confidential else "",
@@ -64,10 +64,39 @@ def _voicemail(safe: SafeContact) -> str:
     return said.get(safe.ok_voicemail, "No voicemail.")
 
 
+NOBODY = frozenset({"nobody", "no one", "no-one", "none", "no", "not anybody", "n/a"})
+
+
 def _message(safe: SafeContact) -> str:
-    if safe.ok_message_with:
-        return f"A message may be left with {safe.ok_message_with}."
-    return "" if safe.ok_voicemail == "no" else "No message with others."
+    who = safe.ok_message_with.strip()
+    if who and who.rstrip(".").casefold() not in NOBODY:
+        return f"A message may be left with {who}."
+    return "" if safe.ok_voicemail == "no" and not who else "No message with others."
+
+
+def _greeting(said: str) -> str:
+    """What is said to whoever answers, however it was written down: "Jo" and "say it's Jo" are both "It's Jo"."""
+    words = said.strip().strip("'\"‘’“”").rstrip(".").strip()
+    if words[:4].casefold() == "say ":
+        words = words[4:].strip("'\"‘’“” ")
+    if words.casefold().startswith(BEGINNINGS):
+        return words[:1].upper() + words[1:]
+    return f"It's {words}"
+
+
+BEGINNINGS = (
+    "it's ",
+    "it’s ",
+    "it is ",
+    "this is ",
+    "i'm ",
+    "i’m ",
+    "i am ",
+    "my name ",
+    "we ",
+    "we're ",
+    "we’re ",
+)
 
 
 def _written(safe: SafeContact) -> str:
