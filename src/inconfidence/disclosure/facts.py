@@ -3,12 +3,12 @@
 The worker never answers what the rows know.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime
-from typing import Any, NamedTuple, Self
+from typing import Any, Self
 
-from inconfidence import codes
+from inconfidence.disclosure.listeners import Listening
 from inconfidence.policy.facts import MayDisclose, parse
 from inconfidence.policy.standing.consent import ConsentStanding
 from inconfidence.policy.standing.risk import RiskEntry, RiskStanding
@@ -17,25 +17,6 @@ from inconfidence.policy.vocabulary import Question, Role
 ACTORS = {Role.HEAD_OF_SERVICE: "head_of_service", Role.VOLUNTEER: "volunteer"}
 
 
-class Listener(NamedTuple):
-    """Somebody who is no professional outside: what people read, and the core's word for them."""
-
-    label: str
-    recipient: str
-
-
-LISTENERS = {
-    "the_person": Listener("The person we help, themselves", "user"),
-    "other_user": Listener("Another person we help", "other_user"),
-    "referrer": Listener("Whoever sent the family to us", "referrer"),
-    "adult_social_care": Listener("Adult social care", "safeguarding_body"),
-    "designated_officer": Listener(
-        "The designated officer for people who work with children", "safeguarding_body"
-    ),
-    "court": Listener("A court", "professional"),
-    "colleague": Listener("A colleague in our service, for supervision or training", "service_staff"),
-    "mixed_audience": Listener("Our staff and people from outside together", "mixed_audience"),
-}
 HOW = {
     "telephone": "By phone",
     "in_person": "In person",
@@ -60,11 +41,13 @@ class Sharing:
     """What only the worker can say: who would be told what, what for, and whether danger or a law stands behind it.
 
     Every default is the unremarkable case, never the one that permits. `who` is `person:<id>` for somebody on
-    the case, else a professional role or one of `LISTENERS`.
+    the case, else a professional role or one of `LISTENERS`. `inspects` is what an inspector inspects: council,
+    school, or nothing said. `on` is the day of an act that was done before today, as an ISO date; empty is now.
     """
 
     who: str = ""
     name: str = ""
+    inspects: str = ""
     what: str = "chosen"
     identifies: str = "named"
     chosen: tuple[Chosen, ...] = ()
@@ -76,11 +59,13 @@ class Sharing:
     belief: str = "none"
     grounds: str = ""
     spoken_to: str = "no"
+    why_unsafe: str = ""
     lead_consulted: bool = False
     emergency: bool = False
     law: str = "none"
     law_named: str = ""
     within_terms: bool = True
+    on: str = ""
 
     def as_json(self) -> dict[str, Any]:
         """The same as plain values, for sealing."""
@@ -94,14 +79,20 @@ class Sharing:
         return cls(**known, chosen=tuple(Chosen(one["item"], one["need"]) for one in chosen))
 
     def matter(self) -> "Sharing":
-        """The same question without its wording: what a lead's decision is about, and stays about."""
-        items = sorted((Chosen(one.item, "") for one in self.chosen), key=lambda one: one.item)
-        return replace(self, need="", grounds="", law_named="", chosen=tuple(items))
+        """The same question whatever the day and the order of picking: what a lead's decision is about.
+
+        Every word counts: another law, other reasons or another name are another matter.
+        """
+        return replace(self, on="", chosen=tuple(sorted(self.chosen, key=lambda one: one.item)))
+
+    def items_bear(self) -> bool:
+        """Whether each note or document that would go has its own reason: what has none bears on nothing we know."""
+        return all(one.need for one in self.chosen)
 
     def needs_stated(self) -> bool:
-        """Whether each thing that would go has its own reason."""
+        """Whether everything that would go has a reason, the worker's own words too."""
         spoken = bool(self.telling) or not self.chosen
-        return all(one.need for one in self.chosen) and (bool(self.need) or not spoken)
+        return self.items_bear() and (bool(self.need) or not spoken)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,16 +105,6 @@ class Doing:
 
 
 @dataclass(frozen=True, slots=True)
-class Listening:
-    """Who would be told, as rows and code lists know them: role, body, the core's word, words to show."""
-
-    role: str
-    body: str
-    recipient: str
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
 class Known:
     """What the rows say about one sharing at one moment."""
 
@@ -132,54 +113,34 @@ class Known:
     consent: ConsentStanding
     risk: RiskStanding
     provided_by: str
-    inspection_open: bool
+    inspection: str
     head_decided: bool
 
 
 def danger_of(sharing: Sharing) -> dict[str, Any]:
     """What a sharing says about danger, as the dated record keeps it."""
     return {
-        "form": 1,
+        "form": 2,
         "risk_to": sharing.risk_to,
         "belief": sharing.belief,
         "grounds": sharing.grounds,
         "spoken_to": sharing.spoken_to,
+        "why_unsafe": sharing.why_unsafe,
         "lead_consulted": sharing.lead_consulted,
         "emergency": sharing.emergency,
     }
 
 
 def risk_entry(recorded: datetime, said: Mapping[str, Any]) -> RiskEntry:
-    """One dated record of danger as the core takes it: what was said or seen is the reason for either answer."""
+    """One dated record of danger as the core takes it; each of the two reasons counts for its own answer only."""
     return RiskEntry(
         recorded=recorded,
         belief=said["belief"],
         reasons=bool(said["grounds"]),
         spoken_to=said["spoken_to"],
-        why_unsafe=bool(said["grounds"]),
+        why_unsafe=bool(said.get("why_unsafe")),
         lead_consulted=said["lead_consulted"],
     )
-
-
-def listening(sharing: Sharing, involved: Iterable[Any]) -> Listening | None:
-    """Who is meant: somebody on the case, a professional role or another listener; None for nobody we know."""
-    on_case = {f"person:{one.id}": one for one in involved}
-    person = on_case.get(sharing.who)
-    if person is not None:
-        return Listening(person.role, person.body, person.recipient, person.title)
-    listener = LISTENERS.get(sharing.who)
-    if listener is not None:
-        return Listening(sharing.who, "", listener.recipient, _named(listener.label, sharing.name))
-    if not codes.known("professional_role", sharing.who):
-        return None
-    label = codes.label("professional_role", sharing.who)
-    return Listening(
-        sharing.who, codes.body(sharing.who), codes.recipient(sharing.who), _named(label, sharing.name)
-    )
-
-
-def _named(label: str, name: str) -> str:
-    return f"{label}, {name}" if name else label
 
 
 def facts(sharing: Sharing, known: Known) -> MayDisclose:
@@ -191,6 +152,7 @@ def facts(sharing: Sharing, known: Known) -> MayDisclose:
         recipient=known.listening.recipient,
         identifies=sharing.identifies,
         extent=EXTENTS.get(sharing.what, "chosen"),
+        relevant=_word(sharing.items_bear()),
         need_stated=_word(sharing.needs_stated()),
         consent=consent.consent,
         consent_from=consent.consent_from,
@@ -209,21 +171,20 @@ def facts(sharing: Sharing, known: Known) -> MayDisclose:
         lead_consulted=risk.lead_consulted,
         law=sharing.law,
         within_terms=_word(sharing.within_terms),
-        inspection=_inspection(known),
+        inspection=known.inspection,
         head_decided=_word(known.head_decided),
         checklist_signed=_word(sharing.checked),
     )
 
 
-def about_a_caller(role: Role, recipient: str, *, inspection_open: bool) -> MayDisclose:
+def about_a_caller(role: Role, caller: str, *, inspection: str) -> MayDisclose:
     """The facts when a caller asks whether somebody has come to us: no family is named, none is looked for."""
-    running = recipient == "inspector" and inspection_open
     return _record(
         actor=ACTORS.get(role, "worker"),
         act="confirm_known",
-        recipient=recipient,
+        recipient=caller,
         extent="existence",
-        inspection="authority_open" if running else "none",
+        inspection=inspection if caller == "inspector" else "none",
     )
 
 
@@ -238,11 +199,6 @@ def _act(sharing: Sharing, listening: Listening) -> str:
     if listening.recipient == "service_staff":
         return "internal"
     return ACTS.get(sharing.what, "share")
-
-
-def _inspection(known: Known) -> str:
-    """Only an inspector's own question turns on the register of inspections."""
-    return "authority_open" if known.listening.recipient == "inspector" and known.inspection_open else "none"
 
 
 def _word(fact: bool) -> str:

@@ -85,7 +85,12 @@ def _initial(request: SignedIn, page: SharePage) -> dict[str, Any]:
         return as_typed(page.asked.sharing, page.involved)
     known = Sharing.from_json({key: value for key, value in page.danger.items() if key != "form"})
     # A danger on record is filled in but not chosen: not every sharing of this case is on its account.
-    typed = as_typed(known, page.involved) | {"kind": "", "who": "", "danger": "no"}
+    typed = as_typed(known, page.involved) | {
+        "kind": "",
+        "who": "",
+        "danger": "no",
+        "purpose": page.purpose,
+    }
     if person := request.GET.get("person"):
         typed["who"] = f"person:{person}"
     if item := request.GET.get("item"):
@@ -130,6 +135,7 @@ def _share(request: SignedIn, page: SharePage, form: ShareForm) -> HttpResponseB
             form.sharing(),
             done.doing(),
             shown=request.POST.get("shown", ""),
+            asked=page.asked.id if page.asked else None,
             once=form.once,
         )
     except NotAccepted as wrong:
@@ -147,6 +153,8 @@ def _came_of(request: SignedIn, page: SharePage, came: object) -> HttpResponseBa
             return go("shared", "disclosure:ledger", page.reference)
         case actions.Changed(question_id=asked):
             return go("answer-changed", _asked_at(page.reference, asked))
+        case actions.AlreadyShared(question_id=asked):
+            return go("already-done", _asked_at(page.reference, asked))
         case actions.LeadAsked(question_id=asked):
             return go("lead-asked", _asked_at(page.reference, asked))
         case actions.Asked(question_id=asked):
@@ -204,6 +212,8 @@ def ledger(request: SignedIn, reference: str) -> HttpResponseBase:
 def decide(request: SignedIn, reference: str, question_id: UUID) -> HttpResponseBase:
     """A lead reads the question with its answer, and decides."""
     found = queries.share_page(request.actor, reference, question_id, look=request.method != "POST")
+    if isinstance(found, NeedsReason) and actions.open_to_decide(request.actor, reference, question_id):
+        found = queries.share_page(request.actor, reference, question_id, look=request.method != "POST")
     if isinstance(found, NeedsReason):
         return _ask_why(request, found)
     page = allowed(found)

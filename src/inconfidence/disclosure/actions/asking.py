@@ -13,11 +13,14 @@ from inconfidence.disclosure.facts import Sharing, danger_of
 from inconfidence.disclosure.models import Danger, Question, QuestionState
 from inconfidence.disclosure.queries import places
 from inconfidence.disclosure.queries.weighing import Weighed, dangers, weigh
-from inconfidence.policy.vocabulary import Outcome
+from inconfidence.duties.actions import owe
+from inconfidence.duties.words import About, When
+from inconfidence.policy.vocabulary import Outcome, Role
 from inconfidence.team.actor import Actor
 from inconfidence.vault.ids import new_id
 from inconfidence.vault.sealed import Sealed
 
+CONFIRM_DUTY = "confirm_consulted"
 ACTS = {
     Outcome.PERMIT: Act.question_asked,
     Outcome.REFUSE: Act.disclosure_refused,
@@ -38,28 +41,42 @@ def ask(
 ) -> Asked | NeedsReason | None:
     """Put a question: keep it, record its answer. None: no such case for this person, or nobody we know to tell."""
     with transaction.atomic():
-        door = open_case_for(actor, reference, look=None)
+        door = open_case_for(actor, reference, look=None, lock=True)
         if not isinstance(door, OpenCase):
             return door
-        enter_danger(actor, door, sharing)
+        if is_a_concern(sharing):
+            enter_danger(actor, door, sharing)
         weighed = weigh(actor, door, sharing)
         if weighed is None:
             return None
-        row, sealed = keep(actor, door, weighed)
-        told(
-            actor, door, ACTS[weighed.decision.outcome], weighed, {places.question(row.id).name: sealed}, once
-        )
-        return Asked(row.id, weighed.decision.outcome)
+        return answered(actor, door, weighed, once)
+
+
+def answered(actor: Actor, door: OpenCase, weighed: Weighed, once: UUID | None) -> Asked:
+    """Keep a question with its answer, and record the event."""
+    row, sealed = keep(actor, door, weighed)
+    told(actor, door, ACTS[weighed.decision.outcome], weighed, {places.question(row.id).name: sealed}, once)
+    return Asked(row.id, weighed.decision.outcome)
+
+
+def is_a_concern(sharing: Sharing) -> bool:
+    """Whether asking alone says something for the record: how the danger is judged, and on what grounds."""
+    return sharing.belief != "none" and bool(sharing.grounds)
 
 
 def enter_danger(actor: Actor, door: OpenCase, sharing: Sharing) -> None:
-    """Put what was said about danger on the case's dated record, unless its last entry says the same."""
+    """Put what was said about danger on the case's dated record, unless its last entry says the same.
+
+    That it was talked over with the lead is the worker's own word: the lead is asked to confirm it the same day.
+    """
     if sharing.risk_to == "nobody":
         return
     said = danger_of(sharing)
     before = dangers(door)
     if before and before[-1][1] == said:
         return
+    if sharing.lead_consulted and not (before and before[-1][1]["lead_consulted"]):
+        _owe_confirmation(actor, door)
     row_id = new_id()
     sealed = door.key.seal(places.danger(row_id), said)
     Danger.objects.create(
@@ -77,6 +94,21 @@ def enter_danger(actor: Actor, door: OpenCase, sharing: Sharing) -> None:
         at=actor.now(),
         about=door.case_id,
         rows={places.danger(row_id).name: sealed},
+    )
+
+
+def _owe_confirmation(actor: Actor, door: OpenCase) -> None:
+    if actor.role == Role.HEAD_OF_SERVICE:
+        return
+    owe(
+        actor,
+        CONFIRM_DUTY,
+        About.CASE,
+        door.case_id,
+        actor.today(),
+        owed_by_role=Role.HEAD_OF_SERVICE,
+        reference=door.reference,
+        when=When.SAME_DAY,
     )
 
 

@@ -7,8 +7,9 @@ from django.db import transaction
 
 from inconfidence.audit.acts import Act
 from inconfidence.audit.record import record
+from inconfidence.cases.actions import give_reason
 from inconfidence.cases.queries import NeedsReason, OpenCase, open_case_for
-from inconfidence.disclosure.actions.asking import ACTS, Asked, enter_danger, keep, told
+from inconfidence.disclosure.actions.asking import Asked, answered, enter_danger, is_a_concern, keep, told
 from inconfidence.disclosure.facts import Sharing
 from inconfidence.disclosure.models import Question, QuestionState
 from inconfidence.disclosure.queries import places
@@ -20,6 +21,7 @@ from inconfidence.team.actor import Actor
 from inconfidence.vault.sealed import Sealed
 
 DECIDE_DUTY = "decide_sharing"
+WAITS = "To decide a question about sharing that was put to me"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,38 +39,46 @@ def ask_lead(
     `asked` is the question as it stands on the page: that very one goes to the lead, unless it was changed since.
     """
     with transaction.atomic():
-        door = open_case_for(actor, reference, look=None)
+        door = open_case_for(actor, reference, look=None, lock=True)
         if not isinstance(door, OpenCase):
             return door
-        enter_danger(actor, door, sharing)
+        if is_a_concern(sharing):
+            enter_danger(actor, door, sharing)
         weighed = weigh(actor, door, sharing)
         if weighed is None:
             return None
-        role = weighed.decision.refer_to
-        if role is None:
-            row, sealed = keep(actor, door, weighed)
-            told(
-                actor,
-                door,
-                ACTS[weighed.decision.outcome],
-                weighed,
-                {places.question(row.id).name: sealed},
-                once,
-            )
-            return Asked(row.id, weighed.decision.outcome)
-        row_id, rows = _put(actor, door, weighed, asked)
-        told(actor, door, Act.lead_asked, weighed, rows, once)
+        if weighed.decision.refer_to is None:
+            return answered(actor, door, weighed, once)
+        return _to_lead(actor, door, weighed, asked, once)
+
+
+def _to_lead(
+    actor: Actor, door: OpenCase, weighed: Weighed, asked: UUID | None, once: UUID | None
+) -> LeadAsked:
+    """One waiting question and one duty for each matter, however often it is pressed."""
+    waits = _waiting(actor, door, weighed.sharing)
+    row_id, rows = (waits, {}) if waits else _put(actor, door, weighed, asked)
+    told(actor, door, Act.lead_asked, weighed, rows, once)
+    if not waits:
         owe(
             actor,
             DECIDE_DUTY,
             About.QUESTION,
             row_id,
             actor.today(),
-            owed_by_role=role,
+            owed_by_role=weighed.decision.refer_to or "",
             reference=door.reference,
             when=When.SAME_DAY,
         )
-        return LeadAsked(row_id)
+    return LeadAsked(row_id)
+
+
+def _waiting(actor: Actor, door: OpenCase, sharing: Sharing) -> UUID | None:
+    """This person's question about the same matter that is with a lead already."""
+    rows = Question.objects.filter(
+        case_id=door.case_id, asked_by_id=actor.person_id, state=QuestionState.WITH_LEAD
+    )
+    return next((row.id for row in rows if opened(door, row).matter() == sharing.matter()), None)
 
 
 def _put(
@@ -87,12 +97,26 @@ def _put(
     return row.id, {places.question(row.id).name: sealed}
 
 
+def open_to_decide(actor: Actor, reference: str, question_id: UUID) -> bool:
+    """Give the waiting question as the reason why its lead opens the case; False when none waits for this person."""
+    rows = Question.objects.filter(
+        id=question_id,
+        service_id=actor.service_id,
+        case__reference=reference.strip().upper(),
+        state=QuestionState.WITH_LEAD,
+    )
+    row = rows.first()
+    if row is None or not may_decide(actor, row):
+        return False
+    return give_reason(actor, reference, WAITS) is True
+
+
 def decide_as_lead(
     actor: Actor, reference: str, question_id: UUID, *, agreed: bool, reason: str, once: UUID | None = None
 ) -> bool | NeedsReason | None:
     """Record a lead's decision. False when it was decided already; None: no such question for this person to decide."""
     with transaction.atomic():
-        door = open_case_for(actor, reference, look=None)
+        door = open_case_for(actor, reference, look=None, lock=True)
         if not isinstance(door, OpenCase):
             return door
         row = Question.objects.select_for_update().filter(id=question_id, case_id=door.case_id).first()

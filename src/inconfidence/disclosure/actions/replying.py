@@ -8,11 +8,14 @@ from django.db import transaction
 from inconfidence.audit.acts import Act
 from inconfidence.audit.record import record
 from inconfidence.disclosure.facts import about_a_caller
+from inconfidence.disclosure.queries.weighing import inspection_of_the_council
 from inconfidence.editions import queries as editions
 from inconfidence.policy.explain import Answer, answer
 from inconfidence.policy.headings import NEITHER_CONFIRM_NOR_DENY
 from inconfidence.policy.questions.may_disclose import may_disclose
 from inconfidence.team.actor import Actor
+
+SCHOOL_INSPECTOR = "school_inspector"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +29,10 @@ class Reply:
 def reply(actor: Actor, caller: str, *, once: UUID | None = None) -> Reply:
     """What the policy says about confirming anything to this kind of caller; that it was asked is recorded."""
     edition = editions.in_force(actor.service_id, actor.today())
-    running = editions.inspection_open(actor.service_id, actor.today())
-    facts = about_a_caller(actor.role, caller, inspection_open=running)
+    of_a_school = caller == SCHOOL_INSPECTOR
+    recipient = "inspector" if of_a_school else caller
+    running = "school" if of_a_school else inspection_of_the_council(actor, actor.today())
+    facts = about_a_caller(actor.role, recipient, inspection=running)
     decision = may_disclose(edition, facts)
     clauses = {f"clause.{at}": clause.lower() for at, clause in enumerate(decision.clauses, 1)}
     with transaction.atomic():
@@ -36,7 +41,8 @@ def reply(actor: Actor, caller: str, *, once: UUID | None = None) -> Reply:
             actor_id=actor.person_id,
             act=Act.disclosure_refused if decision.outcome == "refuse" else Act.question_asked,
             at=actor.now(),
-            words={"question": decision.question, "outcome": decision.outcome, "recipient": caller} | clauses,
+            words={"question": decision.question, "outcome": decision.outcome, "recipient": recipient}
+            | clauses,
             once=once,
         )
     # No step: nobody is named here, so there is nobody who could be asked.

@@ -1,7 +1,7 @@
 """Sharing: everything is read and decided again inside the transaction that writes the record."""
 
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
@@ -11,20 +11,20 @@ from django.db import transaction
 from inconfidence.audit.acts import Act
 from inconfidence.cases.actions import NotAccepted
 from inconfidence.cases.queries import NeedsReason, OpenCase, open_case_for
-from inconfidence.disclosure.actions.asking import ACTS, enter_danger, keep, told
+from inconfidence.disclosure.actions.asking import answered, enter_danger, told
+from inconfidence.disclosure.actions.deciding import DECIDE_DUTY
 from inconfidence.disclosure.facts import Doing, Sharing
 from inconfidence.disclosure.models import Disclosure, Question, QuestionState
 from inconfidence.disclosure.queries import places
-from inconfidence.disclosure.queries.weighing import Weighed, opened, weigh
-from inconfidence.duties.actions import owe
+from inconfidence.disclosure.queries.weighing import Weighed, agreed, weigh
+from inconfidence.duties.actions import owe, settle
 from inconfidence.duties.words import About
 from inconfidence.policy.explain import Duty
 from inconfidence.policy.vocabulary import DutyKind, DutyWhen, Outcome
 from inconfidence.team.actor import Actor
+from inconfidence.team.queries import names
 from inconfidence.vault.ids import new_id
 from inconfidence.vault.sealed import Sealed
-
-REVIEW_AFTER = timedelta(days=14)
 
 
 class Handled(StrEnum):
@@ -60,6 +60,13 @@ class Changed:
     question_id: UUID
 
 
+@dataclass(frozen=True, slots=True)
+class AlreadyShared:
+    """This very question was shared before: sharing again is asked for anew."""
+
+    question_id: UUID
+
+
 def in_words(duties: tuple[Duty, ...]) -> dict[str, str]:
     """The duties of the act that need words of the worker's, by kind, each with its sentence."""
     return {
@@ -73,30 +80,43 @@ def handled(duty: Duty) -> Handled:
 
 
 def share(
-    actor: Actor, reference: str, sharing: Sharing, doing: Doing, *, shown: str, once: UUID | None = None
-) -> Shared | Changed | NeedsReason | None:
+    actor: Actor,
+    reference: str,
+    sharing: Sharing,
+    doing: Doing,
+    *,
+    shown: str,
+    asked: UUID | None = None,
+    once: UUID | None = None,
+) -> Shared | Changed | AlreadyShared | NeedsReason | None:
     """Share and record it, if the answer is still the one whose mark is `shown`. AlreadyDone for a form sent twice.
 
-    NotAccepted when a duty of the act has no words yet, or a day has not come.
+    `asked` is the question on the page, which can be shared once. What was shared on an earlier day is weighed as of
+    that day (see `weigh`). NotAccepted when a duty of the act has no words yet, or a day has not come.
     """
     with transaction.atomic():
-        door = open_case_for(actor, reference, look=None)
+        door = open_case_for(actor, reference, look=None, lock=True)
         if not isinstance(door, OpenCase):
             return door
+        if asked and _is_shared(door, asked):
+            return AlreadyShared(asked)
         enter_danger(actor, door, sharing)
-        weighed = weigh(actor, door, sharing)
+        weighed = weigh(actor, door, _done_on(actor, sharing, doing))
         if weighed is None:
             return None
         if weighed.decision.outcome != Outcome.PERMIT or weighed.digest != shown:
-            return _changed(actor, door, weighed, once)
+            return Changed(answered(actor, door, weighed, once).question_id)
         _check(actor, weighed, doing)
-        return _write(actor, door, weighed, doing, once)
+        return _use(actor, door, weighed, doing, asked, once)
 
 
-def _changed(actor: Actor, door: OpenCase, weighed: Weighed, once: UUID | None) -> Changed:
-    row, sealed = keep(actor, door, weighed)
-    told(actor, door, ACTS[weighed.decision.outcome], weighed, {places.question(row.id).name: sealed}, once)
-    return Changed(row.id)
+def _done_on(actor: Actor, sharing: Sharing, doing: Doing) -> Sharing:
+    """The sharing with the day it was done; today needs no day, and one to come is refused by itself."""
+    return replace(sharing, on=doing.on.isoformat() if doing.on < actor.today() else "")
+
+
+def _is_shared(door: OpenCase, asked: UUID) -> bool:
+    return Question.objects.filter(id=asked, case_id=door.case_id, state=QuestionState.SHARED).exists()
 
 
 def _check(actor: Actor, weighed: Weighed, doing: Doing) -> None:
@@ -107,9 +127,33 @@ def _check(actor: Actor, weighed: Weighed, doing: Doing) -> None:
             raise NotAccepted(f"duty_{kind}", "Write this down before it is shared")
 
 
-def _write(actor: Actor, door: OpenCase, weighed: Weighed, doing: Doing, once: UUID | None) -> Shared:
+def _use(
+    actor: Actor, door: OpenCase, weighed: Weighed, doing: Doing, asked: UUID | None, once: UUID | None
+) -> Shared | Changed | AlreadyShared | None:
+    """Use up the lead's yes and the question, each of which counts once, and write what was shared."""
+    yes = _spend(door, weighed.sharing)
+    if weighed.facts.head_decided == "yes" and yes is None:
+        anew = weigh(actor, door, weighed.sharing)
+        return Changed(answered(actor, door, anew, once).question_id) if anew else None
+    used = {row for row in (asked, yes.id if yes else None) if row}
+    if asked and not (yes and yes.id == asked) and not _mark_shared(actor, door, asked):
+        return AlreadyShared(asked)
     row_id = new_id()
-    sealed = door.key.seal(places.disclosure(row_id), _payload(weighed, doing))
+    said = _payload(weighed, doing) | {
+        "questions": sorted(str(row) for row in used),
+        "lead": _lead(actor, door, yes),
+    }
+    sealed = door.key.seal(places.disclosure(row_id), said)
+    _write(actor, door, row_id, sealed, doing)
+    for duty in weighed.answer.duties:
+        if not _in_the_act(duty):
+            _owe(actor, door, duty)
+    rows: dict[str, Sealed] = {places.disclosure(row_id).name: sealed}
+    told(actor, door, Act.disclosure_made, weighed, rows, once)
+    return Shared(row_id)
+
+
+def _write(actor: Actor, door: OpenCase, row_id: UUID, sealed: Sealed, doing: Doing) -> None:
     Disclosure.objects.create(
         id=row_id,
         service_id=door.service_id,
@@ -119,19 +163,14 @@ def _write(actor: Actor, door: OpenCase, weighed: Weighed, doing: Doing, once: U
         recorded_at=actor.now(),
         record=sealed,
     )
-    _spend(actor, door, weighed.sharing)
-    for duty in weighed.answer.duties:
-        if not _in_the_act(duty):
-            _owe(actor, door, duty)
-    rows: dict[str, Sealed] = {places.disclosure(row_id).name: sealed}
-    told(actor, door, Act.disclosure_made, weighed, rows, once)
-    return Shared(row_id)
 
 
 def _payload(weighed: Weighed, doing: Doing) -> dict[str, Any]:
     """Everything the ledger will ever need: it never reads today's policy to explain yesterday's act."""
+    asked_for = in_words(weighed.answer.duties)
     return {
-        "form": 1,
+        "form": 2,
+        "on": doing.on,
         "sharing": weighed.sharing.as_json(),
         "told": weighed.listening.words,
         "heading": weighed.answer.heading,
@@ -141,17 +180,36 @@ def _payload(weighed: Weighed, doing: Doing) -> dict[str, Any]:
         ],
         "how": doing.how,
         "duties": dict(doing.words),
+        "duties_say": {kind: asked_for[kind] for kind in doing.words if kind in asked_for},
         "ground": str(weighed.decision.ground or ""),
         "decision": weighed.record,
     }
 
 
-def _spend(actor: Actor, door: OpenCase, sharing: Sharing) -> None:
-    """A lead's yes is for one sharing; the next one is a new question."""
-    matter = sharing.matter()
-    for row in Question.objects.filter(case_id=door.case_id, state=QuestionState.LEAD_AGREED):
-        if opened(door, row).matter() == matter:
-            Question.objects.filter(id=row.id).update(state=QuestionState.SHARED)
+def _spend(door: OpenCase, sharing: Sharing) -> Question | None:
+    """A lead's yes is for one sharing: the oldest about this matter is used up, unless somebody was quicker."""
+    for row in agreed(door, sharing):
+        spent = Question.objects.filter(id=row.id, state=QuestionState.LEAD_AGREED)
+        if spent.update(state=QuestionState.SHARED) == 1:
+            return row
+    return None
+
+
+def _mark_shared(actor: Actor, door: OpenCase, asked: UUID) -> bool:
+    """Whether this question was there to be shared; what a lead was to decide about it is no longer owed."""
+    rows = Question.objects.filter(id=asked, case_id=door.case_id).exclude(state=QuestionState.SHARED)
+    if rows.update(state=QuestionState.SHARED) != 1:
+        return False
+    settle(actor, DECIDE_DUTY, asked)
+    return True
+
+
+def _lead(actor: Actor, door: OpenCase, yes: Question | None) -> dict[str, str]:
+    """Who decided and why, in the words of the day; empty where no lead was needed."""
+    if yes is None or yes.verdict is None or yes.decided_by_id is None:
+        return {}
+    said = door.key.open(places.verdict(yes.id), yes.verdict)
+    return {"by": names(actor.service_id).get(yes.decided_by_id, ""), "reason": said["reason"]}
 
 
 def _owe(actor: Actor, door: OpenCase, duty: Duty) -> None:
@@ -168,9 +226,8 @@ def _owe(actor: Actor, door: OpenCase, duty: Duty) -> None:
 
 
 def _due(today: date, when: str) -> date | None:
-    """Before closing has no day of its own; within a period, the worker is reminded in two weeks."""
-    days = {DutyWhen.SAME_DAY.value: today, DutyWhen.WITHIN.value: today + REVIEW_AFTER}
-    return days.get(when)
+    """Only what is owed the same day has a day of its own: no policy sets one for the rest, and none is made up."""
+    return today if when == DutyWhen.SAME_DAY else None
 
 
 def _in_the_act(duty: Duty) -> bool:

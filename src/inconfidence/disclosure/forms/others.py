@@ -9,7 +9,8 @@ CALLERS = (
     ("referrer", "Whoever sent a family to us"),
     ("safeguarding_body", "A social worker"),
     ("police", "The police"),
-    ("inspector", "An inspector"),
+    ("inspector", "An inspector of the council"),
+    ("school_inspector", "An inspector of a school"),
     ("other_user", "Another person we help"),
     ("public", "Somebody else, or they do not say"),
 )

@@ -1,14 +1,16 @@
 """The words of "Can I share this?": few questions, each with the unremarkable answer already chosen."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, ClassVar, NamedTuple
 from uuid import UUID
 
 from django import forms
+from django.forms.boundfield import BoundField
 
 from inconfidence import codes
-from inconfidence.disclosure.facts import LISTENERS, Sharing
+from inconfidence.disclosure.facts import Sharing
 from inconfidence.disclosure.forms.items import ItemsField
+from inconfidence.disclosure.listeners import LISTENERS, listening
 from inconfidence.web.forms import Radios, Select, ServiceForm, Text, TextArea, Tick
 
 WHAT = (
@@ -39,7 +41,7 @@ BELIEF = (
 SPOKEN_TO = (
     ("no", "Not yet"),
     ("yes", "Yes"),
-    ("unsafe", "It would not be safe, for the reasons below"),
+    ("unsafe", "It would not be safe"),
 )
 LAW = (
     ("asserted", "Somebody says so, or wrote us a letter"),
@@ -47,6 +49,7 @@ LAW = (
     ("requires", "They name a law that makes it our duty"),
     ("order", "We hold a court order"),
 )
+INSPECTS = (("council", "The council"), ("school", "A school only"))
 WITHIN = (("yes", "Yes, no more than it names"), ("no", "No, it is more"))
 
 
@@ -54,6 +57,14 @@ def kinds() -> list[tuple[str, Any]]:
     """Everybody who could be told, under a heading each; people of the family and of the service stand last."""
     others = [(code, listener.label) for code, listener in LISTENERS.items()]
     return [("", "Choose"), *codes.grouped("professional_role", "professional_body"), ("Others", others)]
+
+
+class Fold(NamedTuple):
+    """A part of the form that stands folded until it is needed."""
+
+    title: str
+    fields: list[BoundField]
+    open: bool
 
 
 class ShareForm(ServiceForm):
@@ -75,6 +86,9 @@ class ShareForm(ServiceForm):
     checked = Tick(
         label="The checklist for taking out what identifies people is gone through and signed", required=False
     )
+    inspects = Radios(
+        choices=INSPECTS, label="Is it an inspector? What do they inspect?", required=False, small=True
+    )
     danger = Radios(choices=NO_YES, label="Is somebody in danger?", initial="no", small=True)
     risk_to = Radios(choices=RISK_TO, label="Who?", required=False, small=True)
     belief = Radios(choices=BELIEF, label="How far has it been talked through?", required=False, small=True)
@@ -86,6 +100,7 @@ class ShareForm(ServiceForm):
         required=False,
         small=True,
     )
+    why_unsafe = Text(label="Why is it not safe to speak to them first?", required=False, limit=500)
     lead_consulted = Tick(label="I have talked it over with the lead", required=False)
     emergency = Tick(label="There is no time to ask anybody first", required=False)
     behind = Radios(choices=NO_YES, label="Is there a law or an order behind it?", initial="no", small=True)
@@ -104,24 +119,34 @@ class ShareForm(ServiceForm):
         "what": {"chosen": ("items", "telling", "need")},
         "identifies": {"nobody": ("checked",)},
         "danger": {"yes": ("risk_to", "belief", "grounds", "spoken_to", "lead_consulted", "emergency")},
+        "spoken_to": {"unsafe": ("why_unsafe",)},
         "behind": {"yes": ("law", "law_named", "within_terms")},
     }
     needed = {
         "kind": "Choose who they are",
         "risk_to": "Choose who is in danger",
         "belief": "Choose how far it has been talked through",
+        "why_unsafe": "Say in a few words why it is not safe",
         "law": "Choose what we have",
+    }
+
+    main: ClassVar = ("who", "what", "purpose")
+    folded: ClassVar = {
+        "Is somebody in danger?": ("danger",),
+        "Is there a law or an order behind it?": ("behind",),
+        "Can the family be picked out? Is it an inspector?": ("identifies", "inspects"),
     }
 
     def __init__(
         self, *args: Any, involved: Iterable[Any] = (), items: Iterable[Any] = (), **options: Any
     ) -> None:
         super().__init__(*args, **options)
-        people = [(f"person:{one.id}", one.title) for one in involved]
+        self.involved = tuple(involved)
+        people = [(f"person:{one.id}", one.title) for one in self.involved]
         self._set("who", [*people, ("other", "Somebody else")])
         self._set("kind", kinds())
         matters = [choice for choice in codes.choices("consent_purpose") if choice[0] != "all_matters"]
-        self._set("purpose", [("", "No one matter"), *matters])
+        self._set("purpose", [("", "Choose"), *matters])
         shelf = self.fields["items"]
         assert isinstance(shelf, ItemsField)
         shelf.items = tuple(items)
@@ -131,20 +156,45 @@ class ShareForm(ServiceForm):
         assert isinstance(chosen, forms.ChoiceField)
         chosen.choices = choices
 
+    def main_fields(self) -> list[BoundField]:
+        """What every question needs."""
+        return [self[name] for name in self.main]
+
+    def folds(self) -> list[Fold]:
+        """What few questions need: each closed until something in it is said, or wrong."""
+        return [
+            Fold(title, [self[name] for name in names], any(self._matters(name) for name in names))
+            for title, names in self.folded.items()
+        ]
+
+    def _matters(self, name: str) -> bool:
+        inner = {each for opened in self.reveals.get(name, {}).values() for each in opened}
+        inner |= {
+            each
+            for outer in tuple(inner)
+            for opened in self.reveals.get(outer, {}).values()
+            for each in opened
+        }
+        said = self[name].value() not in (None, "", self.fields[name].initial)
+        return said or any(each in self.errors for each in (name, *inner))
+
     def clean(self) -> dict[str, Any]:
-        """A belief is recorded with its reasons, unless there is no time."""
+        """A belief is recorded with its reasons, unless there is no time; an inspector inspects something."""
         said = self.cleaned_data
-        reasons = said.get("belief") == "believed" or said.get("spoken_to") == "unsafe"
-        if reasons and not said.get("grounds") and not said.get("emergency"):
+        if said.get("belief") == "believed" and not said.get("grounds") and not said.get("emergency"):
             self.add_error("grounds", "Say in a few words what was said or seen, and your reasons")
+        told = listening(_who(said), "", self.involved)
+        if told and told.recipient == "inspector" and not said.get("inspects"):
+            self.add_error("inspects", "Choose what the inspector inspects")
         return said
 
     def sharing(self) -> Sharing:
         """What was said, as the action takes it; what a closed question left empty is the unremarkable case."""
         said = self.cleaned_data
         return Sharing(
-            who=said["kind"] if said["who"] == "other" else said["who"],
+            who=_who(said),
             name=said["name"],
+            inspects=said["inspects"],
             what=said["what"],
             identifies=said["identifies"],
             chosen=said["items"] or (),
@@ -156,12 +206,19 @@ class ShareForm(ServiceForm):
             belief=said["belief"] or "none",
             grounds=said["grounds"],
             spoken_to=said["spoken_to"] or "no",
+            why_unsafe=said["why_unsafe"],
             lead_consulted=bool(said["lead_consulted"]),
             emergency=bool(said["emergency"]),
             law=said["law"] or "none",
             law_named=said["law_named"],
             within_terms=said["within_terms"] != "no",
         )
+
+
+def _who(said: dict[str, Any]) -> str:
+    """Whoever was chosen on either list; nobody where the choice was wrong."""
+    who: str = said.get("who", "")
+    return said.get("kind") or "" if who == "other" else who
 
 
 def as_typed(sharing: Sharing, involved: Iterable[Any]) -> dict[str, Any]:

@@ -33,9 +33,10 @@ class LedgerLine:
     words: str
     how: str
     heading: str
+    why: tuple[tuple[str, str], ...]
     clauses: tuple[tuple[str, str, str], ...]
     policy: str
-    duties: tuple[str, ...]
+    questions: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,7 @@ class Ledger:
     shows_refused: bool
 
 
+WRITTEN = "Written down with it"
 WHAT = {
     "chosen": "What is listed here",
     "existence": "That the family has come to us",
@@ -87,16 +89,17 @@ def ledger(actor: Actor, reference: str) -> Ledger | NeedsReason | None:
 
 
 def lines(door: OpenCase, people: Mapping[UUID, str]) -> tuple[LedgerLine, ...]:
-    """The disclosures of an opened case, newest first."""
-    rows = Disclosure.objects.filter(case_id=door.case_id).order_by("-happened_on", "-recorded_at")
-    return tuple(_line(row, door.key.open(places.disclosure(row.id), row.record), people) for row in rows)
+    """The disclosures of an opened case, newest first. The day is the sealed one: no column in clear can move it."""
+    rows = Disclosure.objects.filter(case_id=door.case_id)
+    found = [_line(row, door.key.open(places.disclosure(row.id), row.record), people) for row in rows]
+    return tuple(sorted(found, key=lambda line: (line.on, line.recorded_at), reverse=True))
 
 
 def _line(row: Disclosure, said: Mapping[str, Any], people: Mapping[UUID, str]) -> LedgerLine:
     sharing, decision = Sharing.from_json(said["sharing"]), said["decision"]
     return LedgerLine(
         id=row.id,
-        on=row.happened_on,
+        on=date.fromisoformat(said["on"]) if "on" in said else row.happened_on,
         recorded_at=row.recorded_at,
         by=people.get(row.shared_by_id, ""),
         told=said["told"],
@@ -105,10 +108,27 @@ def _line(row: Disclosure, said: Mapping[str, Any], people: Mapping[UUID, str]) 
         words=sharing.telling,
         how=HOW[said["how"]].lower(),
         heading=said["heading"],
+        why=_why(said, sharing),
         clauses=tuple((clause["id"], clause["ref"], clause["says"]) for clause in decision["clauses"]),
         policy=said["service_line"],
-        duties=tuple(duty["says"] for duty in decision["duties"]),
+        questions=tuple(said.get("questions", ())),
     )
+
+
+def _why(said: Mapping[str, Any], sharing: Sharing) -> tuple[tuple[str, str], ...]:
+    """What stands behind it in people's own words: a label and the words, where there are any."""
+    lead = said.get("lead") or {}
+    labels = said.get("duties_say", {})
+    written = [(labels.get(kind, WRITTEN), text) for kind, text in said["duties"].items()]
+    found = [
+        ("Why they need it", sharing.need),
+        ("The law, letter or order", sharing.law_named),
+        ("What was said or seen", sharing.grounds),
+        ("Why it was not safe to speak to them first", sharing.why_unsafe),
+        *written,
+        (f"{lead.get('by', '')} decided yes", lead.get("reason", "")),
+    ]
+    return tuple((label, text) for label, text in found if text)
 
 
 def _items(stored: list[dict[str, str]], sharing: Sharing) -> tuple[str, ...]:

@@ -16,9 +16,11 @@ from inconfidence.cases.queries import (
     involved,
     open_case_for,
 )
+from inconfidence.consent.queries import entries
 from inconfidence.disclosure.facts import Sharing
 from inconfidence.disclosure.models import Question, QuestionState
 from inconfidence.disclosure.queries import places
+from inconfidence.disclosure.queries.ledger import LedgerLine, lines
 from inconfidence.disclosure.queries.weighing import Weighed, dangers, opened, weigh
 from inconfidence.policy.explain import Answer
 from inconfidence.policy.vocabulary import Role
@@ -56,17 +58,22 @@ class AskedView:
     chosen: tuple[TimelineEntry, ...]
     verdict: Verdict | None
     can_decide: bool
+    shared: LedgerLine | None
 
 
 @dataclass(frozen=True, slots=True)
 class SharePage:
-    """What the page "Can I share this?" is drawn from. `danger` is the last record of danger on this case."""
+    """What the page "Can I share this?" is drawn from.
+
+    `danger` is the last record of danger on this case; `purpose` is the one matter agreed to, where there is just one.
+    """
 
     reference: str
     identity: IdentityBar
     involved: tuple[InvolvedView, ...]
     items: tuple[TimelineEntry, ...]
     danger: Mapping[str, object]
+    purpose: str
     asked: AskedView | None
 
 
@@ -100,6 +107,7 @@ def share_page(
         involved=involved(door),
         items=case_view(actor, door).timeline,
         danger=_last_danger(door),
+        purpose=_purpose_agreed(door),
         asked=view,
     )
 
@@ -107,7 +115,7 @@ def share_page(
 def question(actor: Actor, door: OpenCase, question_id: UUID) -> AskedView | None:
     """One question of an opened case, weighed again now."""
     row = Question.objects.filter(id=question_id, case_id=door.case_id).first()
-    weighed = weigh(actor, door, opened(door, row)) if row else None
+    weighed = weigh(actor, door, opened(door, row), said_at=row.asked_at) if row else None
     return _view(actor, door, row, weighed) if row and weighed else None
 
 
@@ -125,7 +133,15 @@ def _view(actor: Actor, door: OpenCase, row: Question, weighed: Weighed) -> Aske
         chosen=weighed.chosen,
         verdict=_verdict(door, row, people),
         can_decide=row.state == QuestionState.WITH_LEAD and may_decide(actor, row),
+        shared=_shared(door, row, people),
     )
+
+
+def _shared(door: OpenCase, row: Question, people: Mapping[UUID, str]) -> LedgerLine | None:
+    """What was shared on this question, if anything was."""
+    if row.state != QuestionState.SHARED:
+        return None
+    return next((line for line in lines(door, people) if str(row.id) in line.questions), None)
 
 
 def _verdict(door: OpenCase, row: Question, people: Mapping[UUID, str]) -> Verdict | None:
@@ -139,6 +155,14 @@ def may_decide(actor: Actor, row: Question) -> bool:
     """Whether this person holds the role a question was put to. Nobody but the head decides a question of their own."""
     holds = actor.role in LEAD_ROLES.get(row.put_to, frozenset({row.put_to}))
     return holds and (actor.role == row.put_to or row.asked_by_id != actor.person_id)
+
+
+def _purpose_agreed(door: OpenCase) -> str:
+    """The matter of the one consent to share that stands, if there is just one and it names one matter; else none."""
+    said = [entry for entry in entries(door) if entry.kind == "share" and entry.giver == "subject"]
+    if len(said) != 1 or said[0].answer != "given" or len(said[0].purposes) != 1:
+        return ""
+    return next(iter(said[0].purposes))
 
 
 def _last_danger(door: OpenCase) -> Mapping[str, object]:
