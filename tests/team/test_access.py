@@ -14,7 +14,7 @@ from inconfidence.team.access import asks, own_path
 from inconfidence.vault import spool
 from inconfidence.vault.groups import Group
 from tests.team import views_of_our_own
-from tests.team.people import MORNING, a_colleague, a_service, signed_in
+from tests.team.people import MORNING, PASSWORD, a_colleague, a_service, signed_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.team.views_of_our_own")]
 OPEN = {
@@ -92,3 +92,39 @@ def test_a_worry_sent_after_time_out_is_sealed_to_the_leads() -> None:
 )
 def test_only_a_path_of_our_own_is_gone_back_to(given: str, path: str) -> None:
     assert own_path(given) == path
+
+
+@time_machine.travel(MORNING, tick=False)
+def test_somebody_who_waits_for_a_lead_can_raise_a_worry_and_do_nothing_else() -> None:
+    lead = a_service()
+    client = signed_in(a_colleague(lead, confirmed=False), MORNING)
+    assert client.get("/worry/").content == b"heard"
+    assert client.get("/account/").headers["Location"] == "/waiting/"
+    kept = client.post("/worry/", {"words": "a bruise"})
+    assert "Your concern is safe" in kept.content.decode()
+    assert len(spool.waiting_for_group(lead.actor.service_id, Group.leads)) == 1
+    assert client.post("/worry/", {"words": ""}).headers["Location"] == "/worry/"
+
+
+@time_machine.travel(MORNING, tick=False)
+def test_an_address_that_takes_forms_only_says_so_on_a_page() -> None:
+    lead = a_service()
+    for client in (signed_in(lead, MORNING), Client()):
+        answer = client.get("/sign-out/")
+        assert (answer.status_code, answer.headers["Allow"]) == (405, "POST")
+        assert "There is no page here" in answer.content.decode()
+
+
+@time_machine.travel(MORNING, tick=False)
+def test_a_form_sent_with_the_cookies_gone_is_shown_again() -> None:
+    a_service()
+    sent = {"words": "a long sentence about a bruise", "new_password": PASSWORD, "again": PASSWORD}
+    shown = Client().post("/breaks/", sent, headers={"origin": "http://testserver"})
+    assert shown.status_code == 403
+    page = shown.content.decode()
+    assert "You were signed out, and this is not saved" in page
+    assert sent["words"] in page
+    assert PASSWORD not in page
+    assert 'href="/sign-in/' in page or 'href="/breaks/"' in page
+    elsewhere = Client().post("/breaks/", sent, headers={"origin": "https://elsewhere.example"})
+    assert elsewhere.headers["Location"].startswith("/sign-in/")

@@ -40,7 +40,7 @@ def test_another_phone_takes_the_place_of_the_old_one() -> None:
     assert "That is not the right code" in wrong.content.decode()
     assert steps.secret_of(Person.objects.get()) == SECRET
     done = client.post("/account/phone/", {"code": code, "password": PASSWORD})
-    assert done.headers["Location"] == "/account/?said=phone-set"
+    assert done.headers["Location"] == "/account/"
     assert steps.secret_of(Person.objects.get()) == secret
     assert not Device.objects.exists()
 

@@ -8,6 +8,7 @@ import pytest
 import time_machine
 
 from inconfidence.editions.models import Adoption
+from inconfidence.editions.queries import forget_adoptions
 from inconfidence.team import cookies
 from inconfidence.team.actions import signing, sittings
 from inconfidence.team.actions.signing import Result
@@ -61,7 +62,23 @@ def test_of_two_requests_with_one_half_sitting_only_one_opens_it() -> None:
 
 
 @time_machine.travel(MORNING, tick=False)
-def test_where_no_policy_is_in_force_nobody_works() -> None:
+def test_where_no_policy_is_in_force_a_page_says_so() -> None:
     client = signed_in(a_service(), MORNING)
     Adoption.objects.all().delete()
-    assert client.get("/team/").headers["Location"].startswith("/sign-in/")
+    forget_adoptions()
+    for path in ("/team/", "/", "/sign-in/", "/policy/"):
+        answer = client.get(path)
+        assert answer.status_code == 503
+        assert "No policy is in force today" in answer.content.decode()
+    assert client.post("/sign-out/").headers["Location"] == "/sign-in/"
+    assert "Sign-in name" in client.get("/sign-in/").content.decode()
+
+
+@time_machine.travel(MORNING, tick=False)
+def test_what_was_done_is_said_once_and_no_address_says_it() -> None:
+    client = signed_in(a_service(), MORNING)
+    assert "Your password is changed" not in client.get("/account/?said=password-changed").content.decode()
+    done = {"old_password": PASSWORD, "new_password": PASSWORD, "again": PASSWORD}
+    assert client.post("/account/password/", done).status_code == 302
+    assert "Your password is changed" in client.get("/account/").content.decode()
+    assert "Your password is changed" not in client.get("/account/").content.decode()

@@ -74,7 +74,7 @@ def test_an_inspection_begins_and_ends_and_the_policy_page_says_so() -> None:
     ended = client.post("/policy/inspection/", inspection("ended", "20", 1))
     assert "None is recorded that began by then" in ended.content.decode()
     begun = client.post("/policy/inspection/", inspection("runs", "19", 2))
-    assert begun.headers["Location"] == "/policy/inspection/?said=inspection-entered"
+    assert begun.headers["Location"] == "/policy/inspection/"
     assert "Recorded as running today" in client.get("/policy/").content.decode()
     assert queries.inspection_open(lead.actor.service_id, MORNING.date())
     twice = client.post("/policy/inspection/", inspection("runs", "20", 3))

@@ -1,5 +1,6 @@
 """The first hour: the set-up page exists until there is a service, and not a minute longer."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,9 @@ from django.test import Client
 from inconfidence import policies
 from inconfidence.editions import queries
 from inconfidence.editions.models import Adoption, Service
+from inconfidence.policy.vocabulary import Role
 from inconfidence.team.actions import set_up
+from inconfidence.team.actions.people import NewPerson
 from inconfidence.team.models import Person
 from inconfidence.vault import persons
 from tests.team.people import MORNING, PASSWORD, a_service
@@ -123,4 +126,29 @@ def test_what_is_no_policy_file_is_refused(file: bytes | None, said: str) -> Non
     sent = {"policy_file": SimpleUploadedFile("ours.toml", file)} if file else {}
     page = Client().post("/set-up/", filled(policy="upload", **sent)).content.decode()
     assert said in page
+    assert not Service.objects.exists()
+
+
+@time_machine.travel(MORNING, tick=False)
+def test_a_policy_that_is_not_in_force_yet_begins_no_service() -> None:
+    later = {"in_force_from_day": "21", "in_force_from_month": "11", "in_force_from_year": "2026"}
+    page = Client().post("/set-up/", filled(**later)).content.decode()
+    assert "The date must be 20 November 2026 or earlier" in page
+    assert not Service.objects.exists()
+    today = later | {"in_force_from_day": "20"}
+    assert "Your service has begun" in Client().post("/set-up/", filled(**today)).content.decode()
+
+
+def test_the_action_refuses_it_too() -> None:
+    begin = set_up.Beginning(
+        name="Elmshire",
+        policy_text=policies.text("rotherham"),
+        policy_file="rotherham.toml",
+        lead=NewPerson("noor", "Noor", "Lead", Role.HEAD_OF_SERVICE),
+        password=PASSWORD,
+        in_force_from=MORNING.date() + timedelta(days=1),
+    )
+    found = set_up.set_up_service(begin, MORNING)
+    assert isinstance(found, tuple)
+    assert [(fault.key, fault.found) for fault in found] == [("in_force_from", "2026-11-21")]
     assert not Service.objects.exists()

@@ -9,7 +9,7 @@ import time_machine
 from django.test import Client
 
 from inconfidence.audit.models import Event
-from inconfidence.team.actions import sittings
+from inconfidence.team.actions import attempts, sittings
 from inconfidence.team.cookies import hashed, random_value
 from inconfidence.team.models import Sitting
 from tests.team.people import MORNING, PASSWORD, a_colleague, a_service, password_step, signed_in
@@ -198,7 +198,7 @@ def test_changing_the_password_ends_the_sittings_elsewhere_and_not_this_one() ->
     assert "at least 12 characters" in short.content.decode()
     assert there.get("/team/").status_code == 200
     done = here.post("/account/password/", {"old_password": PASSWORD, "new_password": new, "again": new})
-    assert done.headers["Location"] == "/account/?said=password-changed"
+    assert done.headers["Location"] == "/account/"
     assert here.get("/account/").status_code == 200
     assert there.get("/account/").headers["Location"].startswith("/sign-in/")
     assert here.post("/sign-out/").status_code == 302
@@ -223,3 +223,67 @@ def test_two_services_are_apart() -> None:
         for who in (UUID(int=1), jo.actor.person_id)
     )
     assert nowhere == elsewhere
+
+
+@at()
+def test_ten_wrong_passwords_end_the_emptied_sitting_and_ask_for_both_steps() -> None:
+    lead = a_service()
+    client = signed_in(lead, MORNING)
+    with at(minutes=15):
+        door = client.get("/team/").headers["Location"]
+        for _ in range(9):
+            assert "That is not your password" in guess(client, door)
+        assert Sitting.objects.get().state == "idle"
+        last = client.post(door, {"password": "not this one at all"})
+        assert last.headers["Location"] == "/sign-in/?next=%2Fteam%2F"
+        assert not Sitting.objects.exists()
+        assert Event.objects.filter(act="guesses_stopped").count() == 1
+        anew = client.post("/sign-in/", {"username": lead.username, "password": PASSWORD})
+        assert anew.headers["Location"] == "/second-step/"
+
+
+def guess(client: Client, door: str) -> str:
+    """The page after a wrong password."""
+    return client.post(door, {"password": "not this one at all"}).content.decode()
+
+
+@at()
+def test_a_right_password_after_nine_wrong_ones_reopens_and_the_count_begins_again() -> None:
+    client = signed_in(a_service(), MORNING)
+    for later in (15, 31):
+        with at(minutes=later):
+            door = client.get("/team/").headers["Location"]
+            for _ in range(9):
+                guess(client, door)
+            assert client.post(door, {"password": PASSWORD}).headers["Location"] == "/team/"
+
+
+@at()
+def test_guessing_where_a_sitting_was_emptied_waits_as_at_sign_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(attempts, "FROM_OWN_DEVICE", 3)
+    client = signed_in(a_service(), MORNING)
+    with at(minutes=15):
+        door = client.get("/team/").headers["Location"]
+        for _ in range(3):
+            guess(client, door)
+        assert "Wait 15 minutes" in client.post(door, {"password": PASSWORD}).content.decode()
+
+
+@at()
+def test_a_time_out_leaves_its_event_whoever_notices_first() -> None:
+    lead = a_service()
+    signed_in(lead, MORNING)
+    password_step(a_colleague(lead))
+    sittings.sweep(MORNING + timedelta(minutes=15))
+    assert Event.objects.filter(act="timed_out").count() == 2
+    sittings.sweep(MORNING + timedelta(hours=12))
+    assert Event.objects.filter(act="timed_out").count() == 2
+    assert not Sitting.objects.exists()
+
+
+@at()
+def test_the_end_of_the_twelve_hours_leaves_its_event() -> None:
+    client = signed_in(a_service(), MORNING)
+    with at(hours=12):
+        client.get("/team/")
+    assert Event.objects.filter(act="timed_out").count() == 1

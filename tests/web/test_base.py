@@ -1,12 +1,15 @@
 """The frame around every page."""
 
 import re
+from datetime import UTC, datetime
 
 import pytest
+import time_machine
 from django.template.loader import render_to_string
 from django.test import Client, RequestFactory
 
 from inconfidence.web.context import navigation, shell
+from inconfidence.web.notices import go
 from tests.web.pages import REFERENCE, Seat
 
 PAGES = ["/form/", f"/cases/{REFERENCE}/", "/sheet/", "/missing/", "/breaks/"]
@@ -127,13 +130,32 @@ def test_a_role_given_as_an_enum_word_counts_as_its_text() -> None:
 
 
 def test_a_notice_is_said_only_when_its_word_is_known(seated: Client) -> None:
-    assert "The call is saved." in body(seated, "/form/?said=call-saved")
-    assert 'class="notice' not in body(seated, "/form/?said=%3Cb%3Eanything%3C/b%3E")
+    assert 'class="notice' not in body(seated, "/form/?said=call-saved")
+    for made_by_hand in ("call-saved", "call-saved:1vB7xq:0000", "<b>anything</b>"):
+        seated.cookies["said"] = made_by_hand
+        assert 'class="notice' not in body(seated, "/form/")
+    carry(seated, "call-saved")
+    assert "The call is saved." in body(seated, "/form/")
+
+
+@pytest.mark.parametrize("seconds", [59, 61])
+def test_a_notice_waits_a_minute_for_its_page(seated: Client, seconds: int) -> None:
+    with time_machine.travel(datetime(2026, 11, 20, tzinfo=UTC), tick=False) as clock:
+        carry(seated, "call-saved")
+        clock.shift(seconds)
+        assert ("The call is saved." in body(seated, "/form/")) == (seconds < 60)
+
+
+def carry(client: Client, word: str) -> None:
+    """What a redirect gave this browser."""
+    client.cookies["said"] = go(word, "/form/").cookies["said"].value
 
 
 def test_what_is_careful_is_announced_and_what_is_done_is_not_urgent(seated: Client) -> None:
-    assert re.search(r'notice--done" role="status"', body(seated, "/form/?said=saved"))
-    assert re.search(r'notice--careful" role="alert"', body(seated, "/form/?said=already-done"))
+    carry(seated, "saved")
+    assert re.search(r'notice--done" role="status"', body(seated, "/form/"))
+    carry(seated, "already-done")
+    assert re.search(r'notice--careful" role="alert"', body(seated, "/form/"))
 
 
 def test_healthz_says_one_thing_to_anybody(stranger: Client) -> None:

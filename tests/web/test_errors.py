@@ -146,7 +146,10 @@ def test_more_than_is_taken_is_told_with_what_to_do(seated: Client, settings: Se
     settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 1000
     response = seated.post("/form/", {"note": "x" * 2000})
     assert response.status_code == 413
-    assert "Shorten the text" in response.content.decode()
+    page = response.content.decode()
+    assert "in two or more parts" in page
+    assert "cannot\n    give it back" in page
+    assert "10 megabytes" in page
 
 
 def test_what_cannot_be_read_is_a_bad_request(seated: Client) -> None:

@@ -9,6 +9,7 @@ from django.test import Client, RequestFactory
 from django.utils.datastructures import MultiValueDict
 
 from inconfidence.web.forms import ServiceForm, Text, take
+from inconfidence.web.forms.service_form import as_sent
 from inconfidence.web.notices import go
 from inconfidence.web.templatetags.shell import kind_of_field
 from tests.web.pages import EveryField
@@ -208,8 +209,9 @@ def test_answers_that_may_be_several_are_boxes_and_one_of_several_is_a_circle() 
 
 
 def test_a_redirect_carries_a_word_of_the_list_and_nothing_else() -> None:
-    assert go("saved", "/form/?a=1#end").url == "/form/?a=1&said=saved#end"
-    assert go("saved", "/form/").url == "/form/?said=saved"
+    assert go("saved", "/form/?a=1#end").url == "/form/?a=1#end"
+    mark = go("saved", "/form/").cookies["said"]
+    assert (mark.value.split(":")[0], mark["httponly"], mark["max-age"]) == ("saved", True, 60)
     with pytest.raises(KeyError):
         go("anything at all", "/form/")
 
@@ -217,4 +219,14 @@ def test_a_redirect_carries_a_word_of_the_list_and_nothing_else() -> None:
 def test_a_good_form_is_answered_by_a_redirect_with_its_notice(seated: Client) -> None:
     response = seated.post("/form/", {**FULL, "once": str(uuid4())})
     assert response.status_code == 302
-    assert response["Location"] == "/form/?said=call-saved"
+    assert response["Location"] == "/form/"
+    assert "The call is saved." in seated.get("/form/").content.decode()
+
+
+@pytest.mark.parametrize("name", ["note", "name"])
+def test_a_sign_that_cannot_be_stored_is_named_in_plain_words(name: str) -> None:
+    form = EveryField(
+        as_sent({**FULL, "named": "yes", "name": "Jo", "once": str(uuid4()), name: "before\0after"})
+    )
+    assert "cannot be stored" in form.errors[name][0]
+    assert "Null characters" not in str(form.errors)

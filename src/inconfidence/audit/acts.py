@@ -13,6 +13,7 @@ class Act(StrEnum):
     signed_out = "signed_out"
     reopened = "reopened"
     timed_out = "timed_out"
+    guesses_stopped = "guesses_stopped"
     password_changed = "password_changed"  # noqa: S105 - an act, not a password
     second_step_enrolled = "second_step_enrolled"
     codes_printed = "codes_printed"
@@ -71,6 +72,7 @@ WORDING: dict[Act, str] = {
     Act.signed_out: "Signed out",
     Act.reopened: "Reopened the page after a break",
     Act.timed_out: "Was timed out",
+    Act.guesses_stopped: "Was signed out after too many wrong passwords",
     Act.password_changed: "Changed the password",
     Act.second_step_enrolled: "Set up codes on a phone or computer",
     Act.codes_printed: "Printed a sheet of codes",

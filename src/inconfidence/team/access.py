@@ -15,6 +15,7 @@ from inconfidence.team.keeping import keep, kept_page
 from inconfidence.team.request import SignedIn, TeamRequest
 from inconfidence.team.words import PersonState, SittingState
 from inconfidence.vault.groups import Group
+from inconfidence.web.errors import from_our_page, page, typed
 
 P = ParamSpec("P")
 Outer = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
@@ -32,7 +33,8 @@ def asks(
 
     With `question=None`, `why` says why no question is needed. `roles` keeps the page to some roles: everybody
     else gets the very page that a wrong address gets. What is sent after time-out is kept for its person, or for
-    the group `kept_for` (a concern about harm goes to the leads whoever signs in first).
+    the group `kept_for` (a concern about harm goes to the leads whoever signs in first); the empty page of such a
+    form opens to somebody who still waits for a lead's confirmation too, and reads nothing of theirs.
     """
     if question is None and not why:
         raise ValueError("a view that asks no question says why")
@@ -42,6 +44,8 @@ def asks(
         def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
             asked = cast(TeamRequest, request)
             if asked.actor is None:
+                if kept_for is not None and request.method not in WRITES and _waits(asked):
+                    return view(cast(SignedIn, request), *args, **kwargs)
                 return _to_the_door(asked, kept_for)
             if roles is not None and asked.actor.role not in roles:
                 raise Http404
@@ -81,7 +85,19 @@ def _to_the_door(request: TeamRequest, kept_for: Group | None) -> HttpResponseBa
         if kept_for is not None and kept_id is not None:
             return kept_page(request, kept_for=kept_for)
         back = marked(back, kept_id)
+        if kept_id is None and (texts := typed(request, ours=from_our_page(request))):
+            return page(request, "signed_out", 403, typed=texts, again=back)
+        if kept_for is not None and _waits(request):
+            return redirect(back)
     return door(request, back)
+
+
+def _waits(request: TeamRequest) -> bool:
+    """Whether somebody is signed in whom no lead has confirmed yet."""
+    found = request.found
+    return (
+        found is not None and found.state == SittingState.OPEN and found.person.state == PersonState.WAITING
+    )
 
 
 def door(request: TeamRequest, back: str) -> HttpResponseRedirect:
@@ -91,7 +107,7 @@ def door(request: TeamRequest, back: str) -> HttpResponseRedirect:
         return redirect(f"/sign-in/?{urlencode({'next': back})}")
     if found.state == SittingState.IDLE:
         return redirect(f"/reopen/?{urlencode({'next': back})}")
-    if found.state == SittingState.OPEN and found.person.state == PersonState.WAITING:
+    if _waits(request):
         return redirect("team:waiting")
     return redirect("team:second_step")
 

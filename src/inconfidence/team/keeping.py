@@ -97,3 +97,10 @@ def kept_page(
 def not_kept_page(request: TeamRequest) -> HttpResponse:
     """The database does not answer, and there was no form to keep."""
     return render(request, "team/no_answer.html", status=503)
+
+
+def no_policy_page(request: TeamRequest) -> HttpResponse:
+    """The service has no policy in force today, so no question can be answered and nobody can work."""
+    response = render(request, "team/no_policy.html", status=503)
+    response["Cache-Control"] = "no-store"
+    return response

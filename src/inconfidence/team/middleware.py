@@ -20,10 +20,11 @@ from inconfidence.team.access import WRITES
 from inconfidence.team.actions import keeping, sittings
 from inconfidence.team.actions.signing import note
 from inconfidence.team.actor import LONDON
-from inconfidence.team.keeping import keep, kept_for_of, kept_page, not_kept_page, page_of
+from inconfidence.team.keeping import keep, kept_for_of, kept_page, no_policy_page, not_kept_page, page_of
 from inconfidence.team.request import TeamRequest
 from inconfidence.team.words import SittingState
-from inconfidence.web.notices import go
+from inconfidence.web.errors import not_so
+from inconfidence.web.notices import forget_shown, go
 
 Next = Callable[[HttpRequest], HttpResponseBase]
 # InternalError is what PostgreSQL answers when it stands read-only.
@@ -61,7 +62,11 @@ class OpenSitting:
         except REFUSED:
             log.error("The database refused while a sitting was opened.")
             return self.refused(request)
-        return self.after(request, self.get_response(request))
+        except NoPolicyInForce:
+            log.error("A service has no policy in force today; nobody can work there.")
+            if request.path_info != "/sign-out/":
+                return self.without_policy(request)
+        return forget_shown(request, self.after(request, self.get_response(request)))
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponseBase | None:
         """A view met a database that refuses: keep the form. Or a form that was sent twice: say so once."""
@@ -84,14 +89,24 @@ class OpenSitting:
             return not_kept_page(request)
         return kept_page(request, kept_for=group, kept_id=None if group else kept_id, status=503)
 
+    def without_policy(self, request: TeamRequest) -> HttpResponseBase:
+        """Say that no policy is in force, so nothing can be answered; what was sent is kept."""
+        if request.method in WRITES:
+            group = kept_for_of(request)
+            if kept_id := keep(request, group):
+                return kept_page(request, kept_for=group, kept_id=None if group else kept_id, status=503)
+        return no_policy_page(request)
+
     def after(self, request: TeamRequest, response: HttpResponseBase) -> HttpResponseBase:
         """Let go of what was saved, and keep pages of a signed-in person out of every cache."""
+        kept_id = kept_id_of(request)
+        if response.status_code == 405 and not (kept_id and request.actor and request.method == "GET"):
+            response = with_a_page(request, response)
         if request.found is None:
             return response
         response["Cache-Control"] = "no-store"
         if request.actor is None:
             return response
-        kept_id = kept_id_of(request)
         if kept_id and request.method in WRITES and response.status_code in {302, 303}:
             keeping.discard(request.actor.person_id, kept_id)
         if kept_id and request.method == "GET" and response.status_code == 405:
@@ -105,6 +120,13 @@ class OpenSitting:
         return redirect(page if page == "/unfinished/" else keeping.marked(page, kept_id))
 
 
+def with_a_page(request: TeamRequest, response: HttpResponseBase) -> HttpResponseBase:
+    """The shell's page in place of an empty refusal of GET or POST."""
+    answer = not_so(request)
+    answer["Allow"] = response.get("Allow", "")
+    return answer
+
+
 def prepare(request: TeamRequest) -> None:
     """Give a request the empty values that every template and view may read."""
     request.now = timezone.now()
@@ -115,16 +137,11 @@ def prepare(request: TeamRequest) -> None:
 
 
 def open_sitting(request: TeamRequest) -> None:
-    """Find who is here. Fills the request; a person without a policy in force is not signed in."""
+    """Find who is here. Fills the request. Raises NoPolicyInForce when their service has none today."""
     found = request.found = sittings.resume(request.browser, request.now)
     if found is None:
         return
-    try:
-        request.service_view = service_of(found.row.service, request.now.astimezone(LONDON).date())
-    except NoPolicyInForce:
-        log.error("A service has no policy in force today; nobody can work there.")
-        request.found = None
-        return
+    request.service_view = service_of(found.row.service, request.now.astimezone(LONDON).date())
     if found.state == SittingState.OPEN:
         request.actor = found.actor()
         if request.path_info not in QUIET_PATHS:

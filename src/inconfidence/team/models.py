@@ -97,6 +97,7 @@ class Sitting(models.Model):
     last_active_at = models.DateTimeField()
     second_factor_at = models.DateTimeField(null=True)
     device = models.ForeignKey(Device, on_delete=models.SET_NULL, null=True)
+    guesses = models.PositiveSmallIntegerField(default=0)
     return_to = models.CharField(
         max_length=300, blank=True, help_text=plain("a path of our own, whose parts are random references")
     )

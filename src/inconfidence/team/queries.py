@@ -1,5 +1,6 @@
 """Reads about colleagues, and about one's own sign-in."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -10,12 +11,13 @@ from django.db import transaction
 
 from inconfidence.audit.acts import Act
 from inconfidence.audit.record import record
+from inconfidence.editions.queries import in_force
 from inconfidence.policy.vocabulary import Role
 from inconfidence.team import totp
 from inconfidence.team.actions.second_step import CODES, secret_of
 from inconfidence.team.actor import Actor
 from inconfidence.team.models import CodeSheet, Person
-from inconfidence.team.words import POSTS, PersonState
+from inconfidence.team.words import POSTS, PersonState, may_invite
 from inconfidence.vault import persons
 
 
@@ -110,16 +112,34 @@ def team(actor: Actor) -> list[ColleagueView]:
             at=actor.now(),
             listed=[row.id for row in rows],
         )
-    return [_colleague(row) for row in rows]
+    titles = _titles(actor)
+    return [_colleague(row, titles) for row in rows]
+
+
+def posts_to_invite(actor: Actor) -> list[tuple[str, str]]:
+    """The roles that the actor may invite today, each with its words. Volunteers wait for pages of their own."""
+    titles = _titles(actor)
+    offered = (role for role in may_invite(actor.role) if role != Role.VOLUNTEER)
+    return [(role.value, in_words(role, titles)) for role in offered]
+
+
+def in_words(role: Role, titles: Mapping[str, str]) -> str:
+    """What a role is called here: ours, then the service's own title for it where that is another."""
+    post, title = POSTS[role], titles.get(role.value, "")
+    return post if title.casefold() in {"", post.casefold()} else f"{post} (here: {title})"
+
+
+def _titles(actor: Actor) -> Mapping[str, str]:
+    return in_force(actor.service_id, actor.today()).titles
 
 
 def colleague(actor: Actor, person_id: UUID) -> ColleagueView | None:
     """One colleague of the actor's service, or None."""
     row = Person.objects.filter(service_id=actor.service_id, id=person_id).first()
-    return _colleague(row) if row else None
+    return _colleague(row, _titles(actor)) if row else None
 
 
-def _colleague(row: Person) -> ColleagueView:
+def _colleague(row: Person, titles: Mapping[str, str]) -> ColleagueView:
     state, step = PersonState(row.state), second_step(row.id)
     ways = [
         words for words, there in (("phone or computer", step.phone), ("printed sheet", step.sheet)) if there
@@ -128,7 +148,7 @@ def _colleague(row: Person) -> ColleagueView:
         row.id,
         row.name,
         row.title,
-        POSTS[Role(row.role)],
+        in_words(Role(row.role), titles),
         row.username,
         state,
         row.front_desk,
@@ -147,7 +167,7 @@ def second_step(person_id: UUID) -> SecondStepView:
 
 
 def own_fingerprint(person_id: UUID) -> str:
-    """The words by which a lead recognises this person's key."""
+    """The signs by which a lead recognises this person's key."""
     return persons.fingerprint(person_id)
 
 

@@ -10,6 +10,7 @@ LONGEST = timedelta(hours=12)
 HALF_LIFE = timedelta(minutes=5)
 SLIP_LIFE = timedelta(days=7)
 LEAST_PASSWORD = 12
+MOST_GUESSES = 10
 
 POSTS: dict[Role, str] = {
     Role.HEAD_OF_SERVICE: "Head of service",
@@ -19,6 +20,13 @@ POSTS: dict[Role, str] = {
     Role.VOLUNTEER: "Volunteer",
 }
 LEADS = frozenset({Role.HEAD_OF_SERVICE, Role.SENIOR_CASEWORKER})
+
+
+def may_invite(role: Role) -> tuple[Role, ...]:
+    """The roles that somebody may invite: who opens every case is chosen by the head of service alone."""
+    if role not in LEADS:
+        return ()
+    return tuple(post for post in POSTS if role == Role.HEAD_OF_SERVICE or post not in LEADS)
 
 
 class PersonState(StrEnum):

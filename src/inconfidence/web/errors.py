@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import PurePath
 from types import TracebackType
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
 from django.http import HttpRequest, HttpResponse
@@ -23,7 +24,7 @@ from django.views.debug import ExceptionReporter
 from inconfidence.web.context import DOORS
 
 OURS = "inconfidence"
-UNTOLD = re.compile(r"password|passphrase|code|secret|token|csrf|once|key|totp", re.IGNORECASE)
+UNTOLD = re.compile(r"password|passphrase|code|secret|token|csrf|once|key|totp|again", re.IGNORECASE)
 
 
 def event_number(request: object) -> str:
@@ -152,12 +153,27 @@ def our_fault(request: HttpRequest) -> HttpResponse:
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The page was too old to be sent, or came from elsewhere: says so, and gives back what was typed."""
-    return page(request, "csrf", 403, typed=typed(request), again=request.get_full_path())
+    again = request.get_full_path()
+    return page(request, "csrf", 403, typed=typed(request, ours=from_our_page(request)), again=again)
 
 
-def typed(request: HttpRequest) -> list[str]:
-    """The longer texts of a form that was sent, for the signed-in person who sent it; never a secret."""
-    if getattr(request, "actor", None) is None:
+def not_so(request: HttpRequest) -> HttpResponse:
+    """405: the address takes forms only, or a page takes none."""
+    return page(request, "405", 405)
+
+
+def from_our_page(request: HttpRequest) -> bool:
+    """Whether the browser says that a form stood on a page of ours: only then is it shown to somebody unknown."""
+    said = urlsplit(request.META.get("HTTP_ORIGIN") or request.META.get("HTTP_REFERER", ""))
+    return bool(said.netloc == request.get_host())
+
+
+def typed(request: HttpRequest, *, ours: bool = False) -> list[str]:
+    """The longer texts of a form that was sent, for the person who sent it; never a secret.
+
+    For somebody signed in, or, with `ours`, for whoever sent it from a page of ours.
+    """
+    if getattr(request, "actor", None) is None and not ours:
         return []
     try:
         fields = list(request.POST.lists())

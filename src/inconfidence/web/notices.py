@@ -1,11 +1,21 @@
-"""What a page says after something was done: a closed list, so that an address carries a word and no more."""
+"""What a page says after something was done: a closed list, and each is said once.
+
+The word travels in a cookie that only the server can sign, for a minute, and goes when it has been shown: no
+address makes a page say that something was done, and a page read again does not repeat it.
+"""
 
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
+from django.conf import settings
+from django.core.signing import BadSignature, TimestampSigner
 from django.http import HttpRequest, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.shortcuts import resolve_url
+
+COOKIE = "said"
+SECONDS = 60
 
 
 class Notice(NamedTuple):
@@ -53,6 +63,7 @@ NOTICES: Mapping[str, Notice] = MappingProxyType(
         "person-confirmed": _done("Confirmed. They can start work now."),
         "form-discarded": _done("The unfinished form is thrown away."),
         "signed-out": _done("You are signed out."),
+        "out-of-date": _careful("That page was out of date, and nothing was done. Try again."),
         "already-done": _careful("That was already saved, once. Nothing was written twice."),
         "timed-out": _careful("You were away for a while, so the page closed. Type your password to go on."),
     }
@@ -60,14 +71,44 @@ NOTICES: Mapping[str, Notice] = MappingProxyType(
 
 
 def go(notice: str, to: str, *arguments: object, **named: object) -> HttpResponseRedirect:
-    """Redirect to a view or address, where the banner for this word will be shown."""
+    """Redirect to a view or address, where the banner for this word will be shown once."""
     if notice not in NOTICES:
         raise KeyError(f"no notice is called {notice}; web/notices.py lists them")
-    address, mark, fragment = resolve_url(to, *arguments, **named).partition("#")
-    joiner = "&" if "?" in address else "?"
-    return HttpResponseRedirect(f"{address}{joiner}said={notice}{mark}{fragment}")
+    response = HttpResponseRedirect(resolve_url(to, *arguments, **named))
+    response.set_cookie(
+        COOKIE,
+        _signer().sign(notice),
+        max_age=SECONDS,
+        secure=settings.SECURE_COOKIES,
+        httponly=True,
+        samesite="Lax",
+    )
+    return response
 
 
 def notice_of(request: HttpRequest) -> Notice | None:
-    """The banner of this page: what the view put on the request, else the word in the address."""
-    return NOTICES.get(str(getattr(request, "notice", None) or request.GET.get("said", "")))
+    """The banner of this page: what the view put on the request, else what was done a moment ago."""
+    word = str(getattr(request, "notice", None) or "") or _word_carried(request)
+    return NOTICES.get(word)
+
+
+def forget_shown(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+    """Take the word back from the browser once a page has said it."""
+    if getattr(request, "notice_shown", False) and COOKIE not in response.cookies:
+        response.delete_cookie(COOKIE, samesite="Lax")
+    return response
+
+
+def _word_carried(request: HttpRequest) -> str:
+    carried = request.COOKIES.get(COOKIE, "")
+    if not carried:
+        return ""
+    request.notice_shown = True  # type: ignore[attr-defined]
+    try:
+        return _signer().unsign(carried, max_age=SECONDS)
+    except BadSignature:
+        return ""
+
+
+def _signer() -> TimestampSigner:
+    return TimestampSigner(salt="web.notices")

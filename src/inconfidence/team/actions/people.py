@@ -6,6 +6,7 @@ import secrets
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from itertools import count
 from uuid import UUID
 
 from django.db import transaction
@@ -18,13 +19,14 @@ from inconfidence.team.actor import Actor
 from inconfidence.team.cookies import Browser
 from inconfidence.team.models import Invitation, Person
 from inconfidence.team.queries import forget_names
-from inconfidence.team.words import LEADS, SLIP_LIFE, PersonState, Step
+from inconfidence.team.words import LEADS, SLIP_LIFE, PersonState, Step, may_invite
 from inconfidence.vault import groups, persons
 from inconfidence.vault.groups import Group
 from inconfidence.vault.ids import ALPHABET, new_id
 from inconfidence.vault.words import OwnerKind
 
 SLIP_LENGTH = 16
+LONGEST_USERNAME = 60
 
 
 class Taken(StrEnum):
@@ -32,6 +34,7 @@ class Taken(StrEnum):
 
     DONE = "done"
     NOT_A_LEAD = "not_a_lead"
+    NOT_THEIRS = "not_theirs"
     USERNAME_TAKEN = "username_taken"
 
 
@@ -48,12 +51,16 @@ class NewPerson:
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """The printed slip, this once. `code` is empty when nobody was invited, and `taken` says why."""
+    """The printed slip, this once. `code` is empty when nobody was invited, and `taken` says why.
+
+    `free` is a sign-in name to choose instead of one that is not free.
+    """
 
     taken: Taken
     person_id: UUID | None = None
     code: str = ""
     expires_at: datetime | None = None
+    free: str = ""
 
 
 class Activated(StrEnum):
@@ -78,39 +85,59 @@ def code_hash(code: str) -> str:
 
 @transaction.atomic
 def invite(actor: Actor, who: NewPerson, *, once: UUID | None = None) -> Slip:
-    """Write a colleague down and make their slip. Only a lead may; the code is shown once and kept as a hash.
+    """Write a colleague down and make their slip. Only a lead may, and a lead only the head of service.
 
-    AlreadyDone when the form with this one-time token was sent before.
+    The code is shown once and kept as a hash. AlreadyDone when the form with this one-time token was sent before.
     """
     if not actor.is_lead:
         return Slip(Taken.NOT_A_LEAD)
+    if who.role not in may_invite(actor.role):
+        return Slip(Taken.NOT_THEIRS)
     username = who.username.strip().casefold()
     if Person.objects.filter(username=username).exists():
-        return Slip(Taken.USERNAME_TAKEN)
+        return Slip(Taken.USERNAME_TAKEN, free=free_username(username))
     person = add_person(actor.service_id, who, actor.now())
     slip = _new_slip(person, actor)
+    _invited(actor, person, {"role": who.role.value}, once)
+    return slip
+
+
+def _invited(actor: Actor, person: Person, words: dict[str, str], once: UUID | None) -> None:
     record(
         service_id=actor.service_id,
         actor_id=actor.person_id,
         act=Act.person_invited,
         at=actor.now(),
         about=person.id,
-        words={"role": who.role.value},
+        words=words,
         once=once,
     )
-    return slip
+
+
+def free_username(wanted: str) -> str:
+    """The first name like this one that nobody has, whoever has this one."""
+    stem = wanted[: LONGEST_USERNAME - 4].rstrip("0123456789")
+    taken = set(Person.objects.filter(username__startswith=stem).values_list("username", flat=True))
+    return next(name for number in count(2) if (name := f"{stem}{number}") not in taken)
 
 
 @transaction.atomic
-def invite_again(actor: Actor, person_id: UUID) -> Slip:
-    """A new slip for a colleague who has not used theirs; the old one stops working."""
+def invite_again(actor: Actor, person_id: UUID, *, once: UUID | None = None) -> Slip:
+    """A new slip for a colleague who has not used theirs; the old one stops working.
+
+    AlreadyDone when the form with this one-time token was sent before.
+    """
     person = Person.objects.filter(
         id=person_id, service_id=actor.service_id, state=PersonState.INVITED
     ).first()
     if not actor.is_lead or person is None:
         return Slip(Taken.NOT_A_LEAD)
+    if Role(person.role) not in may_invite(actor.role):
+        return Slip(Taken.NOT_THEIRS)
     Invitation.objects.filter(person=person).delete()
-    return _new_slip(person, actor)
+    slip = _new_slip(person, actor)
+    _invited(actor, person, {"role": person.role, "again": "yes"}, once)
+    return slip
 
 
 def add_person(service_id: UUID, who: NewPerson, now: datetime) -> Person:
@@ -190,7 +217,7 @@ def groups_for(role: Role, front_desk: bool) -> tuple[Group, ...]:
 
 @transaction.atomic
 def confirm(actor: Actor, person_id: UUID, *, front_desk: bool | None = None) -> bool:
-    """Sign a colleague's key after comparing the words on both screens, and give what their role opens.
+    """Sign a colleague's key after comparing the signs on both screens, and give what their role opens.
 
     False when the actor is no lead, or nobody of this service is waiting under this id.
     """

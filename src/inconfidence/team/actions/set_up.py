@@ -12,7 +12,7 @@ from inconfidence.audit.record import record
 from inconfidence.editions import actions as editions
 from inconfidence.policy.loading import Fault
 from inconfidence.team.actions.people import NewPerson, add_person, code_hash, new_slip_code, owner_kind
-from inconfidence.team.actor import Actor
+from inconfidence.team.actor import LONDON, Actor
 from inconfidence.team.models import Person
 from inconfidence.team.words import PersonState
 from inconfidence.vault import disk, groups, key_folder, persons
@@ -62,11 +62,14 @@ def nobody_yet() -> bool:
 def set_up_service(begin: Beginning, now: datetime) -> Begun | tuple[Fault, ...]:
     """Begin a service: adopt its policy, make the first lead with an anchored key, begin the shared keys.
 
-    Returns every fault of the policy file, and changes nothing, when the file does not hold.
+    Returns every fault of the policy file, and changes nothing, when the file does not hold. A policy that is not
+    in force yet is such a fault: nobody could work until its day.
     """
     found = editions.check(begin.policy_text, begin.policy_file)
     if isinstance(found, tuple):
         return found
+    if begin.in_force_from > now.astimezone(LONDON).date():
+        return (_not_yet(begin),)
     service_id = editions.create_service(begin.name, now, demonstration=begin.demonstration)
     person = add_person(service_id, begin.lead, now)
     keyring = persons.create_pair(person.id, service_id, owner_kind(begin.lead.role), begin.password)
@@ -78,6 +81,11 @@ def set_up_service(begin: Beginning, now: datetime) -> Begun | tuple[Fault, ...]
     transaction.on_commit(forget_set_up_code)
     editions.adopt(service_id, person.id, begin.policy_text, begin.in_force_from, begin.minute_reference, now)
     return Begun(service_id, lead, fingerprint)
+
+
+def _not_yet(begin: Beginning) -> Fault:
+    found = begin.in_force_from.isoformat()
+    return Fault(begin.policy_file, "", "in_force_from", found, "today, or a day before it")
 
 
 def _activate(person: Person, now: datetime) -> None:

@@ -15,7 +15,7 @@ from inconfidence.team.actions.second_step import CodeAnswer, check_phone, check
 from inconfidence.team.actor import LONDON, Actor
 from inconfidence.team.cookies import Browser, Issued, hashed, random_value
 from inconfidence.team.models import Device, Person, Sitting
-from inconfidence.team.words import PersonState, SittingState, Step
+from inconfidence.team.words import MOST_GUESSES, PersonState, SittingState, Step
 from inconfidence.vault import persons
 from inconfidence.vault.keyring import Keyring
 from inconfidence.vault.sealed import CannotOpen
@@ -163,12 +163,24 @@ def _way_back(person: Person, keyring: Keyring, address: str) -> str:
 def reopen(
     found: sittings.Found, password: str, browser: Browser, now: datetime, return_to: str = "/"
 ) -> SignedIn:
-    """The password alone reopens an emptied sitting; on a new day the second factor is asked again."""
-    person = found.person
+    """The password alone reopens an emptied sitting; on a new day the second factor is asked again.
+
+    Wrong passwords make it wait as they do at sign-in, and after the tenth the sitting is gone: both factors then.
+    """
+    person, device = found.person, found.row.device
+    if minutes := attempts.minutes_to_wait(Step.PASSWORD, person.username, browser, device, now):
+        return SignedIn(Result.WAIT, minutes=minutes)
+    # Counted before it is tried, so that many at once are no more than one after another.
+    guess = sittings.count_guess(found.row)
+    if not guess:
+        return SignedIn(Result.GONE)
     keyring = _unlock(person.id, password)
     if keyring is None:
-        _refused(person, person.username, browser, found.row.device, now)
-        return SignedIn(Result.WRONG)
+        _refused(person, person.username, browser, device, now)
+        if guess < MOST_GUESSES:
+            return SignedIn(Result.WRONG)
+        sittings.stop_guesses(found.row, now)
+        return SignedIn(Result.GONE)
     with transaction.atomic():
         if not Sitting.objects.filter(id=found.row.id, state=SittingState.IDLE).delete()[0]:
             return SignedIn(Result.GONE)

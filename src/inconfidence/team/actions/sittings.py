@@ -6,16 +6,16 @@ from typing import Literal
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import F, Q
 
 from inconfidence.audit.acts import Act
 from inconfidence.audit.record import record
 from inconfidence.policy.vocabulary import Role
 from inconfidence.team.actions.keeping import plain_address
-from inconfidence.team.actor import Actor
+from inconfidence.team.actor import LONDON, Actor
 from inconfidence.team.cookies import Browser, Issued, KeyHalf, hashed, keeper_for, random_value
 from inconfidence.team.models import Device, Person, Sitting
-from inconfidence.team.words import HALF_LIFE, IDLE, LONGEST, PersonState, SittingState
+from inconfidence.team.words import HALF_LIFE, IDLE, LONGEST, MOST_GUESSES, PersonState, SittingState
 from inconfidence.vault import halves
 from inconfidence.vault.ids import new_id
 from inconfidence.vault.keyring import Keyring
@@ -103,7 +103,10 @@ def resume(browser: Browser, now: datetime) -> Found | None:
     )
     if row is None:
         return None
-    if _over(row, now) or browser.half is None or browser.half.check() != row.browser_check:
+    if _over(row, now):
+        end_over(row, now)
+        return None
+    if browser.half is None or browser.half.check() != row.browser_check:
         end(row.id)
         return None
     if row.state == SittingState.OPEN and now - row.last_active_at >= IDLE:
@@ -143,9 +146,42 @@ def empty(row: Sitting, now: datetime) -> None:
     """Take the key out of a sitting. The row stays bound to its browser; the password alone reopens it."""
     opened = Sitting.objects.filter(id=row.id, state=SittingState.OPEN)
     if opened.update(state=SittingState.IDLE, half=None):
-        person = row.person_id
-        record(service_id=row.service_id, actor_id=person, act=Act.timed_out, at=now, about=person)
+        _note(row, Act.timed_out, now)
     row.state, row.half = SittingState.IDLE, None
+
+
+@transaction.atomic
+def end_over(row: Sitting, now: datetime) -> bool:
+    """Delete a sitting whose time is over, and record it unless its emptying was recorded. False: it was gone."""
+    if not Sitting.objects.filter(id=row.id).delete()[0]:
+        return False
+    if row.state != SittingState.IDLE:
+        _note(row, Act.timed_out, now)
+    return True
+
+
+def _note(row: Sitting, act: Act, now: datetime) -> None:
+    words = {"state": str(row.state)}
+    person = row.person_id
+    record(service_id=row.service_id, actor_id=person, act=act, at=now, about=person, words=words)
+
+
+def count_guess(row: Sitting) -> int:
+    """One more password is tried on an emptied sitting: which it is, before it is looked at; 0 when none is left."""
+    left = Sitting.objects.filter(id=row.id, state=SittingState.IDLE, guesses__lt=MOST_GUESSES)
+    if not left.update(guesses=F("guesses") + 1):
+        return 0
+    return Sitting.objects.filter(id=row.id).values_list("guesses", flat=True).first() or 0
+
+
+@transaction.atomic
+def stop_guesses(row: Sitting, now: datetime) -> None:
+    """Delete an emptied sitting after too many wrong passwords; its browser must give the second factor again."""
+    if row.device_id is not None:
+        before = now.astimezone(LONDON).date() - timedelta(days=1)
+        Device.objects.filter(id=row.device_id).update(second_factor_on=before)
+    if Sitting.objects.filter(id=row.id).delete()[0]:
+        _note(row, Act.guesses_stopped, now)
 
 
 def empty_if_quiet(row: Sitting, now: datetime) -> bool:
@@ -178,8 +214,13 @@ def end_in_browser(browser: Browser) -> None:
 
 @transaction.atomic
 def sweep(now: datetime) -> int:
-    """Empty what is idle and delete what is over, whether or not its browser ever comes back; returns how many."""
+    """Empty what is idle and delete what is over, whether or not its browser ever comes back; returns how many.
+
+    Each leaves the event that it leaves when its browser does come back.
+    """
     over = Q(state=SittingState.HALF, begun_at__lte=now - HALF_LIFE) | Q(begun_at__lte=now - LONGEST)
-    deleted = Sitting.objects.filter(over).delete()[0]
-    idle = Sitting.objects.filter(state=SittingState.OPEN, last_active_at__lte=now - IDLE)
-    return deleted + idle.update(state=SittingState.IDLE, half=None)
+    ended = sum(end_over(row, now) for row in Sitting.objects.filter(over))
+    idle = list(Sitting.objects.filter(state=SittingState.OPEN, last_active_at__lte=now - IDLE))
+    for row in idle:
+        empty(row, now)
+    return ended + len(idle)

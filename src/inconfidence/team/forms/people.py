@@ -1,6 +1,8 @@
 """Forms of people who are signed in: inviting, confirming, one's own password and phone."""
 
 import re
+from collections.abc import Sequence
+from typing import Any
 
 from django import forms
 
@@ -39,21 +41,29 @@ class InviteForm(ServiceForm):
     role = Radios(
         label="What they do here", choices=[(role.value, words) for role, words in POSTS.items()], hints=HINTS
     )
-    front_desk = Tick(label="Also answers the phone and may see the cards", required=False)
+
+    def __init__(self, *args: Any, posts: Sequence[tuple[str, str]], **options: Any) -> None:
+        super().__init__(*args, **options)
+        offered = self.fields["role"]
+        assert isinstance(offered, Radios)
+        offered.choices = list(posts)
 
     def clean_username(self) -> str:
         """In small letters."""
         return checked_username(self.cleaned_data["username"])
 
 
+class AgainForm(ServiceForm):
+    """Only the token: one press makes one new slip."""
+
+
 class ConfirmForm(ServiceForm):
-    """The lead has compared the words on both screens."""
+    """The lead has compared the signs on both screens."""
 
     same = Tick(
-        label="We compared the words, and they are the same",
-        missing="Compare the words first, then tick the box",
+        label="We compared the signs, and they are the same",
+        missing="Compare the signs first, then tick the box",
     )
-    front_desk = Tick(label="Also answers the phone and may see the cards", required=False)
 
 
 class NewPasswordForm(TwicePasswordForm):

@@ -1,5 +1,6 @@
 """The one form of the first hour."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -56,8 +57,11 @@ class SetUpForm(TwicePasswordForm):
     reveals = {"policy": {UPLOAD: ("policy_file",)}}
     needed = {"policy_file": "Choose the file of your policy"}
 
-    def __init__(self, *args: Any, **options: Any) -> None:
+    def __init__(self, *args: Any, today: date, **options: Any) -> None:
         super().__init__(*args, **options)
+        since = self.fields["in_force_from"]
+        assert isinstance(since, DateField)
+        since.latest = today
         chosen = self.fields["policy"]
         assert isinstance(chosen, Radios)
         chosen.choices = policy_choices()

@@ -80,7 +80,7 @@ def reopen(request: TeamRequest) -> HttpResponseBase:
             return redirect(f"{reverse('team:sign_in')}?{urlencode({'next': back})}")
         if answer.issued:
             return onward(answer)
-        form.add_error("password", WRONG_PASSWORD)
+        form.add_error("password", wait_words(answer.minutes) if answer.minutes else WRONG_PASSWORD)
     return render(request, "team/reopen.html", {"form": form, "name": found.person.name})
 
 
@@ -119,7 +119,7 @@ def activate(request: TeamRequest) -> HttpResponseBase:
 @require_safe
 @open_door("only tells a person who signed in that a lead must confirm them")
 def waiting(request: TeamRequest) -> HttpResponse:
-    """The words to read to a lead, until they have confirmed."""
+    """The signs to read to a lead, until they have confirmed."""
     found = request.found
     if found is None or found.state != SittingState.OPEN or found.person.state != PersonState.WAITING:
         return redirect("/")

@@ -14,8 +14,8 @@ from inconfidence.policy.vocabulary import Role
 from inconfidence.team.access import asks
 from inconfidence.team.actions import people, second_step, signing
 from inconfidence.team.actions.people import NewPerson, Slip, Taken
-from inconfidence.team.forms import ConfirmForm, InviteForm, PasswordAgainForm
-from inconfidence.team.queries import ColleagueView, colleague, team
+from inconfidence.team.forms import AgainForm, ConfirmForm, InviteForm, PasswordAgainForm
+from inconfidence.team.queries import ColleagueView, colleague, posts_to_invite, team
 from inconfidence.team.request import SignedIn
 from inconfidence.team.views.doors import WRONG_PASSWORD
 from inconfidence.team.views.second_step import numbered
@@ -38,7 +38,8 @@ def somebody(request: SignedIn, person_id: UUID) -> ColleagueView:
 @asks(None, why=STAFF_ONLY, roles=LEADS)
 def team_page(request: SignedIn) -> HttpResponseBase:
     """Everybody, and what waits for a lead."""
-    return render(request, "team/team.html", {"colleagues": team(request.actor)})
+    colleagues = [(who, AgainForm()) for who in team(request.actor)]
+    return render(request, "team/team.html", {"colleagues": colleagues})
 
 
 @never_cache
@@ -46,16 +47,14 @@ def team_page(request: SignedIn) -> HttpResponseBase:
 @asks(None, why=STAFF_ONLY, roles=LEADS)
 def invite(request: SignedIn) -> HttpResponseBase:
     """Write a colleague down; the answer is the slip, shown once."""
-    form = take(request, InviteForm)
+    form = take(request, InviteForm, posts=posts_to_invite(request.actor))
     if form.is_valid():
         typed = form.cleaned_data
-        who = NewPerson(
-            typed["username"], typed["name"], typed["title"], Role(typed["role"]), bool(typed["front_desk"])
-        )
+        who = NewPerson(typed["username"], typed["name"], typed["title"], Role(typed["role"]))
         slip = people.invite(request.actor, who, once=form.once)
         if slip.taken == Taken.DONE:
             return slip_page(request, slip, who.name, who.username)
-        form.add_error("username", "Choose another sign-in name: this one is taken")
+        form.add_error("username", f"{who.username} is not free; {slip.free} is")
     return render(request, "team/invite.html", {"form": form})
 
 
@@ -65,7 +64,10 @@ def invite(request: SignedIn) -> HttpResponseBase:
 def invite_again(request: SignedIn, person_id: UUID) -> HttpResponseBase:
     """A new slip for somebody whose slip is lost or too old."""
     who = somebody(request, person_id)
-    slip = people.invite_again(request.actor, person_id)
+    form = take(request, AgainForm)
+    if not form.is_valid():
+        return go("out-of-date", "team:team")
+    slip = people.invite_again(request.actor, person_id, once=form.once)
     if slip.taken != Taken.DONE:
         raise Http404
     return slip_page(request, slip, who.name, who.username)
@@ -86,13 +88,13 @@ def slip_page(request: SignedIn, slip: Slip, name: str, username: str) -> HttpRe
 @require_http_methods(["GET", "HEAD", "POST"])
 @asks(None, why=STAFF_ONLY, roles=LEADS)
 def confirm(request: SignedIn, person_id: UUID) -> HttpResponseBase:
-    """Compare the words on both screens, then let the colleague in."""
+    """Compare the signs on both screens, then let the colleague in."""
     who = somebody(request, person_id)
     if who.state != PersonState.WAITING:
         raise Http404
-    form = take(request, ConfirmForm, initial={"front_desk": who.front_desk})
+    form = take(request, ConfirmForm)
     if form.is_valid():
-        people.confirm(request.actor, person_id, front_desk=bool(form.cleaned_data["front_desk"]))
+        people.confirm(request.actor, person_id)
         return go("person-confirmed", "team:team")
     return render(request, "team/confirm.html", {"form": form, "who": who})
 

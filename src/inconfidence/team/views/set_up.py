@@ -25,7 +25,8 @@ def set_up(request: TeamRequest) -> HttpResponseBase:
     """Name the service, choose its policy, make its first lead."""
     if not first.nobody_yet():
         raise Http404
-    form = take(request, SetUpForm, initial={"in_force_from": request.now.astimezone(LONDON).date()})
+    today = request.now.astimezone(LONDON).date()
+    form = take(request, SetUpForm, today=today, initial={"in_force_from": today})
     faults: tuple[Fault, ...] = ()
     if form.is_valid():
         begun = begin(request, form)

@@ -11,9 +11,10 @@ from typing import TypedDict, Unpack
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.validators import MaxLengthValidator
+from django.core.validators import MaxLengthValidator, ProhibitNullCharactersValidator
 
 Choices = Iterable[tuple[str, str]]
+NO_NUL = "Type this again instead of pasting it: a sign that cannot be seen (number 0) is in it, and cannot be stored"
 
 
 class Options(TypedDict, total=False):
@@ -69,6 +70,10 @@ class Text(forms.CharField):
             **options,
         )
         self.limit = limit
+        self.validators = [
+            each for each in self.validators if not isinstance(each, ProhibitNullCharactersValidator)
+        ]
+        self.validators.append(ProhibitNullCharactersValidator(NO_NUL))
         too_long = f"Shorten {opening(label) or 'the text'} to {limit:,} characters: it has %(show_value)d"
         self.validators.append(MaxLengthValidator(limit, too_long))
 
