@@ -45,9 +45,8 @@ def put_to_the_lead(tom: Client, family: Family) -> Question:
 def as_lead(maryam: Client, tom: Client, family: Family, decision: str) -> str:
     row = put_to_the_lead(tom, family)
     address = f"/cases/{family.reference}/questions/{row.id}/"
-    asked_why = maryam.get(address, follow=True)
-    once = family.item
-    page = maryam.post(where(asked_why), {"words": "A question was put to me", "once": once}, follow=True)
+    page = maryam.get(address)
+    assert page.status_code == 200
     assert "He showed me the knife" in words(page)
     token = str(row.id)
     done = maryam.post(
@@ -75,6 +74,30 @@ def test_after_a_yes_the_very_question_may_be_shared_and_only_once(
     assert Disclosure.objects.count() == 1
     again = asked(tom, family, **GRAVE)
     assert 'data-outcome="refer"' in words(again)
+
+
+def test_the_waiting_question_is_the_reason_why_its_lead_opens_the_case(
+    service: Cast, family: Family, sign_in: SignIn
+) -> None:
+    row = put_to_the_lead(sign_in(service.tom), family)
+    maryam = sign_in(service.maryam)
+    case = f"/cases/{family.reference}/"
+
+    before = maryam.get(f"{case}ledger/")
+    decide = maryam.get(f"{case}questions/{row.id}/")
+
+    assert "/reason/" in before.headers["Location"]
+    assert decide.status_code == 200
+    assert "To decide a question about sharing that was put to me" in words(maryam.get(f"{case}looks/"))
+
+
+def test_an_answered_question_opens_no_case(service: Cast, family: Family, sign_in: SignIn) -> None:
+    asked(sign_in(service.tom), family)
+    row = Question.objects.get()
+
+    found = sign_in(service.maryam).get(f"/cases/{family.reference}/questions/{row.id}/")
+
+    assert "/reason/" in found.headers["Location"]
 
 
 def test_after_a_no_it_is_not_shared(service: Cast, family: Family, sign_in: SignIn) -> None:

@@ -187,3 +187,32 @@ def test_a_reading_is_cited_with_what_was_settled() -> None:
         "Except when.",
     )
     assert "X-01" in DEFAULT
+
+
+def test_what_decided_is_cited_first_and_of_that_the_clause_that_says_least_beside() -> None:
+    said = card(MayDisclose(recipient="council"), "the council’s SEND team")
+    assert said.clauses[0].id == "RO-SHARING-01"
+    assert said.clauses[0].ref == "Information sharing, 1"
+    assert set(said.deciding) >= {"RO-SHARING-01", "RO-INTRO-02a"}
+    given = card(MayDisclose(consent="given"))
+    assert [clause.id for clause in given.clauses][: len(given.deciding)] == list(given.deciding)
+    assert "RO-THIRD-03c" not in given.deciding
+
+
+def test_what_the_heading_says_is_not_said_again() -> None:
+    said = card(MayDisclose(recipient="council"), "the council’s SEND team")
+    assert said.reasons[0] == "The service user has not agreed."
+    assert said.further == ("None of the grounds of this policy lets it go.",)
+    assert card(MayDisclose(consent="given")).further == ()
+
+
+def test_a_reading_is_cited_only_where_its_subject_is_in_play() -> None:
+    def cited(said: Answer) -> set[str]:
+        return {clause.id for clause in said.clauses}
+
+    assert "X-08" not in cited(look(MaySee(actor="council_officer")))
+    assert "X-08" in cited(look(MaySee(actor="volunteer")))
+    assert "X-04" not in cited(card(MayDisclose(recipient="council")))
+    assert "X-04" in cited(
+        card(MayDisclose(risk_to="child", belief="believed", recipient="safeguarding_body"))
+    )

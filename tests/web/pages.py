@@ -115,6 +115,17 @@ class Answered:
     outcome: str = ""
     service_line: str = "Harbour · policy of Aug 2022"
     clauses: tuple[Said, ...] = (Said("we talk to others with permission.", id="HA-7", ref="sharing, 1"),)
+    undecided: tuple[str, ...] = ()
+
+    @property
+    def further(self) -> tuple[str, ...]:
+        """No reason of these answers is said by its heading."""
+        return self.reasons
+
+    @property
+    def deciding(self) -> tuple[str, ...]:
+        """Every clause, but for those that were only looked at."""
+        return tuple(clause.id for clause in self.clauses if clause.id not in self.undecided)
 
 
 ANSWERS = {

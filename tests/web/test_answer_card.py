@@ -61,7 +61,7 @@ def test_many_clauses_show_the_first_three_and_fold_the_rest() -> None:
     shown, _, folded = html.partition("<details")
     assert shown.count("Read the clause") == 3
     assert folded.count("Read the clause") == 2
-    assert "2 more clauses that bear on this" in " ".join(folded.split())
+    assert "Also looked at: 2 clauses" in " ".join(folded.split())
 
 
 def test_duties_reasons_and_the_default_are_said(seated: Client) -> None:

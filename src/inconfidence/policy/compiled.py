@@ -9,6 +9,7 @@ from typing import Any
 from inconfidence.policy.decision import Combined, Decision, combine, gathered
 from inconfidence.policy.edition import Edition
 from inconfidence.policy.finding import Finding, Findings, Kind
+from inconfidence.policy.readings import in_play
 from inconfidence.policy.register import CLOSING, RULES
 from inconfidence.policy.rule import Bound, Check, Rule
 from inconfidence.policy.vocabulary import Ground, Outcome, Question
@@ -80,7 +81,8 @@ class Compiled:
 
     def _decision(self, combined: Combined, alarm: str) -> Decision:
         clauses, default_used = gathered(combined.cited, lambda each: self._edition.clause(each).origin)
-        readings = [reading for each in clauses for reading in self._edition.clause(each).reading]
+        found = [reading for each in clauses for reading in self._edition.clause(each).reading]
+        readings = in_play(found, {finding.rule for finding in combined.cited})
         return Decision(
             question=self._question,
             policy=self._edition.slug,
@@ -91,7 +93,7 @@ class Compiled:
             reasons=combined.reasons,
             steps=combined.steps,
             duties=_each_kind_once(combined.duties),
-            clauses=(*clauses, *dict.fromkeys(readings)),
+            clauses=(*clauses, *readings),
             default_used=default_used,
             alarm=alarm,
         )

@@ -50,7 +50,11 @@ class Duty:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """An answer as it is shown. `outward` is what the person asking may hear: the same whatever is behind it."""
+    """An answer as it is shown. `outward` is what the person asking may hear: the same whatever is behind it.
+
+    `deciding` are the ids of the clauses that the reasons rest on; the others were looked at too. `further` are the
+    reasons that the heading does not say already.
+    """
 
     question: str
     policy: str
@@ -62,7 +66,9 @@ class Answer:
     heading: str
     service_line: str
     reasons: tuple[str, ...]
+    further: tuple[str, ...]
     clauses: tuple[Cited, ...]
+    deciding: tuple[str, ...]
     steps: tuple[Step, ...]
     duties: tuple[Duty, ...]
     refer_to: str | None
@@ -77,6 +83,9 @@ def answer(decision: Decision, edition: Edition, facts: Facts, recipient: str = 
     words = words_for(edition, facts, recipient)
     title = edition.titles[decision.refer_to] if decision.refer_to else None
     state = _state(decision)
+    first = heading(decision, facts, words)
+    reasons = _reasons(decision.reasons, words)
+    clauses, deciding = _clauses(decision, edition)
     return Answer(
         question=decision.question,
         policy=decision.policy,
@@ -85,10 +94,12 @@ def answer(decision: Decision, edition: Edition, facts: Facts, recipient: str = 
         word={"yes": "Yes", "no": "No", "not-yet": "Not yet"}.get(state, f"Ask the {title}"),
         sign=SIGNS[state],
         state=state,
-        heading=heading(decision, facts, words),
+        heading=first,
         service_line=f"{edition.short} · {_version(edition)}",
-        reasons=_reasons(decision.reasons, words),
-        clauses=tuple(_cited(each, edition) for each in decision.clauses),
+        reasons=reasons,
+        further=tuple(each for each in reasons if not first.casefold().endswith(each.casefold())),
+        clauses=tuple(_cited(each, edition) for each in clauses),
+        deciding=deciding,
         steps=tuple(Step(kind.value, sentence(STEPS[kind].says, words)) for kind in decision.steps),
         duties=_duties(decision.duties, words),
         refer_to=decision.refer_to.value if decision.refer_to else None,
@@ -136,6 +147,25 @@ def _version(edition: Edition) -> str:
 
 def _reasons(findings: Findings, words: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(sentence(finding.says, words) for finding in findings))
+
+
+def _clauses(decision: Decision, edition: Edition) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """All clauses, and those that decided.
+
+    Own, law and default keep their order; within each what decided comes first, and of that whatever says least beside.
+    """
+    cited = {each for finding in decision.reasons for each in finding.cites}
+    law_or_own = [each for each in decision.clauses if each not in edition.readings]
+    voices = list(dict.fromkeys(edition.clause(each).origin for each in law_or_own))
+
+    def place(each: str) -> tuple[int, bool, int]:
+        clause = edition.clause(each)
+        decided = each in cited
+        return voices.index(clause.origin), not decided, len(clause.effects) if decided else 0
+
+    ordered = sorted(law_or_own, key=place)
+    readings = [each for each in decision.clauses if each in edition.readings]
+    return (*ordered, *readings), tuple(each for each in ordered if each in cited)
 
 
 def _duties(findings: Findings, words: Mapping[str, str]) -> tuple[Duty, ...]:

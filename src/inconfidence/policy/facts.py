@@ -200,7 +200,7 @@ def parse(question: Question | str, stated: object) -> Facts:
     words = WORDS[Question(question)]
     if not isinstance(stated, Mapping):
         raise BadFacts(
-            f"The facts of {question} are a table of names and words; found {type(stated).__name__}."
+            f"The facts of {question} are a table of names and words; found {as_written(stated)}."
         )
     read: dict[str, Any] = {name: _word(str(question), name, found, words) for name, found in stated.items()}
     return record(**read)
@@ -237,8 +237,9 @@ def _word(question: str, name: object, found: object, words: Mapping[str, tuple[
         return "yes" if found else "no"
     if isinstance(found, str) and found in allowed:
         return found
-    near = nearest(str(found), allowed)
-    raise BadFacts(f"{name} is “{found}”; expected one of {', '.join(allowed)}{near}.")
+    near = nearest(found, allowed) if isinstance(found, str) else ""
+    said = f"“{found}”" if isinstance(found, str) else as_written(found)
+    raise BadFacts(f"{name} is {said}; expected one of {', '.join(allowed)}{near}.")
 
 
 def _is_yes_no(words: tuple[str, ...]) -> bool:

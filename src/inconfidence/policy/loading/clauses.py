@@ -1,5 +1,6 @@
 """The clauses of a policy file, one by one, in the order of the document."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -13,6 +14,7 @@ from inconfidence.policy.vocabulary import ClauseKind
 KEYS = ("id", "ref", "kind", "says", "rules", "promises", "reading", "why")
 READING_KEYS = ("id", "ref", "what", "says")
 KINDS = tuple(kind.value for kind in ClauseKind)
+TAKEN_IDS = re.compile(r"[LDX]-\d")
 IN_DEFAULT = (ClauseKind.LAW, ClauseKind.DEFAULT)
 
 
@@ -59,6 +61,8 @@ def _clause(
     for key in ("id", "ref", "says"):
         if not _is_text(found.get(key)):
             faults.add(clause_id, key, found.get(key), "words")
+    if kind == "service" and TAKEN_IDS.match(clause_id):
+        faults.add(clause_id, "id", clause_id, "another id: these name the law, a default and a reading")
     effects = read_effects(clause_id, found.get("rules", {}), kind, entries, faults)
     promises = found.get("promises", "")
     _does_something(clause_id, found, promises, effects, faults)

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from inconfidence.policy.wording import as_written
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Fault:
@@ -28,10 +30,11 @@ class Faulty(Exception):
 
 @dataclass(slots=True)
 class Faults:
-    """Collects faults of one file while reading goes on."""
+    """Collects faults of one file while reading goes on. `unread`: the text itself could not be read."""
 
     file: str
     found: list[Fault] = field(default_factory=list)
+    unread: bool = False
 
     def add(self, clause: str, key: str, found: object, expected: str) -> None:
         """Note a fault; `found` is shown as it stood in the file."""
@@ -43,6 +46,4 @@ class Faults:
 
 
 def _shown(found: object) -> str:
-    if found is None:
-        return "nothing"
-    return f"“{found}”" if isinstance(found, str) else str(found)
+    return f"“{found}”" if isinstance(found, str) else as_written(found)

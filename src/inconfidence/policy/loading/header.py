@@ -14,6 +14,7 @@ from inconfidence.policy.vocabulary import Role
 TEXTS = ("slug", "name", "short", "title", "edition")
 DATES = ("in_force_from", "last_review", "next_review")
 KEYS = (*TEXTS, *DATES, "reviewed_by", "titles", "terms")
+YEARS = (1990, 2100)
 ROLES = tuple(role.value for role in Role)
 _LABEL = re.compile(r"\d{4}-(0[1-9]|1[0-2])|undated")
 
@@ -51,6 +52,8 @@ def _date(found: Mapping[str, Any], key: str, faults: Faults) -> date | None:
     day = read_date(value)
     if day is None:
         faults.add("", f"service.{key}", value, "a date like 2022-08-31, or no such line")
+    elif not YEARS[0] <= day.year <= YEARS[1]:
+        faults.add("", f"service.{key}", value, f"a date in the years {YEARS[0]} to {YEARS[1]}")
     return day
 
 

@@ -16,8 +16,12 @@ def parse(text: str, faults: Faults) -> Mapping[str, Any]:
     try:
         return tomllib.loads(_BARE_DATE.sub(_quoted_unless_real, text))
     except tomllib.TOMLDecodeError as error:
-        faults.add("", "", str(error), "a TOML file: [service], then one [[clause]] after another")
-        return {}
+        said = str(error)
+    except RecursionError:
+        said = "lists in lists in lists, too deep to read"
+    faults.unread = True
+    faults.add("", "", said, "a TOML file: [service], then one [[clause]] after another")
+    return {}
 
 
 def read_date(found: object) -> date | None:

@@ -142,11 +142,12 @@ def card(context: Mapping[str, Any], answer: "Answer") -> dict[str, Any]:
     concern), and `duties_in_form` (True where the page's form draws the duties as boxes to tick).
     """
     actions: Mapping[str, Link] = context.get("step_actions") or {}
+    first = [clause for clause in answer.clauses if clause.id in answer.deciding][:CLAUSES_SHOWN]
     return {
         "answer": answer,
         "state": answer.state,
-        "first_clauses": answer.clauses[:CLAUSES_SHOWN],
-        "more_clauses": answer.clauses[CLAUSES_SHOWN:],
+        "first_clauses": first,
+        "more_clauses": [clause for clause in answer.clauses if clause not in first],
         "steps": [(step, actions.get(str(step.kind))) for step in answer.steps],
         "duties": () if context.get("duties_in_form") else answer.duties,
         "can_raise": context.get("can_raise", True),
