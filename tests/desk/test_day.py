@@ -8,8 +8,10 @@ import pytest
 
 from inconfidence.cases.actions import CallDetails, NamedCaller, take_call
 from inconfidence.cases.queries import OpenCase, open_case_for
+from inconfidence.desk.queries import my_day
 from inconfidence.duties.actions import owe
 from inconfidence.duties.models import Duty
+from inconfidence.safeguarding.actions import raise_concern
 from tests.cases.family import a_case
 from tests.cast import Cast, Person
 from tests.disclosure.pages import SignIn, page_of, words
@@ -77,3 +79,25 @@ def test_another_services_work_is_not_on_it(gather: Callable[[str], Cast], sign_
     owed(here.tom, a_case(here.tom), 0)
 
     assert "Marta" not in words(page_of(sign_in(there.tom), "/"))
+
+
+def test_a_concern_nobody_has_read_stands_on_top(cast: Cast, sign_in: SignIn) -> None:
+    for _ in range(16):
+        owed(cast.maryam, a_case(cast.maryam), -1, about=uuid4())
+    raise_concern(cast.tom.actor, "Sam is afraid of going home.")
+
+    day = my_day(cast.maryam.actor)
+
+    assert [line.duty.kind for line in day.groups[0].lines[:2]] == ["read_concern", "tell_lead"]
+    page = words(page_of(sign_in(cast.maryam), "/"))
+    assert page.index("Read the concern") < page.index("was due")
+
+
+def test_what_has_no_day_is_not_said_to_wait_for_closing(cast: Cast, sign_in: SignIn) -> None:
+    duty = owed(cast.tom, a_case(cast.tom), 0)
+    Duty.objects.filter(id=duty.id).update(due_on=None)
+
+    day = words(page_of(sign_in(cast.tom), "/"))
+
+    assert "Without a set day" in day
+    assert "Before a case is closed" not in day

@@ -18,6 +18,7 @@ from inconfidence.cases.queries import (
 from inconfidence.consent.queries import ConsentView, consents
 from inconfidence.disclosure.queries import LedgerLine, WaitingLine, decided_for, lines, waiting
 from inconfidence.duties.queries import DutyView, due_for
+from inconfidence.duties.words import About
 from inconfidence.people.queries import cards
 from inconfidence.safeguarding.queries import waiting as concerns_waiting
 from inconfidence.team.actor import Actor
@@ -87,18 +88,23 @@ def my_day(actor: Actor) -> Day:
     """What is due for this person, and for a lead what waits for them."""
     today = actor.today()
     due = _due_lines(actor, due_for(actor, until=today + WEEK))
-    now = [line for line in due if line.duty.due_on and line.duty.due_on <= today]
+    now = _concerns_first([line for line in due if line.duty.due_on and line.duty.due_on <= today])
     week = [line for line in due if line.duty.due_on and line.duty.due_on > today]
     undated = [line for line in due if line.duty.due_on is None]
     return Day(
         today=today,
-        groups=(_group("Today", now), _group("This week", week), _group("Before a case is closed", undated)),
+        groups=(_group("Today", now), _group("This week", week), _group("Without a set day", undated)),
         enquiries=sum(row.state == "open" for row in enquiries(actor)),
         concerns=concerns_waiting(actor),
         to_decide=tuple(waiting(actor)),
         decided=tuple(decided_for(actor)),
         to_confirm=sum(who.state == PersonState.WAITING for who in team(actor)) if actor.is_lead else 0,
     )
+
+
+def _concerns_first(found: list[DueLine]) -> list[DueLine]:
+    """A concern that nobody has read stands above everything, and is never among the lines that are not shown."""
+    return sorted(found, key=lambda line: line.duty.about_kind != About.CONCERN)
 
 
 def _group(title: str, found: list[DueLine]) -> Group:
