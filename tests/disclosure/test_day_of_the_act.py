@@ -8,6 +8,7 @@ import pytest
 from inconfidence.disclosure import actions, queries
 from inconfidence.disclosure.facts import Chosen, Doing, Sharing
 from inconfidence.disclosure.models import Disclosure, Question
+from inconfidence.duties.models import Duty
 from tests.cast import Cast
 from tests.conftest import Clock
 from tests.disclosure.family import Family, a_family
@@ -55,6 +56,8 @@ def test_what_was_shared_before_they_agreed_is_refused_and_kept(
     assert isinstance(came, actions.Changed)
     assert not Disclosure.objects.exists()
     assert Question.objects.get(id=came.question_id).outcome == "refuse"
+    owed = Duty.objects.get(kind="read_early_sharing")
+    assert (owed.about, owed.owed_by_role) == (came.question_id, "head_of_service")
 
 
 def test_what_was_agreed_before_that_day_covers_it(cast: Cast, family: Family, clock: Clock) -> None:

@@ -37,7 +37,10 @@ ATTEMPTS: Mapping[str, dict[str, dict[str, str]]] = {
             "grounds": "Sam said that it hurts at home, and showed a bruise.",
         },
     },
-    "inspector": {"choose": {"who": "other"}, "write": {"kind": "inspector", "name": "An inspector"}},
+    "inspector": {
+        "choose": {"who": "other", "inspects": "council"},
+        "write": {"kind": "inspector", "name": "An inspector"},
+    },
 }
 
 
@@ -146,6 +149,7 @@ def ask(tom: Worker, reference: str, attempt: str) -> Card:
     else:
         tom.press("Can I share this? With")
     tom.look("share")
+    tom.unfold()
     tom.choose(**ATTEMPTS[attempt]["choose"])
     choose_the_note(tom)
     tom.write(**ATTEMPTS[attempt]["write"])
@@ -157,7 +161,6 @@ def ask(tom: Worker, reference: str, attempt: str) -> Card:
 def choose_the_note(tom: Worker) -> None:
     note = tom.page.locator("[name=items]").first
     if not note.is_checked():
-        tom.page.locator(".items summary").click()
         note.check(force=True)
     tom.page.locator("[name^=need_]").first.fill(NEED)
 
@@ -184,10 +187,6 @@ def the_lead_agrees(maryam: Worker, reference: str) -> None:
     maryam.go("/")
     maryam.look("lead-day-with-question")
     maryam.press(f"asks about case {reference}")
-    if "/reason/" in maryam.page.url:
-        maryam.look("reason")
-        maryam.write(words="A question was put to me.")
-        maryam.send()
     maryam.look("decide")
     maryam.choose(decision="yes")
     maryam.write(reason="The inspectors showed who they are; these notes only, in our room.")

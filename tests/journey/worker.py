@@ -75,6 +75,11 @@ class Worker:
         for name, word in answers.items():
             self.page.locator(f"[name={name}][value='{word}']").check(force=True)
 
+    def unfold(self) -> None:
+        """Open every part of the form that stands folded."""
+        for fold in self.page.locator("main details:not([open]) > summary").all():
+            fold.click()
+
     def tick(self, name: str) -> None:
         """Tick a box of its own."""
         self.page.locator(f"[name={name}]").check(force=True)

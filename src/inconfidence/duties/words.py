@@ -58,6 +58,7 @@ WORDING = {
     "report_to_lead": "Report to the lead that you acted before a decision",
     "speak_to_person": "Speak to whoever said it, or record why that is not safe",
     "consult_lead": "Talk it over with the lead",
+    "read_early_sharing": "Something was shared before it was allowed: read what the worker wrote",
     "confirm_consulted": "Confirm that a danger was talked over with you",
     "record_belief": "Write down what you believe, and why",
     "review_consent": "Ask whether they still agree: the review is overdue",

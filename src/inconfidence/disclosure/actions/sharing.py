@@ -18,13 +18,15 @@ from inconfidence.disclosure.models import Disclosure, Question, QuestionState
 from inconfidence.disclosure.queries import places
 from inconfidence.disclosure.queries.weighing import Weighed, agreed, weigh
 from inconfidence.duties.actions import owe, settle
-from inconfidence.duties.words import About
+from inconfidence.duties.words import About, When
 from inconfidence.policy.explain import Duty
-from inconfidence.policy.vocabulary import DutyKind, DutyWhen, Outcome
+from inconfidence.policy.vocabulary import DutyKind, DutyWhen, Outcome, Role
 from inconfidence.team.actor import Actor
 from inconfidence.team.queries import names
 from inconfidence.vault.ids import new_id
 from inconfidence.vault.sealed import Sealed
+
+READ_EARLY_DUTY = "read_early_sharing"
 
 
 class Handled(StrEnum):
@@ -105,7 +107,10 @@ def share(
         if weighed is None:
             return None
         if weighed.decision.outcome != Outcome.PERMIT or weighed.digest != shown:
-            return Changed(answered(actor, door, weighed, once).question_id)
+            came = answered(actor, door, weighed, once)
+            if weighed.sharing.on and came.outcome != Outcome.PERMIT:
+                _lead_reads(actor, door, came.question_id)
+            return Changed(came.question_id)
         _check(actor, weighed, doing)
         return _use(actor, door, weighed, doing, asked, once)
 
@@ -113,6 +118,20 @@ def share(
 def _done_on(actor: Actor, sharing: Sharing, doing: Doing) -> Sharing:
     """The sharing with the day it was done; today needs no day, and one to come is refused by itself."""
     return replace(sharing, on=doing.on.isoformat() if doing.on < actor.today() else "")
+
+
+def _lead_reads(actor: Actor, door: OpenCase, question_id: UUID) -> None:
+    """What was done on an earlier day and was not allowed then is for the lead to read the same day."""
+    owe(
+        actor,
+        READ_EARLY_DUTY,
+        About.QUESTION,
+        question_id,
+        actor.today(),
+        owed_by_role=Role.HEAD_OF_SERVICE,
+        reference=door.reference,
+        when=When.SAME_DAY,
+    )
 
 
 def _is_shared(door: OpenCase, asked: UUID) -> bool:
