@@ -1,12 +1,11 @@
 """`audit verify`: whether the record of every read and write is whole."""
 
-import os
 from argparse import Namespace
 from dataclasses import asdict
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from inconfidence.commands.arguments import command
+from inconfidence.commands.folder import data_folder, start_on
 from inconfidence.commands.printing import BadInput, as_json
 
 if TYPE_CHECKING:
@@ -46,14 +45,10 @@ def _verify(asked: Namespace) -> int:
 
 def _open(data: str) -> None:
     """Start the program on that data folder. BadInput when there is nothing in it."""
-    folder = Path(data or os.environ.get("INCONFIDENCE_DATA", "var")).resolve()
+    folder = data_folder(data)
     if not (folder / "keys").is_dir():
         raise BadInput(f"{folder} is no data folder of In Confidence: expected one that holds a key folder.")
-    os.environ["INCONFIDENCE_DATA"] = str(folder)
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "inconfidence.config.settings")
-    import django
-
-    django.setup()
+    start_on(folder)
 
 
 def _sentence(verdict: "Verdict") -> str:

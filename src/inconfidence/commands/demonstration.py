@@ -1,16 +1,15 @@
 """`demonstration mark | load | who | code`: the demonstration services, and who may sign in to them."""
 
 import base64
-import os
 import sys
 from argparse import Namespace
 from datetime import UTC, datetime
-from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from inconfidence.commands.arguments import command
+from inconfidence.commands.folder import data_folder, start_on
 from inconfidence.commands.printing import BadInput, as_json, nearest, table
 from inconfidence.demonstration import accounts
 
@@ -38,22 +37,18 @@ def add(commands: "Commands") -> None:
         each.add_argument("--data", metavar="DIR", default="", help="the data folder")
 
 
-def _folder(asked: Namespace) -> Path:
-    return Path(asked.data or os.environ.get("INCONFIDENCE_DATA", "var")).resolve()
-
-
 def _mark(asked: Namespace) -> int:
     try:
-        accounts.mark(_folder(asked))
+        accounts.mark(data_folder(asked.data))
     except accounts.InUseError as refused:
         raise BadInput(str(refused)) from None
     return 0
 
 
 def _load(asked: Namespace) -> int:
-    folder = _folder(asked)
+    folder = data_folder(asked.data)
     _accounts(asked)
-    _django(folder)
+    start_on(folder)
     from inconfidence.demonstration.loading import load
     from inconfidence.team.actions.set_up import nobody_yet
 
@@ -74,17 +69,9 @@ def _progress(service: str, done: int, of: int) -> None:
     print(f"\r  {service}: {done} of {of}", end="\n" if done == of else "", file=sys.stderr, flush=True)
 
 
-def _django(folder: Path) -> None:
-    os.environ["INCONFIDENCE_DATA"] = str(folder)
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "inconfidence.config.settings")
-    import django
-
-    django.setup()
-
-
 def _accounts(asked: Namespace) -> tuple[accounts.Account, ...]:
     try:
-        return accounts.accounts(_folder(asked))
+        return accounts.accounts(data_folder(asked.data))
     except accounts.NotADemonstrationError as refused:
         raise BadInput(str(refused)) from None
 
@@ -112,7 +99,6 @@ def _code(asked: Namespace) -> int:
         raise BadInput(
             f"Nobody in this demonstration signs in as {asked.username}{near}: see `demonstration who`."
         )
-    _django(_folder(asked))
     from inconfidence.team import totp
 
     secret = base64.b32decode(account.secret)

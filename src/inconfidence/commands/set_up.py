@@ -1,10 +1,10 @@
 """`set-up`: the code that the set-up page asks for, while there is no service."""
 
-import os
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
 from inconfidence.commands.arguments import command
+from inconfidence.commands.folder import data_folder, start_on
 from inconfidence.commands.printing import BadInput, as_json
 
 if TYPE_CHECKING:
@@ -19,12 +19,7 @@ def add(commands: "Commands") -> None:
 
 def run(asked: Namespace) -> int:
     """Print where the set-up page is and its code. Raises BadInput where there is a service already."""
-    if asked.data:
-        os.environ["INCONFIDENCE_DATA"] = asked.data
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "inconfidence.config.settings")
-    import django
-
-    django.setup()
+    start_on(data_folder(asked.data))
     from django.conf import settings
 
     from inconfidence.team.actions import set_up

@@ -1,11 +1,11 @@
 """`work`: what falls due without anybody present. It needs no key."""
 
-import os
 import time
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
 from inconfidence.commands.arguments import command
+from inconfidence.commands.folder import data_folder, start_on
 from inconfidence.commands.printing import as_json
 
 if TYPE_CHECKING:
@@ -23,12 +23,7 @@ def add(commands: "Commands") -> None:
 
 def run(asked: Namespace) -> int:
     """Empty idle sittings, end old ones, forget old failed attempts; every minute unless once."""
-    if asked.data:
-        os.environ["INCONFIDENCE_DATA"] = asked.data
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "inconfidence.config.settings")
-    import django
-
-    django.setup()
+    start_on(data_folder(asked.data))
     while True:
         done = _round()
         if asked.json:

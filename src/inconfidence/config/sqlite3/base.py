@@ -19,7 +19,8 @@ from django.db.utils import OperationalError
 LONGEST = 20.0
 PAUSE = 0.0005
 
-_turn = threading.Lock()
+# One for each database file; `setdefault` on a dict is a single step for all threads.
+_turns: dict[str, threading.Lock] = {}
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
@@ -27,6 +28,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self._turn = threading.Lock()
         self._queue: int | None = None
         self._writes = False
 
@@ -65,12 +67,13 @@ class DatabaseWrapper(base.DatabaseWrapper):
         until = time.monotonic() + LONGEST
         if self._writes:
             return
-        if not _turn.acquire(timeout=LONGEST):
+        self._turn = _turns.setdefault(str(self.settings_dict["NAME"]), threading.Lock())
+        if not self._turn.acquire(timeout=LONGEST):
             raise OperationalError("database is locked")
         try:
             self._wait_for_file(until)
         except BaseException:
-            _turn.release()
+            self._turn.release()
             raise
         self._writes = True
 
@@ -94,4 +97,4 @@ class DatabaseWrapper(base.DatabaseWrapper):
         self._writes = False
         if self._queue is not None:
             fcntl.flock(self._queue, fcntl.LOCK_UN)
-        _turn.release()
+        self._turn.release()
