@@ -283,8 +283,8 @@ def test_a_file_that_cannot_be_read_is_one_sentence(run: Run, tmp_path: Path, ma
     elif made == "binary":
         file.write_bytes(b"\xff\xfe\x00")
     ran = run("policy", "check", str(file))
-    assert (ran.code, ran.out) == (2, "")
-    assert "expected a policy file" in ran.err
+    assert (ran.code, ran.out.count("\n"), ran.err) == (2, 1, "")
+    assert "expected a policy file" in ran.out
 
 
 def test_the_pages_of_the_documentation_are_those_the_policies_give() -> None:
@@ -306,3 +306,13 @@ def test_every_link_inside_the_pages_leads_somewhere() -> None:
         for target, anchor in re.findall(r"\]\(([a-zA-Z-]*\.md)?(?:#([a-z0-9.-]+))?\)", text):
             there = written[target or name]
             assert not anchor or f'<a id="{anchor}"></a>' in there, (name, target, anchor)
+
+
+def test_a_file_that_cannot_be_read_hides_no_other_files_faults(run: Run, tmp_path: Path) -> None:
+    faulty, binary = tmp_path / "faulty.toml", tmp_path / "binary.toml"
+    faulty.write_text("[service]\n", encoding="utf-8")
+    binary.write_bytes(b"\xff\xfe")
+    ran = run("policy", "check", str(tmp_path / "missing.toml"), str(faulty), str(binary))
+    assert ran.code == 2
+    for said in ("missing.toml: found ", "binary.toml: found ", "faulty.toml, service.slug"):
+        assert said in ran.out

@@ -175,3 +175,22 @@ def test_a_long_name_of_a_service_has_a_line_of_its_own() -> None:
     assert lines[1].startswith(f"│ {found.sign}  No ")
     assert lines[2].startswith("│ A service whose name")
     assert {len(line) for line in lines} == {80}
+
+
+def test_facts_too_deep_to_read_get_one_sentence(run: Run) -> None:
+    deep = '{"a":' * 100_000
+    ran = run("decide", "may_disclose", "--policy", "rotherham", "--facts", "-", stdin=deep)
+    assert ran.code == 2
+    assert "too deep" in ran.err
+    assert ran.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("stated", "said"),
+    [("null", "found nothing"), ("[]", "found a list"), ('{"recipient": null}', "recipient is nothing"),
+     ('{"recipient": ["council"]}', "recipient is a list"), ('{"recipient": true}', "recipient is true")],
+)  # fmt: skip
+def test_what_was_stated_is_told_in_the_words_of_json(run: Run, stated: str, said: str) -> None:
+    ran = run("decide", "may_disclose", "--policy", "rotherham", "--facts", "-", stdin=stated)
+    assert ran.code == 2
+    assert said in ran.err

@@ -45,12 +45,12 @@ def test_yes_and_no_may_be_true_and_false(said: object, word: str) -> None:
         ("may_disclose", {3: "given"}, "may_disclose has no fact “3”"),
         ("may_disclose", {"consent": "gven"}, "consent is “gven”; expected one of none, asked,"),
         ("may_disclose", {"consent": "gven"}, ", perhaps given."),
-        ("may_disclose", {"consent": True}, "consent is “True”; expected one of none,"),
-        ("may_disclose", {"relevant": 1}, "relevant is “1”; expected one of yes, no."),
+        ("may_disclose", {"consent": True}, "consent is true; expected one of none,"),
+        ("may_disclose", {"relevant": 1}, "relevant is 1; expected one of yes, no."),
         (
             "may_disclose",
             ["consent"],
-            "The facts of may_disclose are a table of names and words; found list.",
+            "The facts of may_disclose are a table of names and words; found a list.",
         ),
         (
             "may_disclos",

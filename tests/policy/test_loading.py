@@ -338,3 +338,40 @@ def test_a_clause_tells_what_it_does_with_a_rule() -> None:
     assert clause.effect("need-to-see") is None
     assert ENTRIES["reminder"].bites is False
     assert ENTRIES["need-to-see"].bites is True
+
+
+@pytest.mark.parametrize("taken", ["L-1", "D-12", "X-01"])
+def test_an_id_that_names_law_default_or_reading_is_no_clauses_own(taken: str) -> None:
+    fault = one_fault('id = "EL-1.1"', f'id = "{taken}"')
+    assert (fault.clause, fault.key) == (taken, "id")
+
+
+@pytest.mark.parametrize("free", ["LA-1", "DX-1", "L-x", "X1"])
+def test_an_id_that_only_looks_a_little_like_one_is_free(free: str) -> None:
+    assert (
+        load(SERVICE.replace('id = "EL-1.1"', f'id = "{free}"'), DEFAULT, "elmshire.toml").clauses[0].id
+        == free
+    )
+
+
+@pytest.mark.parametrize(
+    ("year", "sound"), [("1989", False), ("1990", True), ("2100", True), ("2101", False)]
+)
+def test_a_review_lies_in_years_that_somebody_means(year: str, sound: bool) -> None:
+    text = SERVICE.replace("next_review = 2022-02-28", f"next_review = {year}-02-28")
+    assert text != SERVICE or year == "2022"
+    if sound:
+        assert load(text, DEFAULT, "elmshire.toml").next_review == date(int(year), 2, 28)
+    else:
+        (fault,) = faults(text)
+        assert (fault.key, fault.found) == ("service.next_review", f"{year}-02-28")
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "# nothing yet\n"])
+def test_an_empty_file_is_told_what_it_lacks(text: str) -> None:
+    assert {"service", "clause"} <= {fault.key for fault in faults(text)}
+
+
+def test_lists_too_deep_to_read_are_one_fault() -> None:
+    (fault,) = faults(f"a = {'[' * 5000}{']' * 5000}")
+    assert "too deep" in fault.found

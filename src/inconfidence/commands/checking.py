@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from inconfidence import policies
-from inconfidence.commands.printing import BadInput
 from inconfidence.policy.loading import Fault, Faulty, load
 
 Checked = tuple[list[Fault], list[str]]
@@ -17,16 +16,26 @@ def check() -> Checked:
 
 
 def check_files(files: Sequence[Path]) -> Checked:
-    """Check policy files anywhere. Returns as `check` does. Raises BadInput for a file that is no text."""
-    return _checked({str(file): _text(file) for file in files})
+    """Check policy files anywhere. Returns as `check` does; a file that cannot be read is a fault among the others."""
+    unread: list[Fault] = []
+    texts: dict[str, str] = {}
+    for file in files:
+        found = _text(file)
+        if isinstance(found, Fault):
+            unread.append(found)
+        else:
+            texts[str(file)] = found
+    faults, names = _checked(texts)
+    return unread + faults, names
 
 
-def _text(file: Path) -> str:
+def _text(file: Path) -> str | Fault:
     try:
         return file.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "it is not text in UTF-8"
-        raise BadInput(f"{file} cannot be read ({reason}): expected a policy file.") from None
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else None
+        found = f"{reason or 'no text in UTF-8'}"
+        return Fault(str(file), "", "", found, "a policy file that can be read")
 
 
 def _checked(texts: dict[str, str]) -> Checked:
@@ -44,6 +53,6 @@ def _checked(texts: dict[str, str]) -> Checked:
 def _is_default(text: str) -> bool:
     try:
         service = tomllib.loads(text).get("service")
-    except tomllib.TOMLDecodeError:
+    except (tomllib.TOMLDecodeError, RecursionError):
         return False
     return isinstance(service, dict) and service.get("slug") == policies.DEFAULT

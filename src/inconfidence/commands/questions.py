@@ -71,6 +71,10 @@ def _facts(question: str, file: str) -> Facts:
             f"The facts are not JSON (line {error.lineno}, column {error.colno}): "
             'expected an object like {"recipient": "council"}.'
         ) from None
+    except RecursionError:
+        raise BadInput(
+            'The facts are lists in lists, too deep to read: expected an object like {"recipient": "council"}.'
+        ) from None
     except BadFacts as bad:
         raise BadInput(str(bad)) from None
 
@@ -85,7 +89,7 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 def _text(file: str) -> str:
     try:
         return sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
+    except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else "it is not text in UTF-8"
         raise BadInput(
             f"{file} cannot be read ({reason}): expected a JSON file of facts, or - for standard input."

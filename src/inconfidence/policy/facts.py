@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any, Literal, get_args, get_type_hints
 
-from inconfidence.policy.parameters import nearest
+from inconfidence.policy.parameters import as_written, nearest
 from inconfidence.policy.vocabulary import Question
 
 YesNo = Literal["yes", "no"]
@@ -199,9 +199,7 @@ def parse(question: Question | str, stated: object) -> Facts:
     record = FACTS[Question(question)]
     words = WORDS[Question(question)]
     if not isinstance(stated, Mapping):
-        raise BadFacts(
-            f"The facts of {question} are a table of names and words; found {as_written(stated)}."
-        )
+        raise BadFacts(f"The facts of {question} are a table of names and words; found {as_written(stated)}.")
     read: dict[str, Any] = {name: _word(str(question), name, found, words) for name, found in stated.items()}
     return record(**read)
 

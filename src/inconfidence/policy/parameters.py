@@ -4,7 +4,7 @@ A value is never a condition. The moment one needs *and*, *if* or a comparison, 
 and a branch in the rule.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
@@ -77,3 +77,14 @@ def nearest(found: str, known: tuple[str, ...]) -> str:
     """Say which known word is most like the one found: `, perhaps …`, or nothing when none is."""
     close = get_close_matches(found, known, n=1)
     return f", perhaps {close[0]}" if close else ""
+
+
+def as_written(found: object) -> str:
+    """A value from JSON or TOML as its file has it, never as Python does: nothing, true, a list, a table, 12."""
+    if found is None:
+        return "nothing"
+    if isinstance(found, bool):
+        return "true" if found else "false"
+    if isinstance(found, list | tuple):
+        return "a list"
+    return "a table" if isinstance(found, Mapping) else str(found)

@@ -46,14 +46,3 @@ def sentence(says: str, words: Mapping[str, str]) -> str:
 
 def _upper(said: str) -> str:
     return said[:1].upper() + said[1:]
-
-
-def as_written(found: object) -> str:
-    """A value from JSON or TOML as its file has it, never as Python does: nothing, true, a list, a table, 12."""
-    if found is None:
-        return "nothing"
-    if isinstance(found, bool):
-        return "true" if found else "false"
-    if isinstance(found, list | tuple):
-        return "a list"
-    return "a table" if isinstance(found, Mapping) else str(found)

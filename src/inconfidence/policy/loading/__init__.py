@@ -36,7 +36,7 @@ def load(service_toml: str, default_toml: str, file: str, entries: Mapping[str, 
     table = default if is_default else parse(service_toml, faults)
     header = read_header(table, faults) if table or not faults.found else {}
     own = () if is_default else read_clauses(table, "service", entries, faults)
-    if not is_default and not own and not faults.unread and not faults.at("clause"):
+    if not table and not faults.unread:
         faults.add("", "clause", None, "at least one [[clause]]")
     _readings_known(own or general, readings, faults)
     resolved = _resolve(own, general, entries, faults)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from inconfidence.policy.wording import as_written
+from inconfidence.policy.parameters import as_written
 
 
 @dataclass(frozen=True, slots=True, order=True)
