@@ -5,7 +5,7 @@ import pytest
 from inconfidence import codes
 from inconfidence.disclosure import actions, queries
 from inconfidence.disclosure.facts import Sharing
-from inconfidence.disclosure.listeners import LISTENERS, in_a_sentence, listening
+from inconfidence.disclosure.facts.listeners import LISTENERS, in_a_sentence, listening
 from tests.cast import Cast
 from tests.disclosure.family import a_family
 

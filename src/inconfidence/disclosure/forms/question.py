@@ -9,8 +9,8 @@ from django.forms.boundfield import BoundField
 
 from inconfidence import codes
 from inconfidence.disclosure.facts import Sharing
+from inconfidence.disclosure.facts.listeners import LISTENERS, listening
 from inconfidence.disclosure.forms.items import ItemsField
-from inconfidence.disclosure.listeners import LISTENERS, listening
 from inconfidence.web.forms import Radios, Select, ServiceForm, Text, TextArea, Tick
 
 WHAT = (

@@ -11,7 +11,7 @@ from uuid import UUID
 from inconfidence.cases.queries import OpenCase, TimelineEntry, involved, items, provenance
 from inconfidence.consent import queries as consent
 from inconfidence.disclosure.facts import Known, Sharing, danger_of, facts, risk_entry
-from inconfidence.disclosure.listeners import Listening, listening
+from inconfidence.disclosure.facts.listeners import Listening, listening
 from inconfidence.disclosure.models import Danger, Question, QuestionState
 from inconfidence.disclosure.queries import places
 from inconfidence.editions import queries as editions

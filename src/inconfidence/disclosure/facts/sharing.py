@@ -1,14 +1,11 @@
-"""From what the worker said and what the rows know to the facts of `may_disclose`.
-
-The worker never answers what the rows know.
-"""
+"""What is said about a sharing and what the rows know of it, and from both the facts of `may_disclose`."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime
 from typing import Any, Self
 
-from inconfidence.disclosure.listeners import Listening
+from inconfidence.disclosure.facts.listeners import Listening
 from inconfidence.policy.facts import MayDisclose, parse
 from inconfidence.policy.standing.consent import ConsentStanding
 from inconfidence.policy.standing.risk import RiskEntry, RiskStanding
