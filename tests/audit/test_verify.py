@@ -14,10 +14,13 @@ from inconfidence.audit.canonical import digest
 from inconfidence.audit.models import Chain, Event
 from inconfidence.audit.record import record
 from inconfidence.audit.verify import verify
+from inconfidence.vault import files, subjects
 from inconfidence.vault.ids import new_id
 from inconfidence.vault.models import OlderKey, Subject
 from inconfidence.vault.sealed import MAGIC, Place, Sealed
+from inconfidence.vault.words import Kind
 from tests.audit.conftest import MOMENT, Write
+from tests.vault.keys import first_lead
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -317,3 +320,29 @@ def test_a_copy_of_the_table_is_read_with_plain_sql(events: list[Event]) -> None
     with connection.cursor() as cursor:
         cursor.execute("UPDATE audit_event SET act = 'case_seen' WHERE number = 3")
     assert verify().first_bad == f"chain {events[0].chain_id} event 3"
+
+
+@pytest.fixture
+def letter(write: Write, service: UUID, data_folder: Path) -> Path:
+    """A sealed file on the disk, and the event of its writing."""
+    worker = first_lead(service)
+    key = subjects.begin(Kind.case, new_id(), service, people=[worker.owner], groups=[])
+    file = files.seal(key, Place("cases_item", "file", new_id(), 1), b"a letter")
+    write(rows=file.rows)
+    with transaction.atomic():
+        files.keep(file)
+    return data_folder / "files" / file.id.hex
+
+
+def test_a_file_as_its_event_says(letter: Path) -> None:
+    assert verify().ok
+
+
+def test_a_file_altered_or_gone(letter: Path) -> None:
+    raw = letter.read_bytes()
+    letter.write_bytes(raw[:-1] + bytes([raw[-1] ^ 1]))
+    assert verify().first_bad == f"row vault_storedfile/file/{UUID(letter.name)}"
+    letter.unlink()
+    assert is_found()
+    letter.write_bytes(raw)
+    assert verify().ok

@@ -1,4 +1,4 @@
-"""Checking the record: every chain whole, and every sealed row what its last event says."""
+"""Checking the record: every chain whole, and every sealed row and file what its last event says."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -12,6 +12,7 @@ from django.db import models
 from inconfidence.audit import anchor
 from inconfidence.audit.canonical import BEGINNING, NAMES, Columns, digest, head
 from inconfidence.audit.models import Chain, Event
+from inconfidence.vault import files
 from inconfidence.vault.alarms import Alarm, raise_alarm
 from inconfidence.vault.sealed import Sealed
 
@@ -155,7 +156,9 @@ def _wrong_rows(rows: Mapping[Spot, tuple[int, set[str]]]) -> Iterator[str]:
 
 
 def _stored(table: str, column: str, ids: list[str]) -> dict[str, str]:
-    """The hash of each of these sealed values as stored, by row."""
+    """The hash of each of these sealed values as stored, by row; of a file, as it lies on the disk."""
+    if (table, column) == files.SPOT:
+        return files.digests(ids)
     model = _model(table, column)
     found: dict[str, str] = {}
     for start in range(0, len(ids) if model else 0, AT_ONCE):

@@ -66,6 +66,7 @@ def write_document(
     """
     item_id = new_id()
     sealed = key.seal(places.item(item_id, 1), _payload(details, kind))
+    file = files.seal(key, places.file(item_id), details.data)
     record(
         service_id=actor.service_id,
         actor_id=actor.person_id,
@@ -73,7 +74,7 @@ def write_document(
         at=actor.now(),
         about=case_id,
         words={"item": str(item_id)},
-        rows={places.item(item_id, 1).name: sealed},
+        rows={places.item(item_id, 1).name: sealed, **file.rows},
         once=once,
     )
     Item.objects.create(
@@ -81,7 +82,7 @@ def write_document(
         case_id=case_id,
         kind=ItemKind.DOCUMENT,
         record=sealed,
-        size=files.put(key, places.file(item_id), details.data),
+        size=files.keep(file),
         happened_on=details.happened_on or actor.today(),
         recorded_at=actor.now(),
         recorded_by_id=actor.person_id,
