@@ -1,10 +1,11 @@
 """From rows to the facts of `may_see`: who asks, whether they are on the case, what the item is and who gave it."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any, Literal
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from inconfidence.cases.models import Allocation, Case, Reason
 from inconfidence.policy.facts import MaySee, YesNo
@@ -102,16 +103,6 @@ def on_whom(actor: Actor, cases: QuerySet[Case]) -> QuerySet[Case]:
     return cases.annotate(on_it=Exists(running.filter(person_id=actor.person_id)), held=Exists(running))
 
 
-def with_standing(actor: Actor, cases: QuerySet[Case]) -> QuerySet[Case]:
-    """The same, and the `reason_id` in force with its `reason_until`."""
-    reasons = Reason.objects.filter(
-        case=OuterRef("pk"), person_id=actor.person_id, given_at__lte=actor.now(), until__gt=actor.now()
-    ).order_by("-until")
-    return on_whom(actor, cases).annotate(
-        reason_id=Subquery(reasons.values("id")[:1]), reason_until=Subquery(reasons.values("until")[:1])
-    )
-
-
 def assigned_filter(actor: Actor) -> Q:
     """The same as `assigned` below, as a filter: on the case, or a lead where nobody is."""
     mine = Q(on_it=True)
@@ -123,9 +114,17 @@ def assigned(actor: Actor, row: Any) -> bool:
     return bool(row.on_it or (actor.is_lead and not row.held))
 
 
-def reason_in_force(row: Case) -> tuple[UUID | None, datetime | None]:
+def on_it(actor: Actor, working: Collection[UUID]) -> bool:
+    """The same of one case, from those who work on it now."""
+    return actor.person_id in working or (actor.is_lead and not working)
+
+
+def reason_in_force(actor: Actor, case_id: UUID) -> tuple[UUID | None, datetime | None]:
     """The reason this person gave for this case today, and until when it counts."""
-    return row.reason_id, row.reason_until  # type: ignore[attr-defined]
+    reasons = Reason.objects.filter(
+        case_id=case_id, person_id=actor.person_id, given_at__lte=actor.now(), until__gt=actor.now()
+    )
+    return reasons.order_by("-until").values_list("id", "until").first() or (None, None)
 
 
 def trays(actor: Actor) -> frozenset[Group]:

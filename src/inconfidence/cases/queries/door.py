@@ -11,8 +11,8 @@ from django.db.models import QuerySet
 
 from inconfidence.audit.acts import Act
 from inconfidence.audit.record import record
-from inconfidence.cases.facts import Doing, about_case, assigned, reason_in_force, with_standing
-from inconfidence.cases.models import Case
+from inconfidence.cases.facts import Doing, about_case, on_it, reason_in_force
+from inconfidence.cases.models import Allocation, Case
 from inconfidence.editions import queries as editions
 from inconfidence.people.queries import CardView, opened_with_case
 from inconfidence.policy.edition import Edition
@@ -30,7 +30,10 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class OpenCase:
-    """A case that has been opened for one person. Holds its key: never handed to a template."""
+    """A case that has been opened for one person. Holds its key: never handed to a template.
+
+    `working` is who of us works on it, and since when, the longest first.
+    """
 
     case_id: UUID
     reference: str
@@ -46,6 +49,7 @@ class OpenCase:
     opened_by: UUID
     version: int
     record: Sealed = field(repr=False, compare=False)
+    working: tuple[tuple[UUID, datetime], ...] = field(repr=False)
     read: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def once(self, name: str, read: Callable[[], T]) -> T:
@@ -78,21 +82,22 @@ def open_case_for(
     """
     if lock:
         _take(actor, reference)
-    row = with_standing(actor, find(actor, reference)).first()
+    row = find(actor, reference).first()
     if row is None:
         _turned_away(actor, None)
         return None
     edition = editions.in_force(actor.service_id, actor.today())
-    reason_id, until = reason_in_force(row)
-    on_it = assigned(actor, row)
-    if not permitted(edition, about_case(actor, assigned=on_it, reason=reason_id is not None, act=act)):
+    working = _working_on(row.id)
+    mine = on_it(actor, {person for person, _ in working})
+    reason_id, until = (None, None) if mine else reason_in_force(actor, row.id)
+    if not permitted(edition, about_case(actor, assigned=mine, reason=reason_id is not None, act=act)):
         return _asked_why(actor, row, edition)
     key = subjects.open_keys(actor.keyring, subjects.Kind.case, [row.id]).get(row.id)
     if key is None:
         _turned_away(actor, row.id)
         return None
     if look is not None:
-        saw(actor, row.id, look, reason_id=None if on_it else reason_id)
+        saw(actor, row.id, look, reason_id=reason_id)
     return OpenCase(
         case_id=row.id,
         reference=row.reference,
@@ -100,15 +105,21 @@ def open_case_for(
         card_id=row.card_id,
         service_id=row.service_id,
         edition=edition,
-        allocated=on_it,
-        reason_id=None if on_it else reason_id,
-        reason_until=None if on_it else until,
+        allocated=mine,
+        reason_id=reason_id,
+        reason_until=until,
         state=row.state,
         opened_on=row.opened_on,
         opened_by=row.opened_by_id,
         version=row.version,
         record=row.record,
+        working=working,
     )
+
+
+def _working_on(case_id: UUID) -> tuple[tuple[UUID, datetime], ...]:
+    rows = Allocation.objects.filter(case_id=case_id, ended_at__isnull=True).order_by("began_at", "id")
+    return tuple(rows.values_list("person_id", "began_at"))
 
 
 def _take(actor: Actor, reference: str) -> None:

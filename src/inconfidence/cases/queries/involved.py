@@ -3,7 +3,7 @@
 from typing import Any
 
 from inconfidence import codes
-from inconfidence.cases.models import Allocation, Involved
+from inconfidence.cases.models import Involved
 from inconfidence.cases.queries import places
 from inconfidence.cases.queries.door import OpenCase, staff
 from inconfidence.cases.queries.values import HolderView, InvolvedView
@@ -45,10 +45,5 @@ def _involved(row: Involved, said: dict[str, Any]) -> InvolvedView:
 
 def holders_of(actor: Actor, door: OpenCase) -> tuple[HolderView, ...]:
     """Who works on an opened case, the longest first."""
-    return door.once("holders", lambda: _holders(actor, door))
-
-
-def _holders(actor: Actor, door: OpenCase) -> tuple[HolderView, ...]:
     people = staff(actor, door)
-    rows = Allocation.objects.filter(case_id=door.case_id, ended_at__isnull=True).order_by("began_at", "id")
-    return tuple(HolderView(row.person_id, people.get(row.person_id, ""), row.began_at) for row in rows)
+    return tuple(HolderView(person, people.get(person, ""), since) for person, since in door.working)
