@@ -199,6 +199,11 @@ def test_what_decided_is_cited_first_and_of_that_the_clause_that_says_least_besi
     assert "RO-THIRD-03c" not in given.deciding
 
 
+def test_where_a_default_gave_the_reason_the_own_clause_on_the_ground_stands_before_it() -> None:
+    said = card(MayDisclose(recipient="council", consent="given", consent_recipient="no"))
+    assert said.deciding == ("RO-SHARING-01", "D-07")
+
+
 def test_what_the_heading_says_is_not_said_again() -> None:
     said = card(MayDisclose(recipient="council"), "the council’s SEND team")
     assert said.reasons[0] == "The service user has not agreed."

@@ -96,6 +96,7 @@ class Compiled:
             clauses=(*clauses, *readings),
             default_used=default_used,
             alarm=alarm,
+            rests_on=tuple(each for each in combined.cited if each.kind is Kind.GROUND),
         )
 
 

@@ -25,7 +25,10 @@ _RANK = {Origin.OWN: 0, Origin.LAW: 1, Origin.DEFAULT: 2}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """What came of a question. `alarm` names the rule that failed while it was worked out, and is empty otherwise."""
+    """What came of a question. `alarm` names the rule that failed while it was worked out, and is empty otherwise.
+
+    `rests_on` are the grounds that were looked at for it: the one that carried it, or the one that was barred.
+    """
 
     question: Question
     policy: str
@@ -40,6 +43,7 @@ class Decision:
     default_used: bool
     answer: Mapping[str, object] = field(default_factory=dict)
     alarm: str = ""
+    rests_on: Findings = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ Decisions are shared between people and hold no words; the words are the service
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from inconfidence.policy.decision import Decision
@@ -14,10 +15,11 @@ from inconfidence.policy.facts import Facts
 from inconfidence.policy.finding import Findings
 from inconfidence.policy.headings import heading, outward
 from inconfidence.policy.steps import STEPS
-from inconfidence.policy.vocabulary import Outcome
+from inconfidence.policy.vocabulary import Origin, Outcome
 from inconfidence.policy.wording import sentence, words_for
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+VOICES = (Origin.OWN, Origin.LAW, Origin.DEFAULT)
 SIGNS = {"yes": "✓", "no": "✕", "not-yet": "…", "ask": "?"}
 
 
@@ -153,19 +155,28 @@ def _clauses(decision: Decision, edition: Edition) -> tuple[tuple[str, ...], tup
     """All clauses, and those that decided.
 
     Own, law and default keep their order; within each what decided comes first, and of that whatever says least beside.
+    Where only a default or the law gave the reason, the policy's own clause on the ground stands before it.
     """
-    cited = {each for finding in decision.reasons for each in finding.cites}
-    law_or_own = [each for each in decision.clauses if each not in edition.readings]
-    voices = list(dict.fromkeys(edition.clause(each).origin for each in law_or_own))
+    reasons = _cites(decision.reasons)
+    grounds = _cites(decision.rests_on)
+    voiced = [each for each in decision.clauses if each not in edition.readings]
 
-    def place(each: str) -> tuple[int, bool, int]:
+    def place(each: str) -> tuple[int, bool, bool, int]:
         clause = edition.clause(each)
-        decided = each in cited
-        return voices.index(clause.origin), not decided, len(clause.effects) if decided else 0
+        says = len(clause.effects) if each in reasons | grounds else 0
+        return VOICES.index(clause.origin), each not in reasons, each not in grounds, says
 
-    ordered = sorted(law_or_own, key=place)
+    ordered = sorted(voiced, key=place)
+    decided = [each for each in ordered if each in reasons]
+    if all(edition.clause(each).origin is not Origin.OWN for each in decided):
+        own = (each for each in ordered if each in grounds and edition.clause(each).origin is Origin.OWN)
+        decided = [*islice(own, 1), *decided]
     readings = [each for each in decision.clauses if each in edition.readings]
-    return (*ordered, *readings), tuple(each for each in ordered if each in cited)
+    return (*ordered, *readings), tuple(decided)
+
+
+def _cites(findings: Findings) -> set[str]:
+    return {each for finding in findings for each in finding.cites}
 
 
 def _duties(findings: Findings, words: Mapping[str, str]) -> tuple[Duty, ...]:
