@@ -186,7 +186,6 @@ def _write(actor: Actor, door: OpenCase, row_id: UUID, sealed: Sealed, doing: Do
 
 def _payload(weighed: Weighed, doing: Doing) -> dict[str, Any]:
     """Everything the ledger will ever need: it never reads today's policy to explain yesterday's act."""
-    asked_for = in_words(weighed.answer.duties)
     return {
         "form": 2,
         "on": doing.on,
@@ -199,7 +198,6 @@ def _payload(weighed: Weighed, doing: Doing) -> dict[str, Any]:
         ],
         "how": doing.how,
         "duties": dict(doing.words),
-        "duties_say": {kind: asked_for[kind] for kind in doing.words if kind in asked_for},
         "ground": str(weighed.decision.ground or ""),
         "decision": weighed.record,
     }

@@ -63,7 +63,14 @@ class Ledger:
     shows_refused: bool
 
 
-WRITTEN = "Written down with it"
+WRITTEN = {
+    "record_concern": "The concern",
+    "record_law": "The order or duty, and its terms",
+    "record_inspection": "The inspection",
+    "record_public_interest": "The public interest",
+    "record_use": "Its use",
+    "log_discussion": "The talk",
+}
 WHAT = {
     "chosen": "What is listed here",
     "existence": "That the family has come to us",
@@ -116,10 +123,9 @@ def _line(row: Disclosure, said: Mapping[str, Any], people: Mapping[UUID, str]) 
 
 
 def _why(said: Mapping[str, Any], sharing: Sharing) -> tuple[tuple[str, str], ...]:
-    """What stands behind it in people's own words: a label and the words, where there are any."""
+    """What stands behind it in people's own words: a label and the words, none of them twice."""
     lead = said.get("lead") or {}
-    labels = said.get("duties_say", {})
-    written = [(labels.get(kind, WRITTEN), text) for kind, text in said["duties"].items()]
+    written = [(WRITTEN.get(kind, "Written down with it"), text) for kind, text in said["duties"].items()]
     found = [
         ("Why they need it", sharing.need),
         ("The law, letter or order", sharing.law_named),
@@ -128,7 +134,10 @@ def _why(said: Mapping[str, Any], sharing: Sharing) -> tuple[tuple[str, str], ..
         *written,
         (f"{lead.get('by', '')} decided yes", lead.get("reason", "")),
     ]
-    return tuple((label, text) for label, text in found if text)
+    first: dict[str, str] = {}
+    for label, text in found:
+        first.setdefault(text, label)
+    return tuple((label, text) for text, label in first.items() if text)
 
 
 def _items(stored: list[dict[str, str]], sharing: Sharing) -> tuple[str, ...]:
