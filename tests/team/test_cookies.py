@@ -82,3 +82,13 @@ def test_what_was_done_is_said_once_and_no_address_says_it() -> None:
     assert client.post("/account/password/", done).status_code == 302
     assert "Your password is changed" in client.get("/account/").content.decode()
     assert "Your password is changed" not in client.get("/account/").content.decode()
+
+
+@time_machine.travel(MORNING, tick=False)
+def test_what_was_done_waits_for_its_own_page() -> None:
+    client = signed_in(a_service(), MORNING)
+    done = {"old_password": PASSWORD, "new_password": PASSWORD, "again": PASSWORD}
+    assert client.post("/account/password/", done).headers["Location"] == "/account/"
+    for other in ("/team/", "/nowhere/"):
+        assert "Your password is changed" not in client.get(other).content.decode()
+    assert "Your password is changed" in client.get("/account/").content.decode()

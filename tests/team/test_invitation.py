@@ -300,3 +300,14 @@ def test_what_has_no_page_yet_is_not_offered_and_titles_are_the_services_own() -
     title = policies.edition("rotherham").titles["head_of_service"]
     for path in ("/team/invite/", "/team/"):
         assert f"Head of service (here: {title})" in client.get(path).content.decode()
+
+
+@time_machine.travel(MORNING, tick=False)
+def test_a_concern_is_taken_from_somebody_whom_no_lead_has_confirmed_yet() -> None:
+    lead = a_service()
+    client = signed_in(a_colleague(lead, confirmed=False), MORNING)
+    assert "What are you worried about?" in client.get("/concern/").content.decode()
+    sent = client.post("/concern/", {"words": "Sam has bruises.", "once": ONCE.format(1)})
+    assert "Your concern is safe" in sent.content.decode()
+    inbox = signed_in(lead, MORNING).get("/concerns/")
+    assert "Jo Adeyemi" in inbox.content.decode()

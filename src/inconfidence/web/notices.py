@@ -1,12 +1,13 @@
 """What a page says after something was done: a closed list, and each is said once.
 
-The word travels in a cookie that only the server can sign, for a minute, and goes when it has been shown: no
-address makes a page say that something was done, and a page read again does not repeat it.
+The word travels in a cookie that only the server can sign, for one page and a minute, and goes when it has been
+shown: no address makes a page say that something was done, and a page read again does not repeat it.
 """
 
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal, NamedTuple
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.signing import BadSignature, TimestampSigner
@@ -77,7 +78,7 @@ def go(notice: str, to: str, *arguments: object, **named: object) -> HttpRespons
     response = HttpResponseRedirect(resolve_url(to, *arguments, **named))
     response.set_cookie(
         COOKIE,
-        _signer().sign(notice),
+        _signer(urlsplit(response.url).path).sign(notice),
         max_age=SECONDS,
         secure=settings.SECURE_COOKIES,
         httponly=True,
@@ -103,12 +104,13 @@ def _word_carried(request: HttpRequest) -> str:
     carried = request.COOKIES.get(COOKIE, "")
     if not carried:
         return ""
-    request.notice_shown = True  # type: ignore[attr-defined]
     try:
-        return _signer().unsign(carried, max_age=SECONDS)
+        word = _signer(request.path).unsign(carried, max_age=SECONDS)
     except BadSignature:
         return ""
+    request.notice_shown = True  # type: ignore[attr-defined]
+    return word
 
 
-def _signer() -> TimestampSigner:
-    return TimestampSigner(salt="web.notices")
+def _signer(path: str) -> TimestampSigner:
+    return TimestampSigner(salt=f"web.notices {path}")
