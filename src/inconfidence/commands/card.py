@@ -9,8 +9,8 @@ ROOM = WIDTH - 4
 
 
 def card(answer: Answer) -> str:
-    """An answer as it is read aloud: the word, the sentence, why, what comes first or is owed, clauses."""
-    lines = [*_head(answer), *_why(answer), *_steps(answer), *_duties(answer), *_clauses(answer)]
+    """An answer as it is read aloud: the word, the sentence, why, what comes first or is owed."""
+    lines = [*_head(answer), *_why(answer), *_steps(answer), *_duties(answer)]
     rule = "─" * (WIDTH - 2)
     return "\n".join([f"┌{rule}┐", *(f"│ {line:<{ROOM}} │" for line in lines), f"└{rule}┘"])
 
@@ -26,11 +26,13 @@ def _head(answer: Answer) -> Iterator[str]:
 
 
 def _why(answer: Answer) -> Iterator[str]:
-    if answer.reasons:
-        yield ""
-        yield "Why"
-        for reason in answer.reasons:
-            yield from _folded(reason, "  ")
+    """What the heading has not said yet, and the clauses, those that decided first."""
+    yield ""
+    yield "Why"
+    for reason in answer.further:
+        yield from _folded(reason, "  ")
+    for clause in answer.clauses:
+        yield from _folded(f"{clause.ref} ({clause.id}): {clause.says}", "    ", "  ")
 
 
 def _steps(answer: Answer) -> Iterator[str]:
@@ -45,14 +47,6 @@ def _duties(answer: Answer) -> Iterator[str]:
         yield ""
         yield "What you must also do"
         yield from _numbered(duty.says for duty in answer.duties)
-
-
-def _clauses(answer: Answer) -> Iterator[str]:
-    if answer.clauses:
-        yield ""
-        yield "It rests on"
-        for clause in answer.clauses:
-            yield from _folded(f"{clause.id} ({clause.ref}): {clause.says}", "    ", "  ")
 
 
 def _numbered(sentences: Iterable[str]) -> Iterator[str]:
