@@ -67,6 +67,12 @@ class SafeContactForm(ServiceForm):
         return SafeContact(**known)
 
 
+def fine(label: str) -> Radios:
+    """Whether a way of reaching somebody is fine with them: yes, no, or not asked yet."""
+    answers = codes.choices("yes_no_not_asked")[:3]
+    return Radios(choices=answers, label=label, initial="not_asked", inline=True, small=True)
+
+
 class ContactForm(SafeContactForm):
     """The whole of how somebody is reached, on their case."""
 
@@ -78,34 +84,10 @@ class ContactForm(SafeContactForm):
     other_phone = Phone(label="Another phone", required=False)
     email = Email(label="E-mail", required=False)
     address = TextArea(label="Address", required=False, rows=4, limit=1000)
-    ok_text = Radios(
-        choices=codes.choices("yes_no_not_asked")[:3],
-        label="Text messages?",
-        initial="not_asked",
-        inline=True,
-        small=True,
-    )
-    ok_email = Radios(
-        choices=codes.choices("yes_no_not_asked")[:3],
-        label="E-mails?",
-        initial="not_asked",
-        inline=True,
-        small=True,
-    )
-    ok_post = Radios(
-        choices=codes.choices("yes_no_not_asked")[:3],
-        label="Letters?",
-        initial="not_asked",
-        inline=True,
-        small=True,
-    )
-    ok_at_work = Radios(
-        choices=codes.choices("yes_no_not_asked")[:3],
-        label="At work?",
-        initial="not_asked",
-        inline=True,
-        small=True,
-    )
+    ok_text = fine("Text messages?")
+    ok_email = fine("E-mails?")
+    ok_post = fine("Letters?")
+    ok_at_work = fine("At work?")
     hide_our_number = Tick(label="Hide our number when we ring", required=False)
     safe_word = Text(label="A word that shows it is safe to talk", required=False, limit=300, width=20)
     do_not_contact = Text(label="Somebody who must never be contacted", required=False, limit=300)
