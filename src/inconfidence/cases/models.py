@@ -29,6 +29,7 @@ class ItemKind(StrEnum):
 
     NOTE = "note"
     DOCUMENT = "document"
+    MEETING = "meeting"
 
 
 class Source(StrEnum):
@@ -128,6 +129,49 @@ class Item(models.Model):
 
         constraints = [sealed_check("record", "cases.Item")]
         indexes = [models.Index(fields=["case", "-happened_on", "-recorded_at"], name="item_timeline")]
+
+
+class Earlier(models.Model):
+    """What a note or a meeting said before it was changed. Nothing that was written is lost."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    item = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="earlier")
+    version = models.PositiveIntegerField()
+    record = SealedField()
+    replaced_at = models.DateTimeField()
+    replaced_by = models.ForeignKey("team.Person", on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        """Each version is kept once."""
+
+        constraints = [
+            sealed_check("record", "cases.Earlier"),
+            models.UniqueConstraint(fields=["item", "version"], name="earlier_version_once"),
+        ]
+
+
+class Closing(models.Model):
+    """That a case was closed, and perhaps opened again. Outcome, level, why, and what keeping rests on: sealed."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="closings")
+    record = SealedField()
+    closed_on = models.DateField()
+    recorded_at = models.DateTimeField()
+    closed_by = models.ForeignKey("team.Person", on_delete=models.PROTECT, related_name="+")
+    reopened_at = models.DateTimeField(null=True)
+    reopened_by = models.ForeignKey("team.Person", on_delete=models.PROTECT, related_name="+", null=True)
+
+    class Meta:
+        """A case is closed once at a time."""
+
+        constraints = [
+            sealed_check("record", "cases.Closing"),
+            models.UniqueConstraint(
+                fields=["case"], condition=models.Q(reopened_at__isnull=True), name="closed_once_at_a_time"
+            ),
+        ]
+        indexes = [models.Index(fields=["case", "-recorded_at"], name="closings_of_case")]
 
 
 class Allocation(models.Model):

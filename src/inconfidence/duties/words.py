@@ -7,6 +7,7 @@ class About(StrEnum):
     """What a duty is about."""
 
     CASE = "case"
+    ITEM = "item"
     CARD = "card"
     ENQUIRY = "enquiry"
     CONSENT = "consent"
