@@ -1,0 +1,56 @@
+"""The marks a note, a document or a meeting carries: who gave it to us, how careful to be with it, what it is worth."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+
+from inconfidence import codes
+
+
+@dataclass(frozen=True, slots=True)
+class MarkDetails:
+    """The marks of one item. Every default is the unremarkable one, and what an older record lacks reads as it.
+
+    `provided_by`, `sensitivity` and `standing` are codes of the lists of these names. `unwritten`: something was heard
+    that the work does not need, and only that is written. `protected_address`: a document names an address that must
+    stay secret.
+    """
+
+    provided_by: str = "parent"
+    sensitivity: str = "ordinary"
+    standing: str = "not_said"
+    in_confidence: bool = False
+    unwritten: bool = False
+    protected_address: bool = False
+
+
+MARKS = tuple(field.name for field in fields(MarkDetails))
+
+
+def read_back(said: Mapping[str, object]) -> MarkDetails:
+    """The marks of a sealed record, this version's or an older one's."""
+    known = {name: said[name] for name in MARKS if said.get(name) is not None}
+    return MarkDetails(**known)  # type: ignore[arg-type]
+
+
+def written_down(marks: MarkDetails) -> dict[str, object]:
+    """The keys that an item's sealed record carries for its marks."""
+    return asdict(marks)
+
+
+def never_chosen(marks: MarkDetails) -> bool:
+    """Whether an item of these marks goes nowhere unless somebody picks it and says why."""
+    return marks.sensitivity != "ordinary" or marks.in_confidence or marks.protected_address
+
+
+def in_words(marks: MarkDetails, *, usual: str = "parent") -> tuple[str, ...]:
+    """What a reader sees of the marks that are not the usual ones, the gravest first."""
+    found = (
+        "About offences or a criminal record" if marks.sensitivity == "criminal_record" else "",
+        "Sensitive" if marks.sensitivity == "sensitive" else "",
+        "Names an address that must stay secret" if marks.protected_address else "",
+        "Told in confidence" if marks.in_confidence else "",
+        f"From: {codes.label('provided_by', marks.provided_by)}" if marks.provided_by != usual else "",
+        codes.label("standing", marks.standing) if marks.standing != "not_said" else "",
+        "Something was heard that is not written here" if marks.unwritten else "",
+    )
+    return tuple(word for word in found if word)
