@@ -1,9 +1,11 @@
 """One question under one edition, made ready: its rules bound, and the decisions already finished kept at hand.
 
-Findings are built once, so the tuple of what the rules returned tells a decision from every other one.
+Findings are built once, so the tuple of what the rules returned tells a decision from every other one. The calls
+of the rules are written out as one straight line, once for each number of rules: a loop would cost as much as they do.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 from typing import Any
 
 from inconfidence.policy.decision import Combined, Decision, combine, gathered
@@ -16,11 +18,38 @@ from inconfidence.policy.vocabulary import Ground, Outcome, Question
 
 FINISHED_AT_MOST = 50_000
 
+# Whatever a rule does wrong is answered by referring, and shown by the alarm.
+_LINE = """
+def line(checks, finished, finish, despite_error):
+    ({takes}) = checks
+    def decide(facts):
+        try:
+            found = ({calls})
+        except Exception:
+            return despite_error(facts)
+        return finished(found) or finish(found)
+    return decide
+"""
+
 
 class Compiled:
-    """Answers one question under one edition; safe to share: only its table of answers grows."""
+    """Answers one question under one edition; safe to share: only its table of answers grows.
 
-    __slots__ = ("_checks", "_closing", "_edition", "_finished", "_known", "_question", "_slugs", "reads")
+    `decide` gives the decision for some facts; an error inside a rule is never lost and never permits.
+    """
+
+    __slots__ = (
+        "_checks",
+        "_closing",
+        "_edition",
+        "_finished",
+        "_known",
+        "_question",
+        "_slugs",
+        "decide",
+        "reads",
+    )
+    decide: Callable[[Any], Decision]
 
     def __init__(self, edition: Edition, question: Question, rules: Sequence[Rule] = RULES) -> None:
         self._edition = edition
@@ -33,22 +62,14 @@ class Compiled:
         self._closing = edition.naming(CLOSING[question])
         self._finished: dict[tuple[Findings, ...], Decision] = {}
         self._known: dict[tuple[Outcome, Findings, str], Decision] = {}
+        line = straight_line(len(self._checks))
+        self.decide = line(self._checks, self._finished.get, self._finish, self._despite_error)
 
-    def decide(self, facts: Any) -> Decision:
-        """The decision for these facts; an error inside a rule is never lost and never permits."""
-        try:
-            found = tuple([check(facts) for check in self._checks])
-        except Exception:  # noqa: BLE001 - whatever a rule does wrong is answered by referring, and shown by the alarm
-            return self._despite_error(facts)
-        decision = self._finished.get(found)
-        if decision is None:
-            decision = self._finish(found)
-            _keep(self._finished, found, decision)
-        return decision
-
-    def _finish(self, found: Sequence[Findings]) -> Decision:
+    def _finish(self, found: tuple[Findings, ...]) -> Decision:
         """Many roads lead to one answer: it is written out once, and found again by what it shows."""
-        return self._written(combine([finding for each in found for finding in each]), "")
+        decision = self._written(combine([finding for each in found for finding in each]), "")
+        _keep(self._finished, found, decision)
+        return decision
 
     def _written(self, combined: Combined, alarm: str) -> Decision:
         key = (combined.outcome, combined.cited, alarm)
@@ -98,6 +119,19 @@ class Compiled:
             alarm=alarm,
             rests_on=tuple(each for each in combined.cited if each.kind is Kind.GROUND),
         )
+
+
+@cache
+def straight_line(checks: int) -> Callable[..., Callable[[Any], Decision]]:
+    """The source of `decide` for so many rules, made ready to be given them. Nothing in it comes from a policy."""
+    names = [f"check{number}" for number in range(checks)]
+    written = _LINE.format(
+        takes="".join(f"{name}, " for name in names), calls="".join(f"{name}(facts), " for name in names)
+    )
+    made: dict[str, Any] = {}
+    exec(compile(written, "<the rules in one line>", "exec"), made)  # noqa: S102 - our own words, and a number
+    line: Callable[..., Callable[[Any], Decision]] = made["line"]
+    return line
 
 
 def _keep(table: dict[Any, Decision], key: object, decision: Decision) -> None:

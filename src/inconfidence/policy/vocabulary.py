@@ -46,6 +46,9 @@ class Question(StrEnum):
     MAY_PUBLISH = "may_publish"
     MAY_ADOPT = "may_adopt"
 
+    # Every decision looks its question up; an enum's own hash is a call, a string's is a number it has already.
+    __hash__ = str.__hash__
+
 
 class Origin(StrEnum):
     """Whose voice a clause is: the service's own, the law laid over it, or the default where both are silent."""
