@@ -30,7 +30,7 @@ Details = TypeVar("Details")
 CODED = {
     "method", "age_band", "phase", "caller", "relationship", "responsibility", "origin", "setting_type", "direction",
     "with_whom", "provided_by", "source", "document_type", "role", "kind", "answer", "giver", "ok_to_ring",
-    "ok_voicemail", "ok_text", "ok_email", "ok_post", "ok_at_work",
+    "ok_voicemail", "ok_text", "ok_email", "ok_post", "ok_at_work", "sensitivity", "standing", "bears_on",
 }  # fmt: skip
 
 
@@ -59,7 +59,9 @@ def a_whole_history(cast: Cast, canaries: Canaries) -> None:
     assert reference is not None
     added = actions.add_involved(tom, reference, planted(InvolvedDetails(role="senco"), canaries))
     assert isinstance(added, UUID)
-    actions.add_note(tom, reference, planted(NoteDetails(text=""), canaries))
+    note = actions.add_note(tom, reference, planted(NoteDetails(text=""), canaries))
+    assert isinstance(note, UUID)
+    actions.change_note(tom, reference, note, planted(NoteDetails(text=""), canaries), version=1)
     pdf = b"%PDF-1.7\n" + canaries.mint("a file").encode() + b"\n%%EOF"
     actions.add_document(tom, reference, planted(UploadDetails(pdf, ""), canaries))
     said = ConsentDetails(kind="share", answer="given", purposes=frozenset({"transport"}))

@@ -40,6 +40,9 @@ class Act(StrEnum):
     allocation_ended = "allocation_ended"
     people_added = "people_added"
     note_added = "note_added"
+    note_changed = "note_changed"
+    note_seen = "note_seen"
+    recording_refused = "recording_refused"
     document_added = "document_added"
     document_seen = "document_seen"
     consent_recorded = "consent_recorded"
@@ -55,6 +58,7 @@ class Act(StrEnum):
     concerns_listed = "concerns_listed"
     concern_delivered = "concern_delivered"
     duty_done = "duty_done"
+    duties_moved = "duties_moved"
     team_listed = "team_listed"
     policy_seen = "policy_seen"
     stale_form = "stale_form"
@@ -99,6 +103,9 @@ WORDING: dict[Act, str] = {
     Act.allocation_ended: "Ended an allocation",
     Act.people_added: "Added a person to a case",
     Act.note_added: "Added a note",
+    Act.note_changed: "Changed a note",
+    Act.note_seen: "Looked at what a note said before",
+    Act.recording_refused: "Was told not to write something down",
     Act.document_added: "Added a document",
     Act.document_seen: "Looked at a document",
     Act.consent_recorded: "Recorded what was agreed",
@@ -114,6 +121,7 @@ WORDING: dict[Act, str] = {
     Act.concerns_listed: "Looked at the list of concerns",
     Act.concern_delivered: "A concern kept aside was delivered",
     Act.duty_done: "Did what was due",
+    Act.duties_moved: "Moved what was due to another day",
     Act.team_listed: "Looked at the team",
     Act.policy_seen: "Looked at the policy",
     Act.stale_form: "Sent a form that was out of date",

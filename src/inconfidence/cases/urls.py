@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from inconfidence.cases.views import adding, allocating, enquiries, lists, looking
+from inconfidence.cases.views import adding, allocating, enquiries, lists, looking, notes
 
 app_name = "cases"
 urlpatterns = [
@@ -12,7 +12,9 @@ urlpatterns = [
     path("enquiries/<uuid:enquiry_id>/", enquiries.enquiry, name="enquiry"),
     path("cases/<str:reference>/people/", looking.people, name="people"),
     path("cases/<str:reference>/people/new/", adding.person_new, name="person_new"),
-    path("cases/<str:reference>/notes/new/", adding.note_new, name="note_new"),
+    path("cases/<str:reference>/notes/new/", notes.new, name="note_new"),
+    path("cases/<str:reference>/notes/<uuid:item_id>/", notes.history, name="note"),
+    path("cases/<str:reference>/notes/<uuid:item_id>/change/", notes.change, name="note_change"),
     path("cases/<str:reference>/documents/new/", adding.document_new, name="document_new"),
     path("cases/<str:reference>/documents/<uuid:item_id>/", looking.document, name="document"),
     path("cases/<str:reference>/contact/", adding.contact, name="contact"),

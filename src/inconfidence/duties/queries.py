@@ -49,6 +49,12 @@ def due_for(actor: Actor, until: date | None = None) -> list[DutyView]:
     return [_view(row, actor.today()) for row in _soonest(rows)]
 
 
+def due_one(actor: Actor, duty_id: UUID) -> DutyView | None:
+    """One open duty of this person's; None when it is not theirs, done already, or nowhere."""
+    row = mine(actor).filter(id=duty_id).first()
+    return _view(row, actor.today()) if row else None
+
+
 def due_about(actor: Actor, about: UUID) -> list[DutyView]:
     """What is owed about one case, card or enquiry, by anybody. The caller has opened it."""
     rows = Duty.objects.filter(service_id=actor.service_id, about=about, state=DutyState.OPEN)

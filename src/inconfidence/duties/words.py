@@ -34,6 +34,7 @@ class When(StrEnum):
 
 
 LEADS = "leads"
+REMINDER = "reminder"
 
 OWN_ACT = frozenset(
     {
@@ -49,6 +50,7 @@ OWN_ACT = frozenset(
 """Kinds that are settled by doing the thing itself in its own place, and never by ticking a line off."""
 
 WORDING = {
+    REMINDER: "Next step",
     "consent_review": "Ask again whether what was agreed still stands",
     "allocate_case": "Decide who works with this family",
     "permission_form": "Get the permission form back before more work is done",

@@ -40,6 +40,7 @@ NOTICES: Mapping[str, Notice] = MappingProxyType(
         "call-saved": _done("The call is saved."),
         "case-opened": _done("The case is open."),
         "note-added": _done("The note is on the timeline."),
+        "note-changed": _done("The note is changed. What it said before is kept."),
         "document-added": _done("The document is on the timeline."),
         "person-added": _done("The person is on the case."),
         "consent-recorded": _done("What the family said is recorded, and counts from now."),

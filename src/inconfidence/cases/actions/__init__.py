@@ -2,6 +2,7 @@
 
 from inconfidence.cases.actions.allocation import allocate, eligible, end_allocation
 from inconfidence.cases.actions.calls import CallDetails, NamedCaller, end_enquiry, take_call
+from inconfidence.cases.actions.changing import Changed, Theirs, change_note
 from inconfidence.cases.actions.contact import Contact, change_contact
 from inconfidence.cases.actions.content import NotAccepted
 from inconfidence.cases.actions.documents import UploadDetails, add_document, check_upload, write_document
@@ -13,18 +14,21 @@ from inconfidence.cases.actions.reasons import give_reason
 __all__ = [
     "CallDetails",
     "CaseDetails",
+    "Changed",
     "ChildDetails",
     "Contact",
     "InvolvedDetails",
     "NamedCaller",
     "NotAccepted",
     "NoteDetails",
+    "Theirs",
     "UploadDetails",
     "add_document",
     "add_involved",
     "add_note",
     "allocate",
     "change_contact",
+    "change_note",
     "check_upload",
     "eligible",
     "end_allocation",

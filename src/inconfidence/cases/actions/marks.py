@@ -3,6 +3,8 @@
 from inconfidence.cases.actions.content import check_code
 from inconfidence.cases.queries.marks import MarkDetails
 
+__all__ = ["MarkDetails", "check_marks"]
+
 LISTS = ("provided_by", "sensitivity", "standing")
 
 

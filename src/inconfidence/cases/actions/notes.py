@@ -1,25 +1,39 @@
-"""Adding a note: text first, where it came from beside it."""
+"""Writing a note: text first, where it came from beside it, on one case or on several of the same person."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
 from django.db import transaction
 
+from inconfidence import codes
 from inconfidence.audit.acts import Act
 from inconfidence.audit.record import record
-from inconfidence.cases.actions.content import NotAccepted, check_code, check_past, check_text
+from inconfidence.cases.actions.content import NotAccepted, check_code, check_line, check_past, check_text
+from inconfidence.cases.actions.marks import MarkDetails, check_marks
 from inconfidence.cases.models import Item, ItemKind
 from inconfidence.cases.queries import places
 from inconfidence.cases.queries.door import NeedsReason, OpenCase, open_case_for
+from inconfidence.cases.queries.marks import written_down
+from inconfidence.duties.actions import discharge, owe
+from inconfidence.duties.words import REMINDER, About
 from inconfidence.team.actor import Actor
 from inconfidence.vault.ids import new_id
+from inconfidence.vault.sealed import Sealed
 from inconfidence.vault.subjects import SubjectKey
+
+NONE_OF_THESE = "none"
 
 
 @dataclass(frozen=True, slots=True)
 class NoteDetails:
-    """One note: what happened, how, with whom, who told us, and whether they told us in confidence."""
+    """One note: what happened, how, with whom, what is next, and its marks.
+
+    `bears_on` is one of the case's matters, empty for the main one, or `none`. `urged`: it says that we urged somebody
+    to tell others, which is no yes of theirs. `remind_on` is the day the next step comes up. `settles` is what was due
+    and is done with this note. `also_on` are references of the same person's other cases.
+    """
 
     text: str
     method: str = "phone"
@@ -30,31 +44,97 @@ class NoteDetails:
     provided_by: str = "parent"
     in_confidence: bool = False
     source: str = "typed"
+    sensitivity: str = "ordinary"
+    standing: str = "not_said"
+    unwritten: bool = False
+    bears_on: str = ""
+    urged: bool = False
+    next_step: str = ""
+    remind_on: date | None = None
+    settles: UUID | None = None
+    also_on: tuple[str, ...] = ()
+
+    def marks(self) -> MarkDetails:
+        """The marks of the note."""
+        return MarkDetails(
+            provided_by=self.provided_by,
+            sensitivity=self.sensitivity,
+            standing=self.standing,
+            in_confidence=self.in_confidence,
+            unwritten=self.unwritten,
+        )
 
 
 def add_note(
     actor: Actor, reference: str, details: NoteDetails, *, once: UUID | None = None
 ) -> UUID | NeedsReason | None:
-    """Put a note on a case; answers its id. NotAccepted when something does not fit."""
-    _check(actor, details)
+    """Put a note on a case, and on the same person's other cases that are named; answers the first one's id.
+
+    One transaction: all of it is written or nothing. Each note is sealed with its own case's key and has its own event.
+    NotAccepted when something does not fit.
+    """
+    check_note(actor, details)
     with transaction.atomic():
         door = open_case_for(actor, reference, look=None, lock=True)
         if not isinstance(door, OpenCase):
             return door
-        return write_note(actor, door.case_id, door.key, details, once=once)
+        others = _others(actor, door, details.also_on)
+        item_id = write_note(actor, door.case_id, door.key, details, once=once)
+        _remind(actor, door, item_id, details)
+        for other in others:
+            write_note(actor, other.case_id, other.key, _beside(details))
+        if details.settles:
+            discharge(actor, details.settles)
+        return item_id
 
 
-def _check(actor: Actor, details: NoteDetails) -> None:
+def check_note(actor: Actor, details: NoteDetails) -> None:
+    """Refuse a note that does not fit: NotAccepted names the field and says what to do."""
     if not details.text.strip():
         raise NotAccepted("text", "Write what happened")
     check_text("text", details.text)
+    check_line("next_step", details.next_step)
     check_code("method", "contact_method", details.method)
     check_code("direction", "direction", details.direction, empty=True)
     check_code("with_whom", "contact_with", details.with_whom, empty=True)
-    check_code("provided_by", "provided_by", details.provided_by)
+    check_marks(details.marks())
     check_past("happened_on", actor, details.happened_on)
     if details.minutes is not None and not 0 <= details.minutes <= 1440:
         raise NotAccepted("minutes", "Give the minutes as a number up to 1,440")
+    if details.bears_on not in ("", NONE_OF_THESE) and not codes.known("issue", details.bears_on):
+        raise NotAccepted("bears_on", "Choose one of the answers in the list")
+    if details.remind_on and details.remind_on < actor.today():
+        raise NotAccepted("remind_on", "This day has passed: choose today or a later day")
+
+
+def _others(actor: Actor, door: OpenCase, references: Iterable[str]) -> list[OpenCase]:
+    """The same person's other cases. One that cannot be opened is answered as one that is not there."""
+    found = []
+    for reference in sorted(set(references) - {door.reference}):
+        other = open_case_for(actor, reference, look=None, lock=True)
+        if not isinstance(other, OpenCase) or other.card_id != door.card_id or other.state != "open":
+            raise NotAccepted("also_on", "Choose from the cases shown")
+        found.append(other)
+    return found
+
+
+def _beside(details: NoteDetails) -> NoteDetails:
+    """The same note on another case: what is next is owed once, and it bears on that case's own main matter."""
+    bears_on = details.bears_on if details.bears_on == NONE_OF_THESE else ""
+    return replace(details, next_step="", remind_on=None, bears_on=bears_on)
+
+
+def _remind(actor: Actor, door: OpenCase, item_id: UUID, details: NoteDetails) -> None:
+    if details.remind_on:
+        owe(
+            actor,
+            REMINDER,
+            About.ITEM,
+            item_id,
+            details.remind_on,
+            owed_by=actor.person_id,
+            reference=door.reference,
+        )
 
 
 def write_note(
@@ -62,7 +142,7 @@ def write_note(
 ) -> UUID:
     """Seal and write a checked note inside the caller's transaction."""
     item_id = new_id()
-    sealed = key.seal(places.item(item_id, 1), _payload(details))
+    sealed = key.seal(places.item(item_id, 1), as_record(details))
     Item.objects.create(
         id=item_id,
         case_id=case_id,
@@ -73,27 +153,36 @@ def write_note(
         recorded_by_id=actor.person_id,
         source=details.source,
     )
-    record(
-        service_id=actor.service_id,
-        actor_id=actor.person_id,
-        act=Act.note_added,
-        at=actor.now(),
-        about=case_id,
-        words={"item": str(item_id)},
-        rows={places.item(item_id, 1).name: sealed},
-        once=once,
-    )
+    tell(actor, case_id, Act.note_added, item_id, {places.item(item_id, 1).name: sealed}, once)
     return item_id
 
 
-def _payload(details: NoteDetails) -> dict[str, object]:
-    return {
-        "form": 1,
+def tell(
+    actor: Actor, case_id: UUID, act: Act, item_id: UUID, rows: dict[str, Sealed], once: UUID | None
+) -> None:
+    """The event of a note that was written or changed."""
+    record(
+        service_id=actor.service_id,
+        actor_id=actor.person_id,
+        act=act,
+        at=actor.now(),
+        about=case_id,
+        words={"item": str(item_id)},
+        rows=rows,
+        once=once,
+    )
+
+
+def as_record(details: NoteDetails) -> dict[str, object]:
+    """A note as its sealed record keeps it."""
+    return written_down(details.marks()) | {
+        "form": 2,
         "text": details.text,
         "method": details.method,
         "direction": details.direction,
         "with_whom": details.with_whom,
         "minutes": details.minutes,
-        "provided_by": details.provided_by,
-        "in_confidence": details.in_confidence,
+        "bears_on": details.bears_on,
+        "urged": details.urged,
+        "next_step": details.next_step.strip(),
     }

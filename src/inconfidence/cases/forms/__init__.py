@@ -2,12 +2,13 @@
 
 from inconfidence.cases.forms.calls import CallForm, EndEnquiryForm
 from inconfidence.cases.forms.contact import ContactForm, as_typed
+from inconfidence.cases.forms.notes import ChangeNoteForm, NewNoteForm, NoteForm, picked_minutes
+from inconfidence.cases.forms.notes import as_typed as note_as_typed
 from inconfidence.cases.forms.opening import CaseForm, from_enquiry
 from inconfidence.cases.forms.records import (
     AllocateForm,
     DocumentForm,
     EndAllocationForm,
-    NoteForm,
     PersonForm,
     ReasonForm,
 )
@@ -16,13 +17,17 @@ __all__ = [
     "AllocateForm",
     "CallForm",
     "CaseForm",
+    "ChangeNoteForm",
     "ContactForm",
     "DocumentForm",
     "EndAllocationForm",
     "EndEnquiryForm",
+    "NewNoteForm",
     "NoteForm",
     "PersonForm",
     "ReasonForm",
     "as_typed",
     "from_enquiry",
+    "note_as_typed",
+    "picked_minutes",
 ]

@@ -1,47 +1,11 @@
-"""What is added to a case: notes, people, documents; who works on it; why somebody opens it."""
+"""What is added to a case: people, documents; who works on it; why somebody opens it."""
 
 from collections.abc import Mapping
 from uuid import UUID
 
-from inconfidence import codes
-from inconfidence.cases.actions import InvolvedDetails, NoteDetails, UploadDetails
-from inconfidence.cases.forms.fields import Number, pick, shelf
-from inconfidence.web.forms import DateField, FileUpload, Radios, Select, ServiceForm, Text, TextArea, Tick
-
-
-class NoteForm(ServiceForm):
-    """A note. The text comes first; everything else has its usual answer."""
-
-    text = TextArea(
-        label="What happened, what was said, what is next",
-        help_text="The family may read this one day. Write only what bears on the matter.",
-        missing="Write what happened",
-        rows=10,
-        limit=100_000,
-    )
-    method = pick("contact_method", label="How", initial="phone")
-    direction = Radios(
-        choices=codes.choices("direction")[:3], label="Who got in touch?", initial="in", small=True
-    )
-    with_whom = pick("contact_with", label="With whom", initial="parent_carer")
-    minutes = Number(label="Minutes", most=1440)
-    happened_on = DateField(label="When was it?", help_text="Leave empty for today", required=False)
-    provided_by = pick("provided_by", label="Who told us this?", initial="parent")
-    in_confidence = Tick(label="They told us in confidence", required=False)
-
-    def details(self) -> NoteDetails:
-        """The note as the action takes it."""
-        data = self.cleaned_data
-        return NoteDetails(
-            text=data["text"],
-            method=data["method"],
-            direction=data["direction"],
-            with_whom=data["with_whom"],
-            minutes=data["minutes"],
-            happened_on=data["happened_on"],
-            provided_by=data["provided_by"],
-            in_confidence=data["in_confidence"],
-        )
+from inconfidence.cases.actions import InvolvedDetails, UploadDetails
+from inconfidence.cases.forms.fields import pick, shelf
+from inconfidence.web.forms import DateField, FileUpload, Radios, Select, ServiceForm, Text, Tick
 
 
 class PersonForm(ServiceForm):

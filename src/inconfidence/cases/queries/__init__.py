@@ -15,6 +15,7 @@ from inconfidence.cases.queries.lists import (
     other_cases,
 )
 from inconfidence.cases.queries.looks import looks_page, who_looked
+from inconfidence.cases.queries.notes import NoteDesk, NoteHistory, NoteVersion, note_desk, note_history
 from inconfidence.cases.queries.page import case_page, case_view, items, provenance
 from inconfidence.cases.queries.values import (
     CaseRow,
@@ -44,6 +45,9 @@ __all__ = [
     "InvolvedView",
     "LookView",
     "NeedsReason",
+    "NoteDesk",
+    "NoteHistory",
+    "NoteVersion",
     "OpenCase",
     "OtherCase",
     "TimelineEntry",
@@ -64,6 +68,8 @@ __all__ = [
     "involved",
     "items",
     "looks_page",
+    "note_desk",
+    "note_history",
     "open_case_for",
     "other_cases",
     "provenance",

@@ -23,7 +23,7 @@ def document(actor: Actor, reference: str, item_id: UUID) -> DocumentFile | Need
     if row is None:
         return None
     said = door.key.open(places.item(row.id, row.version), row.record)
-    if not may_read(actor, door, said, act="download"):
+    if not may_read(actor, door, said, item_id=row.id, act="download"):
         return None
     saw(actor, door.case_id, Act.document_seen, item=row.id, reason_id=door.reason_id)
     kind = said["content_type"]

@@ -69,8 +69,11 @@ def case_head(
 ) -> CaseHead | NeedsReason | None:
     """Open a case for one of its smaller pages. One event is recorded."""
     door = open_case_for(actor, reference, look=look)
-    if not isinstance(door, OpenCase):
-        return door
+    return head_of(actor, door) if isinstance(door, OpenCase) else door
+
+
+def head_of(actor: Actor, door: OpenCase) -> CaseHead:
+    """The head of a case that has been opened already, for one of its smaller pages."""
     card = the_card(actor, door)
     return CaseHead(
         reference=door.reference,

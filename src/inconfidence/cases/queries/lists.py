@@ -11,9 +11,9 @@ from django.db.models import Q, QuerySet
 from inconfidence import codes
 from inconfidence.audit.acts import Act
 from inconfidence.cases.facts import about_case, assigned, assigned_filter, on_whom
-from inconfidence.cases.models import Allocation, Case
+from inconfidence.cases.models import Allocation, Case, CaseState
 from inconfidence.cases.queries import places
-from inconfidence.cases.queries.door import find, permitted, saw
+from inconfidence.cases.queries.door import OpenCase, find, permitted, saw
 from inconfidence.cases.queries.values import CaseRow, HolderView, OtherCase
 from inconfidence.editions import queries as editions
 from inconfidence.team.actor import Actor
@@ -125,6 +125,12 @@ def _holders(actor: Actor, rows: list[Keyed]) -> dict[UUID, tuple[str, ...]]:
     for case_id, person_id in running.values_list("case_id", "person_id"):
         found[case_id] = (*found.get(case_id, ()), people.get(person_id, ""))
     return found
+
+
+def siblings(actor: Actor, door: OpenCase) -> tuple[CaseRow, ...]:
+    """The same person's other open cases that this person may open without saying why; others are not hinted at."""
+    rows = in_scope(actor).filter(card_id=door.card_id, state=CaseState.OPEN).exclude(id=door.case_id)
+    return tuple(_opened(actor, _keyed(actor, rows)))
 
 
 def holders(actor: Actor, reference: str) -> tuple[HolderView, ...] | None:

@@ -106,10 +106,14 @@ def timeline(
     ordered = rows.order_by("-happened_on", "-recorded_at", "id").values_list(*COLUMNS)
     lines = (Line(*values) for values in ordered)
     opened = ((row, door.key.open(places.item(row.id, row.version), row.record)) for row in lines)
-    return tuple(_entry(row, said, people) for row, said in opened if may_read(actor, door, said))
+    return tuple(
+        _entry(row, said, people) for row, said in opened if may_read(actor, door, said, item_id=row.id)
+    )
 
 
-def may_read(actor: Actor, door: OpenCase, said: dict[str, Any], act: Doing = "view") -> bool:
+def may_read(
+    actor: Actor, door: OpenCase, said: dict[str, Any], *, item_id: UUID, act: Doing = "view"
+) -> bool:
     """Whether the policy lets this person read this very item."""
     facts = about_item(
         actor,
@@ -132,7 +136,7 @@ def _entry(row: Line, said: dict[str, Any], people: dict[UUID, str]) -> Timeline
         happened_on=row.happened_on,
         recorded_at=row.recorded_at,
         by=people.get(row.recorded_by_id, ""),
-        heading=said["title"] if document else _heading(method, with_whom, said.get("direction", "")),
+        heading=said["title"] if document else note_heading(said),
         text=said.get("text", ""),
         method=method,
         minutes=said.get("minutes"),
@@ -144,10 +148,13 @@ def _entry(row: Line, said: dict[str, Any], people: dict[UUID, str]) -> Timeline
     )
 
 
-def _heading(method: str, with_whom: str, direction: str) -> str:
+def note_heading(said: dict[str, Any]) -> str:
+    """What a note is called: how it came about, and with whom."""
+    method = codes.label("contact_method", said.get("method", ""))
+    with_whom = codes.label("contact_with", said.get("with_whom", ""))
     if not with_whom:
         return method
-    joint = {"in": "from", "out": "to", "attempted": "tried:"}.get(direction, "with")
+    joint = {"in": "from", "out": "to", "attempted": "tried:"}.get(said.get("direction", ""), "with")
     return f"{method} {joint} {with_whom.lower()}"
 
 

@@ -25,6 +25,11 @@ def item(item_id: UUID, version: int) -> Place:
     return Place("cases_item", "record", item_id, version)
 
 
+def earlier(row_id: UUID, version: int) -> Place:
+    """What an item said in an earlier version. It never changes."""
+    return Place("cases_earlier", "record", row_id, version)
+
+
 def file(item_id: UUID) -> Place:
     """The bytes of a document. They never change."""
     return Place("cases_item", "file", item_id, 1)

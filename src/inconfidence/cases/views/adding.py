@@ -1,4 +1,4 @@
-"""Adding to a case: notes, people, documents, safe contact. Each is one page with one form."""
+"""Adding to a case: people, documents, safe contact. Each is one page with one form."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -8,26 +8,13 @@ from django.shortcuts import render
 
 from inconfidence.cases import actions, queries
 from inconfidence.cases.facts import CASE_ROLES
-from inconfidence.cases.forms import ContactForm, DocumentForm, NoteForm, PersonForm, as_typed
+from inconfidence.cases.forms import ContactForm, DocumentForm, PersonForm, as_typed
 from inconfidence.cases.sending import allowed, ask_why, sent
 from inconfidence.team.access import asks
 from inconfidence.team.request import SignedIn
 from inconfidence.web.forms import ServiceForm, take
 from inconfidence.web.notices import go
 from inconfidence.web.parts import Link
-
-
-@asks("may_see", roles=CASE_ROLES)
-def note_new(request: SignedIn, reference: str) -> HttpResponseBase:
-    """Write a note."""
-    form = take(request, NoteForm)
-    response = sent(
-        form,
-        lambda: actions.add_note(request.actor, reference, form.details(), once=form.once),
-        lambda _: go("note-added", "desk:case", reference),
-        lambda: go("already-done", "desk:case", reference),
-    )
-    return response or page(request, reference, "cases/note_new.html", form)
 
 
 @asks("may_see", roles=CASE_ROLES)

@@ -1,0 +1,101 @@
+"""Changing a note. What it said before is kept; two people changing it at once see both texts."""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from inconfidence.audit.acts import Act
+from inconfidence.cases.actions.notes import NoteDetails, as_record, check_note, tell
+from inconfidence.cases.models import Earlier, Item
+from inconfidence.cases.queries import places
+from inconfidence.cases.queries.door import NeedsReason, OpenCase, open_case_for, saw
+from inconfidence.cases.queries.notes import NoteVersion, current, note_row
+from inconfidence.cases.queries.page import may_read
+from inconfidence.team.actor import Actor
+from inconfidence.vault.ids import new_id
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """The note now says what was typed; `version` is the one that says it."""
+
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Theirs:
+    """Somebody else changed the note meanwhile: what it says now. Nothing of ours was written."""
+
+    now: NoteVersion
+
+
+def change_note(
+    actor: Actor,
+    reference: str,
+    item_id: UUID,
+    details: NoteDetails,
+    *,
+    version: int,
+    once: UUID | None = None,
+) -> Changed | Theirs | NeedsReason | None:
+    """Replace what a note says, if nobody has since `version`; what it said is kept as an earlier version.
+
+    Without a day it stays on the day it had. None when the note is missing, of another case, or not for this person.
+    NotAccepted when something does not fit.
+    """
+    check_note(actor, details)
+    with transaction.atomic():
+        door = open_case_for(actor, reference, look=None, lock=True)
+        if not isinstance(door, OpenCase):
+            return door
+        row = note_row(door, item_id)
+        if row is None:
+            return None
+        said = door.key.open(places.item(row.id, row.version), row.record)
+        if not may_read(actor, door, said, item_id=row.id):
+            return None
+        if _says_so(row, said, details):
+            return Changed(row.version)
+        if row.version != version:
+            saw(actor, door.case_id, Act.stale_form, item=row.id)
+            return Theirs(current(actor, door, row))
+        return _replace(actor, door, row, said, details, once)
+
+
+def _says_so(row: Item, said: dict[str, Any], details: NoteDetails) -> bool:
+    """Whether the note says this very thing already: the same form twice, or nothing changed."""
+    same_day = details.happened_on in (None, row.happened_on)
+    return same_day and all(said.get(key) == value for key, value in as_record(details).items())
+
+
+def _replace(
+    actor: Actor,
+    door: OpenCase,
+    row: Item,
+    said: dict[str, Any],
+    details: NoteDetails,
+    once: UUID | None,
+) -> Changed:
+    """The version that stood moves aside, under the day it spoke of; the new one takes its place."""
+    old_id = new_id()
+    before = door.key.seal(
+        places.earlier(old_id, row.version), said | {"happened_on": row.happened_on.isoformat()}
+    )
+    Earlier.objects.create(
+        id=old_id,
+        item_id=row.id,
+        version=row.version,
+        record=before,
+        replaced_at=actor.now(),
+        replaced_by_id=actor.person_id,
+    )
+    number = row.version + 1
+    now = door.key.seal(places.item(row.id, number), as_record(details))
+    Item.objects.filter(id=row.id).update(
+        record=now, version=number, happened_on=details.happened_on or row.happened_on
+    )
+    rows = {places.item(row.id, number).name: now, places.earlier(old_id, row.version).name: before}
+    tell(actor, door.case_id, Act.note_changed, row.id, rows, once)
+    return Changed(number)

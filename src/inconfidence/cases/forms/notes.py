@@ -1,0 +1,204 @@
+"""The note. Its text comes first; everything else has its usual answer, and what is rarely changed is folded away."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any, ClassVar
+from uuid import UUID
+
+from django.forms.boundfield import BoundField
+from django.http import QueryDict
+
+from inconfidence import codes
+from inconfidence.cases.actions import NoteDetails
+from inconfidence.cases.forms.fields import Number, pick
+from inconfidence.cases.forms.marks import MARK_FIELDS, MarkedForm
+from inconfidence.web.forms import Checkboxes, DateField, Hidden, Radios, Text, TextArea, Tick
+
+QUICK = ("5", "10", "15", "30", "45", "60", "90")
+OTHER = "other"
+SOON = {"tomorrow": 1, "week": 7, "two_weeks": 14, "four_weeks": 28}
+MORE = (*MARK_FIELDS, "bears_on", "urged", "happened_on")
+NONE_OF_THESE = ("none", "None of these")
+ORDER = (
+    "text", "method", "with_whom", "direction", "minutes", "other_minutes", "next_step", "remind", "remind_on",
+    "also_on", "settles", *MORE,
+)  # fmt: skip
+
+
+class NoteForm(MarkedForm):
+    """A note, for writing it and for changing it."""
+
+    text = TextArea(
+        label="What happened, what was said, what is next",
+        help_text="The family may read this one day. Write only what bears on the matter.",
+        missing="Write what happened",
+        rows=9,
+        limit=100_000,
+    )
+    method = pick("contact_method", label="How", initial="phone", required=False)
+    with_whom = pick("contact_with", label="With whom", initial="parent_carer", required=False)
+    direction = Radios(
+        choices=[("in", "They got in touch"), ("out", "We got in touch"), ("attempted", "We tried")],
+        label="Who got in touch?",
+        initial="in",
+        required=False,
+        inline=True,
+    )
+    minutes = Radios(
+        choices=[(each, each) for each in QUICK] + [(OTHER, "Another number")],
+        label="Minutes",
+        required=False,
+        inline=True,
+    )
+    other_minutes = Number(label="How many minutes?", most=1440)
+    next_step = Text(label="Next step", help_text="In a few words", required=False, limit=300)
+    happened_on = DateField(label="When was it?", help_text="Leave empty for today", required=False)
+    bears_on = Radios(choices=(), label="What does it bear on?", required=False)
+    urged = Tick(label="I urged them to tell somebody else (this is never a yes of theirs)", required=False)
+
+    reveals: ClassVar = {"minutes": {OTHER: ("other_minutes",)}}
+    needed: ClassVar = {"other_minutes": "Enter the minutes as a number"}
+    field_order = ORDER
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        matters = [("", "The main matter"), *codes.choices("issue"), NONE_OF_THESE]
+        self.fields["bears_on"].choices = matters  # type: ignore[attr-defined]
+
+    def about(self, matters: Sequence[tuple[str, str]]) -> None:
+        """Offer the matters of this very case; the usual answer is the main one."""
+        main, *others = matters or [("", "The main matter")]
+        self.fields["bears_on"].choices = [("", main[1]), *others, NONE_OF_THESE]  # type: ignore[attr-defined]
+
+    @property
+    def main_fields(self) -> list[BoundField]:
+        """What is asked of every note."""
+        return [field for field in self.outer_fields() if field.name not in MORE]
+
+    @property
+    def more_fields(self) -> list[BoundField]:
+        """What is rarely changed."""
+        return [self[name] for name in MORE]
+
+    @property
+    def more_open(self) -> bool:
+        """Whether one of the folded answers differs from the usual one, or does not fit."""
+        return any(field.errors or differs(field) for field in self.more_fields)
+
+    def details(self) -> NoteDetails:
+        """The note as the action takes it; an answer that was left open is the usual one."""
+        data = self.cleaned_data
+        marks = self.marks()
+        return NoteDetails(
+            text=data["text"],
+            method=data["method"] or "phone",
+            direction=data["direction"] or "in",
+            with_whom=data["with_whom"] or "parent_carer",
+            minutes=self._minutes(),
+            happened_on=data["happened_on"],
+            next_step=data["next_step"],
+            bears_on=data["bears_on"],
+            urged=data["urged"],
+            **{name: getattr(marks, name) for name in MARK_FIELDS},
+        )
+
+    def _minutes(self) -> int | None:
+        picked = self.cleaned_data["minutes"]
+        found: int | None = self.cleaned_data["other_minutes"] if picked == OTHER else None
+        return int(picked) if picked in QUICK else found or None
+
+
+def differs(field: BoundField) -> bool:
+    """Whether a folded field holds anything but what it starts with on an empty form."""
+    shown = field.value()
+    usual = field.field.initial
+    if isinstance(shown, (list, tuple)):
+        return any(shown)
+    return bool(shown) and str(shown) != str(usual or "")
+
+
+class NewNoteForm(NoteForm):
+    """A note that is new: it may set the day of the next step, and stand on the same person's other cases too."""
+
+    remind = Radios(
+        choices=[
+            ("", "No reminder"),
+            ("tomorrow", "Tomorrow"),
+            ("week", "In 1 week"),
+            ("two_weeks", "In 2 weeks"),
+            ("four_weeks", "In 4 weeks"),
+            ("day", "On a day"),
+        ],
+        label="Remind me",
+        required=False,
+        inline=True,
+    )
+    remind_on = DateField(label="Which day?", required=False)
+    also_on = Checkboxes(choices=(), label="Write it on these too", required=False)
+    settles = Tick(label="This was done", required=False)
+
+    reveals: ClassVar = NoteForm.reveals | {"remind": {"day": ("remind_on",)}}
+    needed: ClassVar = NoteForm.needed | {"remind_on": "Enter the day of the reminder"}
+    field_order = ORDER
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        sent = self.data.getlist("also_on") if hasattr(self.data, "getlist") else ()
+        self.fields["also_on"].choices = [(each, each) for each in sent]  # type: ignore[attr-defined]
+
+    def offer(self, siblings: Iterable[tuple[str, str]], due: str) -> None:
+        """Offer the same person's other cases that this worker can open, and what was due when Log was pressed."""
+        offered = list(siblings)
+        self.fields["also_on"].choices = offered  # type: ignore[attr-defined]
+        for name, wanted in (("also_on", bool(offered)), ("settles", bool(due))):
+            if not wanted:
+                del self.fields[name]
+        if due:
+            self.fields["settles"].label = f"This was done: {due}"
+
+    def with_others(self, today: date, duty: UUID | None) -> NoteDetails:
+        """The note, its reminder, the other cases, and what was due and is done."""
+        data = self.cleaned_data
+        return replace(
+            self.details(),
+            remind_on=remind_on(today, data["remind"], data["remind_on"]),
+            also_on=tuple(data["also_on"]),
+            settles=duty if data["settles"] else None,
+        )
+
+
+def remind_on(today: date, picked: str, day: date | None) -> date | None:
+    """The day that was picked: so many days from today, or the day that was typed."""
+    return today + timedelta(days=SOON[picked]) if picked in SOON else day
+
+
+class ChangeNoteForm(NoteForm):
+    """A note that stands already, with the version that the page showed."""
+
+    version = Hidden(required=False)
+
+    def shown_version(self) -> int:
+        """The version of the note that the page showed; 0 when the page did not say."""
+        typed = str(self.cleaned_data["version"])
+        return int(typed) if typed.isdecimal() and len(typed) < 9 else 0
+
+    def now_at(self, version: int) -> None:
+        """What was typed stays; it now stands beside the note as it is at `version`."""
+        typed = QueryDict(mutable=True)
+        typed.update(self.data)
+        typed["version"] = str(version)
+        self.data = typed
+
+
+def as_typed(note: dict[str, Any]) -> dict[str, Any]:
+    """A note as the form shows it: its minutes among the quick picks, or as another number."""
+    return note | picked_minutes(note["minutes"])
+
+
+def picked_minutes(minutes: int | None) -> dict[str, Any]:
+    """So many minutes as the form's two fields."""
+    if minutes is None:
+        return {"minutes": "", "other_minutes": ""}
+    quick = str(minutes) in QUICK
+    return {"minutes": str(minutes) if quick else OTHER, "other_minutes": "" if quick else str(minutes)}

@@ -1,0 +1,143 @@
+"""Notes: writing one, changing one, and everything one ever said."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from inconfidence.cases import actions, queries
+from inconfidence.cases.facts import CASE_ROLES
+from inconfidence.cases.forms import ChangeNoteForm, NewNoteForm, note_as_typed, picked_minutes
+from inconfidence.cases.sending import allowed, ask_why, sent
+from inconfidence.team.access import asks
+from inconfidence.team.request import SignedIn
+from inconfidence.web.forms import take
+from inconfidence.web.notices import go
+from inconfidence.web.parts import Link
+
+
+@asks("may_see", roles=CASE_ROLES)
+def new(request: SignedIn, reference: str) -> HttpResponseBase:
+    """Write a note, on this case and on the same person's others."""
+    if request.method != "POST":
+        return _new_page(request, reference, None)
+    form = take(request, NewNoteForm)
+    response = sent(
+        form,
+        lambda: actions.add_note(
+            request.actor, reference, form.with_others(request.actor.today(), _duty(request)), once=form.once
+        ),
+        lambda _: go("note-added", *_after(request, reference)),
+        lambda: go("already-done", "desk:case", reference),
+    )
+    return response or _new_page(request, reference, form)
+
+
+def _duty(request: SignedIn) -> UUID | None:
+    """What was due when somebody pressed Log on their day."""
+    try:
+        return UUID(request.GET.get("due", ""))
+    except ValueError:
+        return None
+
+
+def _after(request: SignedIn, reference: str) -> tuple[str, ...]:
+    """To a fresh note when that was asked for; to the day when it was logged from there; else to the case."""
+    if request.POST.get("press") == "new":
+        return ("cases:note_new", reference)
+    return ("desk:day",) if "due" in request.GET else ("desk:case", reference)
+
+
+def _new_page(request: SignedIn, reference: str, sent_form: NewNoteForm | None) -> HttpResponseBase:
+    found = queries.note_desk(request.actor, reference, _duty(request))
+    if isinstance(found, queries.NeedsReason):
+        return ask_why(found)
+    desk = allowed(found)
+    usual = {"method": desk.usual_method} | picked_minutes(desk.usual_minutes)
+    form = sent_form or take(request, NewNoteForm, initial=usual)
+    form.about(desk.matters)
+    form.offer([(row.reference, _other(row)) for row in desk.siblings], desk.due.wording if desk.due else "")
+    return _page(request, "cases/note_new.html", desk.head, form)
+
+
+def _other(row: queries.CaseRow) -> str:
+    about = ", ".join(part for part in (row.child, row.issue) if part)
+    return f"{row.reference}: {about}" if about else row.reference
+
+
+@asks("may_see", roles=CASE_ROLES)
+def change(request: SignedIn, reference: str, item_id: UUID) -> HttpResponseBase:
+    """Change what a note says."""
+    if request.method != "POST":
+        return _change_page(request, reference, item_id, None)
+    form = take(request, ChangeNoteForm)
+    response = sent(
+        form,
+        lambda: actions.change_note(
+            request.actor, reference, item_id, form.details(), version=form.shown_version(), once=form.once
+        ),
+        lambda answer: _changed(request, reference, item_id, form, answer),
+        lambda: go("already-done", "cases:note", reference, item_id),
+    )
+    return response or _change_page(request, reference, item_id, form)
+
+
+def _changed(
+    request: SignedIn,
+    reference: str,
+    item_id: UUID,
+    form: ChangeNoteForm,
+    answer: object,
+) -> HttpResponseBase:
+    """Somebody else's change is shown beside what was typed; sending again then replaces it knowingly."""
+    if not isinstance(answer, actions.Theirs):
+        return go("note-changed", "cases:note", reference, item_id)
+    form.now_at(answer.now.version)
+    return _change_page(
+        request, reference, item_id, form, {"theirs": answer.now, "mine": form.cleaned_data["text"]}
+    )
+
+
+def _change_page(
+    request: SignedIn,
+    reference: str,
+    item_id: UUID,
+    sent_form: ChangeNoteForm | None,
+    context: Mapping[str, Any] | None = None,
+) -> HttpResponseBase:
+    found = queries.note_history(request.actor, reference, item_id)
+    if isinstance(found, queries.NeedsReason):
+        return ask_why(found)
+    note = allowed(found)
+    form = sent_form or take(request, ChangeNoteForm, initial=note_as_typed(note.typed))
+    form.about(note.matters)
+    cancel = Link("Back to the note", reverse("cases:note", args=[note.head.reference, item_id]))
+    return _page(request, "cases/note_change.html", note.head, form, {"cancel": cancel} | dict(context or {}))
+
+
+@require_safe
+@asks("may_see", roles=CASE_ROLES)
+def history(request: SignedIn, reference: str, item_id: UUID) -> HttpResponseBase:
+    """What a note says, and what it said before."""
+    found = queries.note_history(request.actor, reference, item_id)
+    if isinstance(found, queries.NeedsReason):
+        return ask_why(found)
+    note = allowed(found)
+    context = {"identity": note.head.identity, "case": note.head, "note": note}
+    return render(request, "cases/note.html", context)
+
+
+def _page(
+    request: SignedIn,
+    template: str,
+    head: queries.CaseHead,
+    form: NewNoteForm | ChangeNoteForm,
+    context: Mapping[str, Any] | None = None,
+) -> HttpResponseBase:
+    back = Link("Back to the case", reverse("desk:case", args=[head.reference]))
+    shown = {"form": form, "identity": head.identity, "case": head, "cancel": back}
+    return render(request, template, shown | dict(context or {}))
