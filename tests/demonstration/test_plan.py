@@ -23,15 +23,24 @@ def test_the_same_seed_makes_the_same_steps(service: DemonstrationService) -> No
 
 @pytest.mark.parametrize("service", SERVICES, ids=lambda service: service.policy)
 def test_a_service_has_what_a_service_has(service: DemonstrationService) -> None:
-    """20 to 40 files, some anonymous, some where two came apart, some who said no; nothing in the future."""
+    """Some callers anonymous, some where two came apart, some who said no; nothing in the future."""
     plan = steps(content(), service, today=TODAY, seed=2026, size="small")
     opened = [step for step in plan if step.act == "open"]
-    assert 20 <= len(opened) <= 40
+    assert 40 <= len(opened) <= 60
     assert sum(step.own_file for step in opened) >= 2
     assert sum(step.act == "call" for step in plan) >= 5
     assert Counter(step.answer for step in plan)["refused"] >= 1
     assert max(step.when.date() for step in plan) < TODAY
     assert all(before.when <= after.when for before, after in pairwise(plan))
+
+
+@pytest.mark.parametrize("service", SERVICES, ids=lambda service: service.policy)
+def test_a_service_has_a_few_hundred_files_and_years_of_history(service: DemonstrationService) -> None:
+    """That is what anybody sees who starts the program without saying how much they want."""
+    plan = steps(content(), service, today=TODAY, seed=2026, size="medium")
+    began = [step.when.year for step in plan if step.act == "open"]
+    assert 240 <= len(began) <= 400
+    assert set(began) >= set(range(2021, 2027))
 
 
 @pytest.mark.parametrize("size", FILES)

@@ -12,6 +12,7 @@ from inconfidence.commands.arguments import command
 from inconfidence.commands.folder import data_folder, start_on
 from inconfidence.commands.printing import BadInput, as_json, nearest, table
 from inconfidence.demonstration import accounts
+from inconfidence.demonstration.plan import FILES
 
 if TYPE_CHECKING:
     from inconfidence.commands.arguments import Commands
@@ -24,7 +25,7 @@ def add(commands: "Commands") -> None:
     )
     command(group, "mark", "make an empty data folder a demonstration's, before anything is in it", _mark)
     load = command(group, "load", "make the demonstration services in a data folder marked for them", _load)
-    load.add_argument("--size", choices=("small", "medium", "large"), default="small", help="how many files")
+    load.add_argument("--size", choices=tuple(FILES), default="medium", help="how many files")
     load.add_argument(
         "--seed", type=int, default=2026, help="the same number makes the same people and files"
     )
@@ -49,13 +50,13 @@ def _load(asked: Namespace) -> int:
     folder = data_folder(asked.data)
     _accounts(asked)
     start_on(folder)
-    from inconfidence.demonstration.loading import load
+    from inconfidence.demonstration.loading import Wish, load
     from inconfidence.team.actions.set_up import nobody_yet
 
     if not nobody_yet():
         raise BadInput(str(accounts.InUseError()))
     begun, today = monotonic(), datetime.now(UTC).astimezone(ZoneInfo("Europe/London")).date()
-    load(folder, today=today, told=_progress, seed=asked.seed, size=asked.size)
+    load(folder, Wish(today, asked.seed, asked.size), _progress)
     if asked.json:
         as_json({"services": 5, "seconds": round(monotonic() - begun, 1)})
     else:

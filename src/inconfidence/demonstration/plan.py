@@ -12,8 +12,8 @@ from typing import Literal
 
 from inconfidence.demonstration.content import AnonymousCall, Content, Course, DemonstrationService, Family
 
-FILES = {"small": 24, "medium": 32, "large": 40}
-MONTHS_OF_HISTORY = 14
+FILES = {"tiny": 4, "small": 40, "medium": 240, "large": 480}
+YEARS_OF_HISTORY = 6
 LAST_PRIMARY_AGE = 10
 
 Answer = Literal["given", "limited", "refused", "asked", "withdrawn", "none"]
@@ -76,8 +76,8 @@ def _everything(
         family = chance.choice(content.families)
         both_came = number % 8 == 0
         ages = range(14, 19) if both_came else range(5, 16)
-        home = _household(content, service, family, chance, today, age=chance.choice(ages))
-        begun = today - timedelta(days=chance.randrange(3, MONTHS_OF_HISTORY * 30))
+        begun = today - timedelta(days=_days_ago(chance))
+        home = _household(content, service, family, chance, begun, age=chance.choice(ages))
         course = chance.choice(content.courses)
         yield from _file(f"{number:03}", home, course, workers[number % len(workers)], begun, chance)
         if both_came:
@@ -111,9 +111,17 @@ def _this_week(
     yield Step(when, workers[0], "concern", "concern", chance.choice(content.concerns))
 
 
+def _days_ago(chance: Random) -> int:
+    """When a file began: half of them within a year, the others over the years before."""
+    if chance.random() < 0.5:
+        return chance.randrange(3, 365)
+    return chance.randrange(365, YEARS_OF_HISTORY * 365)
+
+
 def _household(
-    content: Content, service: DemonstrationService, family: Family, chance: Random, today: date, *, age: int
+    content: Content, service: DemonstrationService, family: Family, chance: Random, begun: date, *, age: int
 ) -> Household:
+    """A family as it was when it first rang."""
     surname, mother = chance.choice(family.surnames), chance.random() < 0.75
     schools = service.primary_schools if age <= LAST_PRIMARY_AGE else service.secondary_schools
     senco, officer = chance.sample(content.professionals, 2)
@@ -125,7 +133,7 @@ def _household(
         senco=senco,
         officer=officer,
         place=chance.choice(service.places),
-        year_of_birth=today.year - age,
+        year_of_birth=begun.year - age,
         # 07700 900000 to 900999 are kept for drama by the regulator: nobody's phone rings.
         phone=f"07700 900{chance.randrange(1000):03}",
     )
