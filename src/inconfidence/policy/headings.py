@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from inconfidence.policy.decision import Decision
-from inconfidence.policy.facts import Facts, MayDisclose
+from inconfidence.policy.facts import Facts, MayBeginCasework, MayDisclose, MaySee
 from inconfidence.policy.vocabulary import Outcome, Question
 from inconfidence.policy.wording import sentence
 
@@ -11,6 +11,7 @@ NEITHER_CONFIRM_NOR_DENY = (
     "We cannot say whether anyone has been in touch with us. We say the same to everybody who asks."
 )
 NOTHING_TO_SHOW = "There is nothing here that you can open."
+OUTWARD = {Question.MAY_DISCLOSE: NEITHER_CONFIRM_NOR_DENY, Question.MAY_SEE: NOTHING_TO_SHOW}
 HIDDEN_FROM = ("volunteer", "council_officer", "host_staff", "other_service", "shared_account")
 
 MAY = {
@@ -23,19 +24,35 @@ MAY = {
 MAY_NOT = {act: said.replace(" may be ", " may not be ") for act, said in MAY.items()}
 WHETHER = {act: f"whether {said}" for act, said in MAY.items()}
 
+BEGUN = {
+    "casework": "casework may begin",
+    "open_enquiry": "the enquiry may be opened",
+    "general_information": "general information may be given",
+    "close_first_contact": "the first contact may be closed",
+    "decline": "{person} may be sent elsewhere",
+}
+DONE = {
+    Question.MAY_RECORD: "this may be written down",
+    Question.MAY_OBTAIN: "these records may be asked for",
+}
+
 
 def heading(decision: Decision, facts: Facts, words: Mapping[str, str]) -> str:
     """One sentence: who may be told or what may be opened, and the first reason."""
     if isinstance(facts, MayDisclose):
         return _told(decision, facts.act, words)
-    return _seen(decision, facts.actor, words)
+    if isinstance(facts, MaySee):
+        return _seen(decision, facts.actor, words)
+    if isinstance(facts, MayBeginCasework):
+        return _done(decision, BEGUN[facts.act], words)
+    return _done(decision, DONE[decision.question], words)
 
 
 def outward(decision: Decision) -> str:
     """What may be said to the one who asked when it is not a yes: always the same, so that a refusal tells nothing."""
     if decision.outcome is Outcome.PERMIT:
         return ""
-    return NEITHER_CONFIRM_NOR_DENY if decision.question is Question.MAY_DISCLOSE else NOTHING_TO_SHOW
+    return OUTWARD.get(decision.question, "")
 
 
 def _told(decision: Decision, act: str, words: Mapping[str, str]) -> str:
@@ -58,3 +75,15 @@ def _seen(decision: Decision, actor: str, words: Mapping[str, str]) -> str:
     if decision.outcome is Outcome.REFUSE:
         return sentence(f"you may not open this: {because}", words)
     return sentence(f"not yet: {because}", words)
+
+
+def _done(decision: Decision, may: str, words: Mapping[str, str]) -> str:
+    """What we do among ourselves: begin, write down, ask for."""
+    because = decision.reasons[0].says
+    if decision.outcome is Outcome.PERMIT:
+        return sentence(f"{may}: {because}", words)
+    if decision.outcome is Outcome.REFUSE:
+        return sentence(f"{may.replace(' may ', ' may not ')}: {because}", words)
+    if decision.refer_to is None:
+        return sentence(f"not yet: {because}", words)
+    return sentence(f"{{lead}} decides first whether {may}", words)
