@@ -1,6 +1,7 @@
 // Builds static/built/app.css and app.js from the sources beside this file and the packages in node_modules.
 // Each file of script/ becomes a block of one module, after the GOV.UK components whose names it may use.
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+// Also puts the typefaces of letters, and their licence, into letters/fonts.
+import { copyFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as sass from "sass";
@@ -8,6 +9,15 @@ import * as sass from "sass";
 const here = dirname(fileURLToPath(import.meta.url));
 const packages = join(here, "..", "..", "..", "..", "node_modules");
 const out = join(here, "..", "static", "built");
+const fonts = join(here, "..", "..", "letters", "fonts");
+const typefaces = {
+  "noto-sans": ["400Regular/NotoSans_400Regular", "700Bold/NotoSans_700Bold"],
+  "noto-sans-arabic": ["400Regular/NotoSansArabic_400Regular", "700Bold/NotoSansArabic_700Bold"],
+  "noto-sans-sc": ["400Regular/NotoSansSC_400Regular"],
+  "noto-sans-bengali": ["400Regular/NotoSansBengali_400Regular"],
+  "noto-sans-gujarati": ["400Regular/NotoSansGujarati_400Regular"],
+  "noto-sans-gurmukhi": ["400Regular/NotoSansGurmukhi_400Regular"],
+};
 const foreign = ["GDS Transport", "@font-face", "url("];
 const theirBlue = /#1d70b8/gi;
 
@@ -33,3 +43,11 @@ for (const [name, text] of [["app.css", styles()], ["app.js", script()]]) {
   writeFileSync(join(out, name), text);
   console.log(`${name} ${Math.round(text.length / 1024)} kB`);
 }
+
+mkdirSync(fonts, { recursive: true });
+for (const [name, cuts] of Object.entries(typefaces)) {
+  const from = join(packages, "@expo-google-fonts", name);
+  for (const cut of cuts) copyFileSync(join(from, `${cut}.ttf`), join(fonts, `${cut.split("/")[1]}.ttf`));
+  copyFileSync(join(from, "LICENSE_FONT"), join(fonts, `LICENSE-${name}.txt`));
+}
+console.log(`typefaces ${readdirSync(fonts).length} files`);
