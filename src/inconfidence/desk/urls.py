@@ -8,6 +8,7 @@ app_name = "desk"
 urlpatterns = [
     path("", views.day, name="day"),
     path("duties/<uuid:duty_id>/done/", views.duty_done, name="duty_done"),
+    path("duties/move/", views.duties_move, name="duties_move"),
     path("calls/new/", views.call, name="call"),
     path("cases/<str:reference>/", views.case, name="case"),
 ]

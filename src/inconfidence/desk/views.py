@@ -13,6 +13,7 @@ from inconfidence.cases.forms import CallForm
 from inconfidence.cases.queries import NeedsReason
 from inconfidence.cases.sending import allowed, ask_why, sent
 from inconfidence.desk import actions, queries
+from inconfidence.desk.forms import MoveForm
 from inconfidence.team.access import asks
 from inconfidence.team.request import SignedIn
 from inconfidence.web.forms import take
@@ -23,7 +24,29 @@ from inconfidence.web.notices import go
 @asks("may_see")
 def day(request: SignedIn) -> HttpResponse:
     """What is due for me, and for a lead what waits."""
-    return render(request, "desk/day.html", {"day": actions.begin_day(request.actor)})
+    return _day_page(request, MoveForm())
+
+
+def _day_page(request: SignedIn, form: MoveForm) -> HttpResponse:
+    whole = request.GET.getlist("all")
+    return render(
+        request, "desk/day.html", {"day": actions.begin_day(request.actor, whole=whole), "form": form}
+    )
+
+
+@asks(None, why="one's own list; each line was read through its case's door")
+def duties_move(request: SignedIn) -> HttpResponseBase:
+    """Put several of one's own reminders off to another day."""
+    form = take(request, MoveForm)
+    response = sent(
+        form,
+        lambda: actions.put_off(
+            request.actor, form.cleaned_data["duty"], form.day(request.actor.today()), once=form.once
+        ),
+        lambda moved: go("duties-moved" if moved else "already-done", "desk:day"),
+        lambda: go("already-done", "desk:day"),
+    )
+    return response or _day_page(request, form)
 
 
 @require_POST

@@ -1,15 +1,17 @@
 """Owing and discharging. A duty is written in the transaction of the act that brings it."""
 
+from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 
 from inconfidence.audit.acts import Act
 from inconfidence.audit.record import record
 from inconfidence.duties.models import Duty
 from inconfidence.duties.queries import mine
-from inconfidence.duties.words import OWN_ACT, DutyState
+from inconfidence.duties.words import MOVABLE, OWN_ACT, DutyState
 from inconfidence.team.actor import Actor
 from inconfidence.vault.ids import new_id
 
@@ -77,6 +79,20 @@ def discharge(actor: Actor, duty_id: UUID) -> bool:
     return bool(done)
 
 
+def move(actor: Actor, duties: Iterable[UUID], to: date, *, once: UUID | None = None) -> int:
+    """Put these of this person's own reminders off to another day; answers how many. One event names them.
+
+    What the policy or the law has set a day for does not move, and neither does what is not theirs.
+    """
+    with transaction.atomic():
+        rows = mine(actor).select_for_update().filter(id__in=list(duties), kind__in=MOVABLE)
+        found = tuple(rows.values_list("id", flat=True))
+        if found:
+            _tell_moved(actor, found, once)
+            Duty.objects.filter(id__in=found).update(due_on=to)
+    return len(found)
+
+
 def settle(actor: Actor, kind: str, about: UUID) -> int:
     """Mark every open duty of this kind about `about` done: what was owed has just been done by anybody."""
     owed = Duty.objects.filter(service_id=actor.service_id, kind=kind, about=about, state=DutyState.OPEN)
@@ -84,17 +100,40 @@ def settle(actor: Actor, kind: str, about: UUID) -> int:
 
 
 def hand_over(
-    actor: Actor, about: UUID, from_person: UUID, to_person: UUID | None, to_role: str = "leads"
+    actor: Actor,
+    about: UUID,
+    from_person: UUID,
+    to_person: UUID | None,
+    to_role: str = "leads",
+    *,
+    reference: str = "",
 ) -> int:
-    """What `from_person` owes about this passes to another, or to a role when nobody is named."""
+    """What `from_person` owes about this passes to another, or to a role when nobody is named.
+
+    With a case's `reference`, what is owed about anything on that case too: its notes, its questions.
+    """
     owed = Duty.objects.filter(
-        service_id=actor.service_id, about=about, owed_by_id=from_person, state=DutyState.OPEN
+        Q(about=about) | (Q(reference=reference) if reference else Q()),
+        service_id=actor.service_id,
+        owed_by_id=from_person,
+        state=DutyState.OPEN,
     )
     return owed.update(owed_by_id=to_person, owed_by_role="" if to_person else to_role)
 
 
 def _done(actor: Actor) -> dict[str, object]:
     return {"state": DutyState.DONE, "done_at": actor.now(), "done_by_id": actor.person_id}
+
+
+def _tell_moved(actor: Actor, moved: tuple[UUID, ...], once: UUID | None) -> None:
+    record(
+        service_id=actor.service_id,
+        actor_id=actor.person_id,
+        act=Act.duties_moved,
+        at=actor.now(),
+        listed=moved,
+        once=once,
+    )
 
 
 def _tell(actor: Actor, duty_id: UUID) -> None:

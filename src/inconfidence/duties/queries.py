@@ -7,14 +7,17 @@ from uuid import UUID
 from django.db.models import F, Q, QuerySet
 
 from inconfidence.duties.models import Duty
-from inconfidence.duties.words import LEADS, OWN_ACT, WORDING, DutyState
+from inconfidence.duties.words import LEADS, MOVABLE, OWN_ACT, WORDING, DutyState
 from inconfidence.policy.vocabulary import Role
 from inconfidence.team.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)
 class DutyView:
-    """One line of a worklist. `by_hand`: whoever owes it may tick it off; all others are settled by their own act."""
+    """One line of a worklist. `by_hand`: whoever owes it may tick it off; all others are settled by their own act.
+
+    `movable`: its day may be put off.
+    """
 
     id: UUID
     kind: str
@@ -28,6 +31,7 @@ class DutyView:
     owed_by_role: str
     overdue: bool
     by_hand: bool
+    movable: bool
 
 
 def mine(actor: Actor) -> QuerySet[Duty]:
@@ -79,4 +83,5 @@ def _view(row: Duty, today: date) -> DutyView:
         owed_by_role=row.owed_by_role,
         overdue=row.due_on is not None and row.due_on < today,
         by_hand=row.kind not in OWN_ACT,
+        movable=row.kind in MOVABLE,
     )

@@ -49,6 +49,9 @@ OWN_ACT = frozenset(
 )
 """Kinds that are settled by doing the thing itself in its own place, and never by ticking a line off."""
 
+MOVABLE = frozenset({REMINDER})
+"""Kinds whose day somebody chose for themselves; every other day is set by the policy or the law."""
+
 WORDING = {
     REMINDER: "Next step",
     "consent_review": "Ask again whether what was agreed still stands",

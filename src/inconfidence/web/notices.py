@@ -56,6 +56,7 @@ NOTICES: Mapping[str, Notice] = MappingProxyType(
         "allocation-ended": _done("The allocation has ended."),
         "invited": _done("The invitation is ready to print."),
         "duty-done": _done("Done, and off the list."),
+        "duties-moved": _done("Moved to the day you chose."),
         "policy-adopted": _done("The policy is in force."),
         "inspection-entered": _done("The inspection is entered."),
         "password-changed": _done("Your password is changed. You were signed out everywhere else."),
@@ -64,6 +65,10 @@ NOTICES: Mapping[str, Notice] = MappingProxyType(
         "phone-set": _done("From now on we ask for the code on this phone or computer."),
         "person-confirmed": _done("Confirmed. They can start work now."),
         "form-discarded": _done("The unfinished form is thrown away."),
+        "put-aside": _done("Put aside. It waits here, sealed, until you go on with it."),
+        "saved-before": _careful(
+            "That form was saved before, once. You had changed it since: the changed text waits in Unfinished."
+        ),
         "signed-out": _done("You are signed out."),
         "out-of-date": _careful("That page was out of date, and nothing was done. Try again."),
         "already-done": _careful("That was already saved, once. Nothing was written twice."),
@@ -99,6 +104,16 @@ def forget_shown(request: HttpRequest, response: HttpResponseBase) -> HttpRespon
     if getattr(request, "notice_shown", False) and COOKIE not in response.cookies:
         response.delete_cookie(COOKIE, samesite="Lax")
     return response
+
+
+def said_by(response: HttpResponseBase) -> str:
+    """The word that a redirect carries to its page; empty when it carries none."""
+    return response.cookies[COOKIE].value.partition(":")[0] if COOKIE in response.cookies else ""
+
+
+def is_done(word: str) -> bool:
+    """Whether this word says that something was done."""
+    return word in NOTICES and NOTICES[word].tone == "done"
 
 
 def _word_carried(request: HttpRequest) -> str:

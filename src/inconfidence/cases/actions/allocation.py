@@ -78,7 +78,7 @@ def end_allocation(actor: Actor, reference: str, person_id: UUID, *, once: UUID 
         if not ended:
             return False
         _take_keys(actor, row, person_id)
-        hand_over(actor, row.id, person_id, None)
+        hand_over(actor, row.id, person_id, None, reference=row.reference)
         _ask_if_left(actor, row)
         _tell(actor, row, Act.allocation_ended, person_id, once)
         return True

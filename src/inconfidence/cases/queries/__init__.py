@@ -1,8 +1,10 @@
 """What may be read about enquiries and cases: guarded doors that answer with frozen values."""
 
+from inconfidence.cases.queries.agreed import say_what_was_agreed
+from inconfidence.cases.queries.closings import Closed, closings, last_reopened
 from inconfidence.cases.queries.documents import document
 from inconfidence.cases.queries.door import NeedsReason, OpenCase, asks_for_reason, open_case_for, saw, staff
-from inconfidence.cases.queries.enquiries import enquiries, enquiry
+from inconfidence.cases.queries.enquiries import enquiries, enquiries_waiting, enquiry
 from inconfidence.cases.queries.head import CaseHead, case_head, identity, say_who_we_may_talk_to
 from inconfidence.cases.queries.involved import involved
 from inconfidence.cases.queries.lists import (
@@ -31,12 +33,14 @@ from inconfidence.cases.queries.values import (
     OtherCase,
     TimelineEntry,
 )
+from inconfidence.cases.queries.worklist import Quiet, Worklist, quiet_cases, worklist
 
 __all__ = [
     "CaseHead",
     "CaseRow",
     "CaseView",
     "ChildView",
+    "Closed",
     "DocumentFile",
     "DocumentLine",
     "EnquiryRow",
@@ -50,8 +54,13 @@ __all__ = [
     "NoteVersion",
     "OpenCase",
     "OtherCase",
+    "Quiet",
     "TimelineEntry",
+    "Worklist",
     "asks_for_reason",
+    "closings",
+    "last_reopened",
+    "say_what_was_agreed",
     "case_head",
     "CaseLists",
     "case_list",
@@ -61,6 +70,7 @@ __all__ = [
     "case_view",
     "document",
     "enquiries",
+    "enquiries_waiting",
     "enquiry",
     "holders",
     "identity",
@@ -75,6 +85,8 @@ __all__ = [
     "provenance",
     "saw",
     "say_who_we_may_talk_to",
+    "quiet_cases",
     "staff",
     "who_looked",
+    "worklist",
 ]

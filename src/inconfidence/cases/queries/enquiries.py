@@ -39,6 +39,11 @@ def enquiries(actor: Actor) -> list[EnquiryRow]:
     return [_row(row, opened(actor, row), people) for row in rows]
 
 
+def enquiries_waiting(actor: Actor) -> int:
+    """How many enquiries in this person's tray wait for somebody. Nothing is opened."""
+    return in_tray(actor).filter(state=EnquiryState.OPEN).count()
+
+
 def enquiry(actor: Actor, enquiry_id: UUID) -> EnquiryView | None:
     """One enquiry; None when missing, another service's, or not for this person."""
     row = in_tray(actor).filter(id=enquiry_id).first()

@@ -90,8 +90,24 @@ def _keyed(actor: Actor, rows: QuerySet[Case]) -> list[Keyed]:
     return [Keyed(*values) for values in ordered.values_list(*COLUMNS)]
 
 
+def opened_with_keys(
+    actor: Actor, cases: QuerySet[Case]
+) -> tuple[list[CaseRow], dict[UUID, subjects.SubjectKey]]:
+    """These cases, and their keys for another query of this room. One event. Keys never leave the room."""
+    rows = _keyed(actor, cases)
+    keys = _keys(actor, rows)
+    return _named(actor, rows, keys), keys
+
+
 def _opened(actor: Actor, rows: list[Keyed]) -> list[CaseRow]:
-    keys = subjects.open_keys(actor.keyring, subjects.Kind.case, [row.id for row in rows]) if rows else {}
+    return _named(actor, rows, _keys(actor, rows))
+
+
+def _keys(actor: Actor, rows: list[Keyed]) -> dict[UUID, subjects.SubjectKey]:
+    return subjects.open_keys(actor.keyring, subjects.Kind.case, [row.id for row in rows]) if rows else {}
+
+
+def _named(actor: Actor, rows: list[Keyed], keys: dict[UUID, subjects.SubjectKey]) -> list[CaseRow]:
     shown = [row for row in rows if row.id in keys]
     if shown:
         saw(actor, None, Act.cases_listed, listed=tuple(row.id for row in shown))

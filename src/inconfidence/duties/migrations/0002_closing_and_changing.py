@@ -4,15 +4,27 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('duties', '0001_first_duties'),
+        ("duties", "0001_first_duties"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='duty',
-            name='about_kind',
-            field=models.CharField(choices=[('case', 'case'), ('item', 'item'), ('card', 'card'), ('enquiry', 'enquiry'), ('consent', 'consent'), ('disclosure', 'disclosure'), ('question', 'question'), ('concern', 'concern'), ('service', 'service')], max_length=12),
+            model_name="duty",
+            name="about_kind",
+            field=models.CharField(
+                choices=[
+                    ("case", "case"),
+                    ("item", "item"),
+                    ("card", "card"),
+                    ("enquiry", "enquiry"),
+                    ("consent", "consent"),
+                    ("disclosure", "disclosure"),
+                    ("question", "question"),
+                    ("concern", "concern"),
+                    ("service", "service"),
+                ],
+                max_length=12,
+            ),
         ),
     ]

@@ -1,0 +1,53 @@
+"""Moving what is due to another day."""
+
+from datetime import date, timedelta
+from typing import Any, ClassVar
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+
+from inconfidence.web.forms import Checkboxes, DateField, Radios, ServiceForm
+
+
+class MoveForm(ServiceForm):
+    """The lines that were ticked on the day, and the day they go to. Which of them may be moved the action knows."""
+
+    duty = Checkboxes(choices=(), label="Lines", missing="Tick the lines that are to move")
+    to = Radios(
+        choices=[
+            ("tomorrow", "Tomorrow"),
+            ("monday", "Next Monday"),
+            ("week", "In 1 week"),
+            ("day", "On a day"),
+        ],
+        label="To which day?",
+        initial="tomorrow",
+        missing="Choose the day",
+    )
+    on = DateField(label="Which day?", required=False)
+
+    reveals: ClassVar = {"to": {"day": ("on",)}}
+    needed: ClassVar = {"on": "Enter the day"}
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        sent = self.data.getlist("duty") if hasattr(self.data, "getlist") else ()
+        self.fields["duty"].choices = [(each, each) for each in sent]  # type: ignore[attr-defined]
+
+    def clean_duty(self) -> list[UUID]:
+        """The ids that were ticked."""
+        try:
+            return [UUID(each) for each in self.cleaned_data["duty"]]
+        except ValueError:
+            raise ValidationError("Tick the lines that are to move") from None
+
+    def ticked(self) -> list[str]:
+        """The lines that were ticked, to tick them again."""
+        return list(self["duty"].value() or ())
+
+    def day(self, today: date) -> date:
+        """The day that was chosen."""
+        soon = {"tomorrow": 1, "monday": 7 - today.weekday(), "week": 7}
+        picked = self.cleaned_data["to"]
+        found: date = self.cleaned_data["on"] if picked == "day" else today + timedelta(days=soon[picked])
+        return found

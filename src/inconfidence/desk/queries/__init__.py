@@ -1,0 +1,6 @@
+"""What the desk's pages show, put together from the queries of the rooms below. Nothing is stored here."""
+
+from inconfidence.desk.queries.case import CasePage, Moment, case_page
+from inconfidence.desk.queries.day import Day, DueLine, Group, QuietLine, my_day
+
+__all__ = ["CasePage", "Day", "DueLine", "Group", "Moment", "QuietLine", "case_page", "my_day"]
