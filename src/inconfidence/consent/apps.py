@@ -6,8 +6,9 @@ from django.apps import AppConfig
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
+    from datetime import date, datetime
 
+    from inconfidence.cases.facts.beginning import Agreed
     from inconfidence.cases.queries import OpenCase
     from inconfidence.web.parts import MayTalk
 
@@ -20,13 +21,20 @@ class ConsentConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """The head of every page of a case says who we may talk to."""
-        from inconfidence.cases.queries import say_who_we_may_talk_to
+        """The head of every page of a case says who we may talk to; beginning hangs on what was agreed."""
+        from inconfidence.cases.queries import say_what_was_agreed, say_who_we_may_talk_to
 
         say_who_we_may_talk_to(_lines)
+        say_what_was_agreed(_agreed)
 
 
 def _lines(door: "OpenCase", today: "date") -> "Sequence[MayTalk]":
     from inconfidence.consent.queries.sentences import lines
 
     return lines(door, today)
+
+
+def _agreed(door: "OpenCase", moment: "datetime") -> "Agreed":
+    from inconfidence.consent.queries.beginning import agreed
+
+    return agreed(door, moment)

@@ -48,3 +48,8 @@ def enquiry(row_id: UUID, version: int) -> Place:
 def own_enquiry(row_id: UUID, version: int) -> Place:
     """An enquiry as the one who took it reads it."""
     return Place("cases_enquiry", "own_record", row_id, version)
+
+
+def closing(row_id: UUID) -> Place:
+    """What was said when a case was closed. It never changes."""
+    return Place("cases_closing", "record", row_id, 1)

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from inconfidence import codes
-from inconfidence.cases.queries import InvolvedView, OpenCase, involved
+from inconfidence.cases.queries import InvolvedView, OpenCase, involved, last_reopened
 from inconfidence.consent.queries.history import listed, who_in_words
 from inconfidence.consent.queries.records import NO, Recorded, records
 from inconfidence.consent.queries.standing import ALL_MATTERS, as_entry
@@ -42,7 +42,8 @@ class TalkView:
 def who_we_may_talk_to(door: OpenCase, today: date) -> TalkView:
     """From the entries that count today: whom we may talk to about what, until when, and that nobody else may hear."""
     found = records(door)
-    asking = Asking(found, {f"person:{who.id}": who for who in involved(door)}, door.edition, today)
+    people = {f"person:{who.id}": who for who in involved(door)}
+    asking = Asking(found, people, door.edition, today, last_reopened(door))
     lines = [_line(asking, chosen, matters) for chosen, matters in _said_yes_to(found).items()]
     live = [line for line in lines if line.yes]
     return TalkView(
@@ -55,12 +56,13 @@ def who_we_may_talk_to(door: OpenCase, today: date) -> TalkView:
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """What every line is worked out from: the entries, who is on the case, the policy, today."""
+    """What every line is worked out from: the entries, who is on the case, the policy, today, the last reopening."""
 
     found: tuple[Recorded, ...]
     on_case: dict[str, InvolvedView]
     edition: Edition
     today: date
+    reopened: datetime | None
 
     def role(self, chosen: str) -> str:
         """The role of somebody on the case; anybody else as they were chosen."""
@@ -186,7 +188,7 @@ def _standing(asking: Asking, chosen: str, matter: str) -> ConsentStanding:
     person = UUID(chosen.removeprefix("person:")) if chosen.startswith("person:") else None
     roles = {who.id: who.role for who in asking.on_case.values()}
     return consent_standing(
-        tuple(as_entry(entry, person, roles) for entry in asking.found),
+        tuple(as_entry(entry, person, roles, asking.reopened) for entry in asking.found),
         recipient=asking.role(chosen),
         body=asking.body(chosen),
         purpose="other_matter" if matter == ALL_MATTERS else matter,

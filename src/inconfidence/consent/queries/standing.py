@@ -5,9 +5,10 @@ from typing import Any
 from uuid import UUID
 
 from inconfidence import codes
-from inconfidence.cases.queries import OpenCase, involved
+from inconfidence.cases.queries import OpenCase, involved, last_reopened
 from inconfidence.consent.queries.records import LONDON, Recorded, moment_of, records
 from inconfidence.policy.standing.consent import ConsentEntry, ConsentStanding, consent_standing
+from inconfidence.policy.standing.obtaining import ObtainStanding, obtain_standing
 
 ALL_MATTERS = "all_matters"
 
@@ -19,11 +20,14 @@ def entries(door: OpenCase, *, person: UUID | None = None) -> tuple[ConsentEntry
     about anybody else, it speaks of nobody.
     """
     roles = {found.id: found.role for found in involved(door)}
-    return tuple(as_entry(found, person, roles) for found in records(door))
+    since = last_reopened(door)
+    return tuple(as_entry(found, person, roles, since) for found in records(door))
 
 
-def as_entry(found: Recorded, person: UUID | None, roles: dict[UUID, str]) -> ConsentEntry:
-    """One entry as the core takes it."""
+def as_entry(
+    found: Recorded, person: UUID | None, roles: dict[UUID, str], reopened: datetime | None
+) -> ConsentEntry:
+    """One entry as the core takes it; what was recorded before the case was last reopened does not revive."""
     said = found.said
     return ConsentEntry(
         happened=moment_of(found),
@@ -41,6 +45,7 @@ def as_entry(found: Recorded, person: UUID | None, roles: dict[UUID, str]) -> Co
         signed=said["signed"] and (said["method"] != "in_person" or bool(said["form_item"])),
         recipients_named_or_reason=_named_or_reason(said),
         review_by=date.fromisoformat(said["review_on"]) if said["review_on"] else None,
+        recorded_before_reopening=reopened is not None and found.recorded_at < reopened,
     )
 
 
@@ -80,6 +85,20 @@ def standing(
         body=body,
         purpose=purpose,
         items=items,
+        moment=moment,
+        today=moment.astimezone(LONDON).date(),
+    )
+
+
+def obtaining(
+    door: OpenCase, *, holder: str, body: str, purpose: str, moment: datetime, person: UUID | None = None
+) -> ObtainStanding:
+    """How consent stands for asking this holder (a role), in their body, for records for this purpose now."""
+    return obtain_standing(
+        entries(door, person=person),
+        holder=holder,
+        body=body,
+        purpose=purpose,
         moment=moment,
         today=moment.astimezone(LONDON).date(),
     )
