@@ -31,7 +31,7 @@ def disclose(bound: Bound) -> Check:
             facts.recipient == "user"
             and facts.provided_by == "subject"
             and facts.act == "share"
-            and facts.extent == "chosen"
+            and facts.extent != "whole_file"
         )
         consent = agreed if facts.consent == "given" else lacks[facts.consent]
         return consent + (theirs if own else NOTHING)

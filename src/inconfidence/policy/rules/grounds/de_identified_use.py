@@ -12,7 +12,7 @@ OUTSIDE = ("raise_pattern", "training_example")
 
 
 def disclose(bound: Bound) -> Check:
-    """A story or a pattern that points to nobody, once its checklist is signed."""
+    """A pattern that points to nobody; a story that points to nobody, once its checklist is signed."""
     ground = Ground.DE_IDENTIFIED
     nobody = bound.ground(ground, "nothing in it points to anybody") + bound.duty(ground, DutyKind.RECORD_USE)
     unsigned = bound.bar(
@@ -35,7 +35,8 @@ def disclose(bound: Bound) -> Check:
             return NOTHING
         if facts.identifies != "nobody":
             return pointing[asking_helps(facts)]
-        found = nobody if facts.checklist_signed == "yes" else nobody + unsigned
+        signed = facts.act == "raise_pattern" or facts.checklist_signed == "yes"
+        found = nobody if signed else nobody + unsigned
         return found if facts.extent != "whole_file" else found + file
 
     return check
@@ -53,8 +54,13 @@ RULE = rule(
             "lacks",
         ),
         Example(
-            "Nobody can be picked out and the checklist is signed.",
-            {"act": "raise_pattern", "identifies": "nobody", "checklist_signed": "yes"},
+            "A pattern is raised, and nobody can be picked out.",
+            {"act": "raise_pattern", "identifies": "nobody"},
+            "ground duty",
+        ),
+        Example(
+            "A story in which nobody can be picked out, its checklist signed.",
+            {"act": "training_example", "identifies": "nobody", "checklist_signed": "yes"},
             "ground duty",
         ),
         Example(

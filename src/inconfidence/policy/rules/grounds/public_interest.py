@@ -8,10 +8,14 @@ from inconfidence.policy.rules.grounds.person_at_risk import PEOPLE, PROTECTORS
 from inconfidence.policy.vocabulary import DutyKind, Ground, StepKind
 
 AUTHORITIES = (*PROTECTORS, "professional", "council", "host_staff")
+NOT_A_WARNING = ("raise_pattern", "internal", "training_example")
 
 
 def disclose(bound: Bound) -> Check:
-    """A danger to people other than children; the policy's own ground, wider than the law's but not past its bars."""
+    """A danger to people other than children; the policy's own ground, wider than the law's but not past its bars.
+
+    It warns somebody: a story, a pattern or supervision with a name in it does not become right by it.
+    """
     interest = Ground.PUBLIC_INTEREST
     if bound.values["decided_by"] == "not_a_ground":
         none = bound.hanging_on("decided_by").lacks(
@@ -32,7 +36,7 @@ def disclose(bound: Bound) -> Check:
     report = bound.duty(interest, DutyKind.REPORT_TO_LEAD)
 
     def check(facts: MayDisclose) -> Findings:
-        if facts.risk_to not in PEOPLE:
+        if facts.risk_to not in PEOPLE or facts.act in NOT_A_WARNING:
             return NOTHING
         at_once = facts.emergency == "yes" and facts.recipient in PROTECTORS
         found = stands if facts.recipient in AUTHORITIES else stands + elsewhere
@@ -51,7 +55,7 @@ RULE = rule(
     slug="public-interest",
     authority="The public interest at common law; Data Protection Act 2018 Sch. 1",
     parameters={"decided_by": word("head_of_service", "not_a_ground")},
-    asked=(disclosing(disclose, "risk_to", "belief", "recipient", "emergency", "head_decided"),),
+    asked=(disclosing(disclose, "act", "risk_to", "belief", "recipient", "emergency", "head_decided"),),
     examples=(
         Example(
             "People at large are in danger, and the manager has not decided.",
@@ -63,6 +67,12 @@ RULE = rule(
             "The manager has decided.",
             {**DANGER, "head_decided": "yes"},
             "ground duty",
+            {"decided_by": "head_of_service"},
+        ),
+        Example(
+            "A story told in training, with a name in it.",
+            {**DANGER, "act": "training_example"},
+            "",
             {"decided_by": "head_of_service"},
         ),
         Example("The policy knows no such reason.", DANGER, "lacks", {"decided_by": "not_a_ground"}),

@@ -5,11 +5,11 @@ from inconfidence.policy.finding import NOTHING, Findings
 from inconfidence.policy.rule import Bound, Check, Example, disclosing, rule
 from inconfidence.policy.vocabulary import Ground, StepKind
 
-WEIGHED = (Ground.CONSENT, Ground.PUBLIC_INTEREST, Ground.INTERNAL)
+WEIGHED = (Ground.CONSENT, Ground.PUBLIC_INTEREST)
 
 
 def disclose(bound: Bound) -> Check:
-    """Ask for the reason of each item before it goes; nothing is chosen for the worker."""
+    """Ask for the reason of each item before it goes out; supervision inside the service sends nothing out."""
     unsaid = tuple(
         finding
         for ground in WEIGHED
@@ -28,7 +28,7 @@ RULE = rule(
     authority="UK GDPR Arts. 9 and 10",
     asked=(disclosing(disclose, "need_stated"),),
     examples=(
-        Example("No reason written down.", {"need_stated": "no"}, "step step step"),
+        Example("No reason written down.", {"need_stated": "no"}, "step step"),
         Example("Each item has its reason.", {}, ""),
     ),
 )
