@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, sync_playwright
 ROOT = Path(__file__).resolve().parents[2]
 BIN = Path(sys.executable).parent
 QUIET = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
-SERVICES = ("rotherham", "blackburn-with-darwen")
+SERVICES = tuple(path.stem for path in sorted((ROOT / "tests" / "stories" / "journey").glob("*.toml")))
 
 
 @dataclass(frozen=True)
