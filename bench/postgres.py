@@ -4,8 +4,9 @@ import os
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
@@ -36,48 +37,60 @@ def as_account() -> tuple[str, list[str]]:
     return account, ["runuser", "-u", account, "--"]
 
 
+@dataclass
+class Cluster:
+    """A cluster in a folder of its own. Called with a name, it makes a database and answers its address."""
+
+    home: Path
+    before: list[str]
+    running: bool = False
+
+    def __call__(self, name: str) -> str:
+        self._run("createdb", "-h", str(self.home), "-U", "inconfidence", name)
+        return f"postgres://inconfidence@{quote(str(self.home), safe='')}/{name}"
+
+    @property
+    def _data(self) -> str:
+        return str(self.home / "data")
+
+    def _run(self, program: str, *words: str) -> None:
+        command = [*self.before, str(programs() / program), *words]
+        subprocess.run(command, cwd="/", check=True, stdout=subprocess.DEVNULL)
+
+    def make(self) -> None:
+        """Its folder, trusted by whoever may enter it."""
+        words = ["-D", self._data, "-U", "inconfidence", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8"]
+        self._run("initdb", *words)
+
+    def start(self) -> None:
+        """Start it and wait until it answers; after a crash it recovers first."""
+        settings = f"{QUIET} -c unix_socket_directories={self.home}"
+        self._run("pg_ctl", "-D", self._data, "-w", "-l", str(self.home / "log"), "-o", settings, "start")
+        self.running = True
+
+    def stop(self, how: str = "fast") -> None:
+        """Stop it and wait."""
+        self._run("pg_ctl", "-D", self._data, "-m", how, "-w", "stop")
+        self.running = False
+
+    def crash(self) -> None:
+        """Stop it without a shutdown: what is not in its log is gone."""
+        self.stop("immediate")
+
+
 @contextmanager
-def cluster() -> Iterator[Callable[[str], str]]:
-    """Start one; yields a function that makes a database of a name and answers its address."""
+def cluster() -> Iterator[Cluster]:
+    """Make one and start it; it is gone afterwards."""
     account, before = as_account()
     home = Path(tempfile.mkdtemp(prefix="inconfidence-pg-"))
     if account:
         shutil.chown(home, account)
-    tools = programs()
-
-    def run(*words: str) -> None:
-        subprocess.run([*before, *words], cwd="/", check=True, stdout=subprocess.DEVNULL)
-
-    def address(name: str) -> str:
-        run(str(tools / "createdb"), "-h", str(home), "-U", "inconfidence", name)
-        return f"postgres://inconfidence@{quote(str(home), safe='')}/{name}"
-
-    data = str(home / "data")
-    run(
-        str(tools / "initdb"),
-        "-D",
-        data,
-        "-U",
-        "inconfidence",
-        "-A",
-        "trust",
-        "-E",
-        "UTF8",
-        "--locale=C.UTF-8",
-    )
-    run(
-        str(tools / "pg_ctl"),
-        "-D",
-        data,
-        "-w",
-        "-l",
-        str(home / "log"),
-        "-o",
-        f"{QUIET} -c unix_socket_directories={home}",
-        "start",
-    )
+    own = Cluster(home, before)
+    own.make()
+    own.start()
     try:
-        yield address
+        yield own
     finally:
-        run(str(tools / "pg_ctl"), "-D", data, "-m", "fast", "-w", "stop")
+        if own.running:
+            own.stop()
         shutil.rmtree(home, ignore_errors=True)

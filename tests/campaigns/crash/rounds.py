@@ -1,0 +1,166 @@
+"""`python -m tests.campaigns.crash.rounds FIRST COUNT SEED [postgres]`: an office at work, killed so many times.
+
+A process of its own, because it opens sockets on this machine. It prints what was wrong after which kill.
+"""
+
+import json
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from random import Random
+
+import django
+
+from bench.postgres import Cluster, cluster
+from bench.result import ROOT
+from tests.campaigns.crash.server import Server
+from tests.campaigns.crash.writers import Office, Write, open_office
+
+LONGEST = 0.9
+
+
+@contextmanager
+def installation(engine: str) -> Iterator[tuple[Server, Cluster | None]]:
+    """A data folder and, for PostgreSQL, a cluster of its own; both are gone afterwards."""
+    with tempfile.TemporaryDirectory(prefix="inconfidence-kills-") as name:
+        data = Path(name) / "data"
+        if engine == "sqlite":
+            yield Server(data), None
+        else:
+            with cluster() as own:
+                yield Server(data, own("kills")), own
+
+
+def set_up_code(server: Server) -> str:
+    """The code that the first lead types."""
+    asked = "from inconfidence.commands import main; main(['set-up', '--json'])"
+    command = [sys.executable, "-c", asked]
+    said = subprocess.run(command, env=server.environment, cwd=ROOT, check=True, stdout=subprocess.PIPE)
+    return str(json.loads(said.stdout)["code"])
+
+
+def strike(number: int, server: Server, own: Cluster | None, chance: Random) -> None:
+    """Let them write for a while, then end it: the web server; before it now and then a worker, or PostgreSQL."""
+    time.sleep(chance.uniform(0.05, LONGEST))
+    if number % 5 == 4:
+        server.kill_worker(chance.randrange(2))
+        time.sleep(chance.uniform(0.0, LONGEST / 2))
+    if own is not None and number % 3 == 2:
+        own.crash()
+        time.sleep(chance.uniform(0.0, 0.1))
+    server.kill()
+
+
+def at_work(office: Office, end: Callable[[], None]) -> None:
+    """Everybody writes until `end` has ended the program."""
+    stopped = threading.Event()
+    threads = [threading.Thread(target=writer.work, args=(stopped,)) for writer in office.writers]
+    for thread in threads:
+        thread.start()
+    end()
+    stopped.set()
+    for thread in threads:
+        thread.join()
+
+
+def wanted(ledger: list[Write]) -> Iterator[tuple[tuple[str, ...], ...]]:
+    """What must be there, each with what may stand in its place: of what is replaced, the last or a later one."""
+    yield from ((write.words,) for write in ledger if write.acknowledged and not write.replaces)
+    for place in {write.replaces for write in ledger if write.replaces}:
+        told = [write for write in ledger if write.replaces == place]
+        last = max((at for at, write in enumerate(told) if write.acknowledged), default=None)
+        if last is not None:
+            yield tuple(write.words for write in told[last:])
+
+
+def after(server: Server, office: Office) -> subprocess.Popen[bytes]:
+    """Start looking whether everything is whole, while the program starts again."""
+    lead, worker = office.journey.lead, office.journey.worker
+    asked = {
+        "people": [(lead.username, lead.password), (worker.username, worker.password)],
+        "wanted": [either for ledger in office.ledgers() for either in wanted(ledger)],
+    }
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tests.campaigns.crash.whole"],
+        env=server.environment,
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    )
+    assert process.stdin is not None
+    process.stdin.write(json.dumps(asked).encode())
+    process.stdin.close()
+    return process
+
+
+def said(process: subprocess.Popen[bytes]) -> list[str]:
+    """What the look found wrong."""
+    assert process.stdout is not None
+    text = process.stdout.read()
+    if process.wait() != 0:
+        return ["it could not be opened"]
+    found: list[str] = json.loads(text.splitlines()[-1])
+    return found
+
+
+def one_round(number: int, server: Server, own: Cluster | None, office: Office, chance: Random) -> list[str]:
+    """One kill and what it left."""
+    before = sum(write.acknowledged for ledger in office.ledgers() for write in ledger)
+    at_work(office, lambda: strike(number, server, own, chance))
+    if own is not None and not own.running:
+        own.start()
+    looking = after(server, office)
+    server.begin()
+    server.ready()
+    wrong = said(looking)
+    written = sum(write.acknowledged for ledger in office.ledgers() for write in ledger) - before
+    return wrong if written or wrong else quiet(office)
+
+
+def quiet(office: Office) -> list[str]:
+    """A round in which nothing was acknowledged: it may be a short one, but not the beginning of silence."""
+    office.silent += 1
+    return ["nothing is acknowledged any more"] if office.silent > 5 else []
+
+
+def rounds(first: int, count: int, seed: int, engine: str) -> list[str]:
+    """So many kills of one office; one line for each that left something wrong."""
+    from tests.canary.browsers import OverHttp
+
+    failed = []
+    with installation(engine) as (server, own):
+        server.make()
+        code = set_up_code(server)
+        server.begin()
+        server.ready()
+        try:
+            office = open_office(lambda: OverHttp(server.port), code, Random(seed * 1_000_003 + first))
+            for number in range(first, first + count):
+                chance = Random(seed * 7_919 + number)
+                failed += [
+                    f"kill {number}: {line}" for line in one_round(number, server, own, office, chance)
+                ]
+            tell(office)
+        finally:
+            server.kill()
+    return failed
+
+
+def tell(office: Office) -> None:
+    """What was written, by kind, to whoever watches."""
+    sent = [write for ledger in office.ledgers() for write in ledger]
+    done = Counter(write.kind for write in sent if write.acknowledged)
+    refused = Counter(line for writer in office.writers for line in writer.refused)
+    print(f"acknowledged {dict(done)} of {len(sent)}; refused {dict(refused)}", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    django.setup()
+    first_, count_, seed_ = map(int, sys.argv[1:4])
+    print(json.dumps(rounds(first_, count_, seed_, sys.argv[4])))
