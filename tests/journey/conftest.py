@@ -7,6 +7,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from shutil import which
@@ -46,9 +47,23 @@ def free_port() -> int:
 @pytest.fixture(scope="module", params=SERVICES)
 def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The server of one service; it ends with the test."""
-    slug: str = request.param
+    with running(
+        request.param, tmp_path_factory.mktemp(request.param) / "data", "tests.journey.begin"
+    ) as here:
+        yield here
+
+
+@pytest.fixture(scope="module")
+def monday(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """A server on which a caseworker has forty open cases."""
+    with running("rotherham", tmp_path_factory.mktemp("monday") / "data", "tests.journey.monday") as here:
+        yield here
+
+
+@contextmanager
+def running(slug: str, data: Path, begin: str) -> Iterator[Site]:
+    """A server for this policy on this folder, after the module `begin` has put its people in; ended on leaving."""
     port = free_port()
-    data = tmp_path_factory.mktemp(slug) / "data"
     data.mkdir(mode=0o700)
     environment = {
         name: value for name, value in os.environ.items() if not name.startswith("INCONFIDENCE_")
@@ -62,7 +77,7 @@ def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     for step in (
         ["django", "migrate", "-v0"],
         ["django", "collectstatic", "-v0", "--noinput"],
-        ["tests.journey.begin", slug],
+        [begin, slug],
     ):
         made = here.run(sys.executable, "-m", *step)
         assert made.returncode == 0, made.stderr
