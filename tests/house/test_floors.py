@@ -36,6 +36,7 @@ MORE_FILES = {
     ("team", "access"): "the marks that every view carries",
     ("team", "actor"): "who acts: person, role, keyring, clock",
     ("team", "cookies"): "the halves that a browser holds",
+    ("team", "drafts"): "what is typed and not saved yet, from the page to the spool and back",
     ("team", "drawing"): "the square code that a phone reads",
     ("team", "keeping"): "a form sent after time-out, kept for its person",
     ("team", "middleware"): "the outermost steps of a request: key cookie, sitting",

@@ -58,8 +58,13 @@ def test_what_waits_stays_until_dropped(lead: Keyring, worker: Keyring, service:
     assert spool.waiting_for_group(service, Group.leads) == [concern]
     assert spool.waiting_for(lead.owner) == spool.waiting_for_group(service, Group.staff) == []
     assert [spool.read(worker, one)["n"] for one in kept] == [0, 1, 2]
+    spool.drop(kept[0], lead.owner)
     spool.drop(kept[0])
-    spool.drop(kept[0])
+    assert spool.waiting_for(worker.owner) == kept
+    spool.drop(kept[0], worker.owner)
+    spool.drop(kept[0], worker.owner)
+    spool.drop(concern)
+    assert spool.waiting_for_group(service, Group.leads) == []
     assert spool.waiting_for(worker.owner) == kept[1:]
     with pytest.raises(CannotOpen):
         spool.read(worker, kept[0])
@@ -89,8 +94,45 @@ def test_half_written_files_do_not_wait(worker: Keyring, data_folder: Path) -> N
     (path,) = (data_folder / "spool").iterdir()
     path.with_name(f".{path.name}.part").write_bytes(b"")
     assert spool.waiting_for(worker.owner) == [kept]
-    spool.drop(kept)
+    spool.drop(kept, worker.owner)
     assert spool.waiting_for(worker.owner) == []
+
+
+@pytest.mark.django_db
+def test_kept_under_an_id_of_ones_own_it_takes_the_place_of_the_earlier(
+    worker: Keyring, lead: Keyring, data_folder: Path
+) -> None:
+    mine = new_id()
+    assert spool.keep_for_person(worker.owner, {"text": "first"}, mine) == mine
+    before = spool.version_of(worker.owner, mine)
+    spool.keep_for_person(worker.owner, {"text": "second"}, mine)
+    spool.keep_for_person(lead.owner, {"text": "a lead's, under the same id"}, mine)
+    assert spool.read(worker, mine) == {"text": "second"}
+    assert spool.read(lead, mine) == {"text": "a lead's, under the same id"}
+    assert spool.waiting_for(worker.owner) == spool.waiting_for(lead.owner) == [mine]
+    assert before not in {None, spool.version_of(worker.owner, mine)}
+    spool.drop(mine, lead.owner)
+    assert spool.version_of(lead.owner, mine) is None
+    assert spool.read(worker, mine) == {"text": "second"}
+
+
+@pytest.mark.django_db
+def test_what_was_sealed_to_an_earlier_pair_makes_room(worker: Keyring, data_folder: Path) -> None:
+    mine = spool.keep_for_person(worker.owner, {})
+    old = data_folder / "spool" / f"person-{worker.owner}.{mine}.{new_id()}"
+    old.write_bytes(b"")
+    spool.keep_for_person(worker.owner, {"a": 1}, mine)
+    assert not old.exists()
+    assert spool.waiting_for(worker.owner) == [mine]
+
+
+@pytest.mark.django_db
+def test_what_goes_while_it_is_looked_for_is_not_there(worker: Keyring, data_folder: Path) -> None:
+    gone = new_id()
+    spool.folder("spool").joinpath(f"person-{worker.owner}.{gone}.{new_id()}").symlink_to("nowhere")
+    assert spool.version_of(worker.owner, gone) is None
+    with pytest.raises(CannotOpen):
+        spool.read(worker, gone)
 
 
 @pytest.mark.django_db

@@ -32,5 +32,10 @@ def events_about(
     return [_view(at, actor, Act(act), bytes(payload)) for at, actor, act, payload in newest]
 
 
+def was_written(once: UUID) -> bool:
+    """Whether the form with this one-time token has been written."""
+    return Event.objects.filter(once=once).exists()
+
+
 def _view(at: datetime, actor_id: UUID | None, act: Act, payload: bytes) -> EventView:
     return EventView(at, actor_id, act, json.loads(payload)["words"], WORDING[act])

@@ -1,11 +1,11 @@
-"""From a request to a kept form and back: the road a form takes when it cannot be saved now."""
+"""From a request to a kept form and back: the road a form takes while it is typed, or cannot be saved now."""
 
 from datetime import datetime
 from urllib.parse import urlsplit
 from uuid import UUID
 
 from django.core.exceptions import RequestDataTooBig
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.http.multipartparser import MultiPartParserError
 from django.http.request import UnreadablePostError
 from django.http.response import HttpResponseBase
@@ -17,45 +17,87 @@ from inconfidence.team.cookies import read_keeper
 from inconfidence.team.request import TeamRequest
 from inconfidence.vault.groups import Group
 from inconfidence.vault.sealed import CannotSeal
+from inconfidence.web.forms.draft import Draft
 
 Who = tuple[UUID, UUID]
+UNREADABLE = (MultiPartParserError, RequestDataTooBig, UnreadablePostError)
+
+
+def posted(request: HttpRequest) -> QueryDict:
+    """The fields of what was sent; none where it cannot be read."""
+    try:
+        return request.POST
+    except UNREADABLE:
+        return QueryDict()
+
+
+def draft_of(request: HttpRequest) -> Draft | None:
+    """The mark of the page that sent this form, or None."""
+    return Draft.of(posted(request).get("draft", ""))
+
+
+def page_owner(request: HttpRequest) -> Who | None:
+    """Whose page sent this form, as its signed mark says; None when it does not say."""
+    draft = draft_of(request)
+    return read_keeper(draft.keeper) if draft and draft.keeper else None
 
 
 def whose(request: TeamRequest) -> Who | None:
-    """The person and service a form is kept for: of the sitting, else of the signed cookie; None for a stranger."""
+    """The person and service a form is kept for; None for a stranger.
+
+    Of the page itself, for the browser may have changed hands; else of the sitting, else of the signed cookie.
+    """
+    if owner := page_owner(request):
+        return owner
     if request.found is not None:
         return request.found.person.id, request.found.person.service_id
     return read_keeper(request.browser.keeper)
+
+
+def of_another(request: TeamRequest) -> bool:
+    """Whether a page of somebody else sent this form: another person has signed in at this browser since."""
+    owner = page_owner(request)
+    return owner is not None and request.found is not None and owner[0] != request.found.person.id
 
 
 def keep(request: TeamRequest, group: Group | None = None, sent_to: str = "") -> UUID | None:
     """Keep the form of this request for its person, or for a group. None when nobody knows whose it is.
 
     `sent_to` is the address the form belongs to, when that is not this request's own. A form that had been given
-    back and is kept again takes the place of the older one.
+    back, or kept while it was typed, and is kept again takes the place of the older one.
     """
     who = whose(request)
     address = sent_to or request.get_full_path()
     try:
         form = keeping.form_of(keeping.marked(address, None), page_of(request), request.POST, request.FILES)
-    except (MultiPartParserError, RequestDataTooBig, UnreadablePostError):
+    except UNREADABLE:
         return None
     if who is None or not any(any(values) for name, values in form.fields.items() if name != "once"):
         return None
+    draft = draft_of(request) or Draft(older=keeping.mark_of(address))
     try:
-        return _kept(who, form, group, request.now, keeping.mark_of(address))
+        return _kept(who, form, group, request.now, draft)
     except CannotSeal:
         return None
 
 
-def _kept(who: Who, form: keeping.Form, group: Group | None, now: datetime, older: UUID | None) -> UUID:
+def _kept(who: Who, form: keeping.Form, group: Group | None, now: datetime, draft: Draft) -> UUID:
     person_id, service_id = who
     if group is not None:
-        return keeping.keep_for_group(service_id, group, person_id, form, now)
-    kept_id = keeping.keep_for_person(person_id, form, now)
-    if older is not None:
-        keeping.discard(person_id, older)
+        kept_id = keeping.keep_for_group(service_id, group, person_id, form, now)
+        let_go(person_id, draft)
+        return kept_id
+    kept_id = keeping.keep_for_person(person_id, form, now, draft.id)
+    if draft.older is not None:
+        keeping.discard(person_id, draft.older, draft.since)
     return kept_id
+
+
+def let_go(person_id: UUID, draft: Draft) -> None:
+    """A form was saved, or went to a group: nothing of it waits any more."""
+    keeping.discard(person_id, draft.id)
+    if draft.older is not None:
+        keeping.discard(person_id, draft.older, draft.since)
 
 
 def page_of(request: HttpRequest) -> str:
@@ -90,6 +132,7 @@ def kept_page(
         "again": again,
         "stale": status == 403,
         "files": bool(request.FILES),
+        "another": of_another(request),
     }
     return render(request, "team/kept.html", context, status=status)
 

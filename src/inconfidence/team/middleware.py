@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from uuid import UUID
 
 from django.db import InterfaceError, InternalError, OperationalError
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -15,22 +15,32 @@ from django.utils import timezone
 from inconfidence.audit.acts import Act
 from inconfidence.audit.record import AlreadyDone
 from inconfidence.editions.queries import NoPolicyInForce, service_of
-from inconfidence.team import cookies
+from inconfidence.team import cookies, drafts
 from inconfidence.team.access import WRITES
 from inconfidence.team.actions import keeping, sittings
 from inconfidence.team.actions.signing import note
 from inconfidence.team.actor import LONDON
-from inconfidence.team.keeping import keep, kept_for_of, kept_page, no_policy_page, not_kept_page, page_of
+from inconfidence.team.keeping import (
+    draft_of,
+    keep,
+    kept_for_of,
+    kept_page,
+    no_policy_page,
+    not_kept_page,
+    of_another,
+    page_of,
+)
 from inconfidence.team.request import TeamRequest
 from inconfidence.team.words import SittingState
 from inconfidence.web.errors import not_so
+from inconfidence.web.forms.draft import Draft
 from inconfidence.web.notices import forget_shown, go
 
 Next = Callable[[HttpRequest], HttpResponseBase]
 # InternalError is what PostgreSQL answers when it stands read-only.
 REFUSED = (OperationalError, InterfaceError, InternalError)
-# The browser parks a form because nobody was there: that is no activity.
-QUIET_PATHS = frozenset({"/park/"})
+# The browser keeps a form by itself, also when nobody is there: that is no activity.
+QUIET_PATHS = ("/park/", "/drafts/")
 log = logging.getLogger(__name__)
 
 
@@ -68,8 +78,24 @@ class OpenSitting:
                 return self.without_policy(request)
         return forget_shown(request, self.after(request, self.get_response(request)))
 
+    def process_view(
+        self, plain: HttpRequest, view: object, args: object, named: object
+    ) -> HttpResponseBase | None:
+        """A form from a page of somebody else is kept for them, and nothing is done in this person's name."""
+        request = cast(TeamRequest, plain)
+        if request.method not in WRITES or request.path_info.startswith(QUIET_PATHS):
+            return None
+        if of_another(request):
+            return kept_page(request, kept_id=keep(request, kept_for_of(request)), status=403)
+        if request.actor is not None:
+            drafts.remember_sending(request)
+        return None
+
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponseBase | None:
-        """A view met a database that refuses: keep the form. Or a form that was sent twice: say so once."""
+        """A view met a database that refuses: keep the form. Or a form that was sent twice: say so once.
+
+        After a fault of ours the form is kept as well, and the page that says so follows.
+        """
         if isinstance(error, REFUSED):
             log.error("The database refused while a page was made.")
             return self.refused(cast(TeamRequest, request))
@@ -77,12 +103,16 @@ class OpenSitting:
         if isinstance(error, AlreadyDone) and asked.actor is not None:
             note(asked.actor, Act.double_submit)
             return go("already-done", page_of(request))
+        if asked.method in WRITES and not isinstance(error, Http404) and asked.actor is not None:
+            keep(asked)
         return None
 
     def refused(self, request: TeamRequest) -> HttpResponseBase:
         """The page "not saved yet, kept safe", or that the database does not answer."""
         if request.method not in WRITES:
             return not_kept_page(request)
+        if draft_id := drafts.id_in(request.path_info):
+            return drafts.keep_draft(request, draft_id)
         group = kept_for_of(request)
         kept_id = keep(request, group)
         if kept_id is None:
@@ -107,7 +137,10 @@ class OpenSitting:
         response["Cache-Control"] = "no-store"
         if request.actor is None:
             return response
-        if kept_id and request.method in WRITES and response.status_code in {302, 303}:
+        if not request.path_info.startswith(QUIET_PATHS):
+            response = drafts.settle(request, response)
+        saved = request.method in WRITES and response.status_code in {302, 303}
+        if kept_id and saved and draft_of(request) is None:
             keeping.discard(request.actor.person_id, kept_id)
         if kept_id and request.method == "GET" and response.status_code == 405:
             return self.on_its_page(request, kept_id)
@@ -131,7 +164,8 @@ def prepare(request: TeamRequest) -> None:
     """Give a request the empty values that every template and view may read."""
     request.now = timezone.now()
     request.found = request.actor = request.service_view = request.kept = None
-    request.kept_files, request.notice = (), ""
+    request.kept_files, request.notice, request.keeper = (), "", ""
+    request.unfinished, request.as_first = None, True
     if not hasattr(request, "browser"):
         raise RuntimeError("TakeKeyCookie must stand before OpenSitting")
 
@@ -143,8 +177,12 @@ def open_sitting(request: TeamRequest) -> None:
         return
     request.service_view = service_of(found.row.service, request.now.astimezone(LONDON).date())
     if found.state == SittingState.OPEN:
-        request.actor = found.actor()
-        if request.path_info not in QUIET_PATHS:
+        actor = found.actor()
+        request.actor = actor
+        if actor is not None:
+            request.keeper = cookies.keeper_for(actor.person_id, actor.service_id)
+            request.unfinished = drafts.Waiting(actor, request.path)
+        if not request.path_info.startswith(QUIET_PATHS):
             sittings.touch(found.row, request.now)
     give_back(request)
 
@@ -157,6 +195,7 @@ def give_back(request: TeamRequest) -> None:
     form = keeping.kept(request.actor, kept_id)
     if form is not None and request.path in {urlsplit(form.path).path, form.page}:
         request.kept = {name: [str(value) for value in values] for name, values in form.fields.lists()}
+        request.kept["draft"] = [str(Draft(older=form.id, since=form.version, keeper=request.keeper))]
         request.kept_files = form.files
 
 

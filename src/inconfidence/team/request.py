@@ -1,6 +1,7 @@
 """What the middleware puts on every request, for type checkers and readers."""
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from django.http import HttpRequest
 
@@ -9,13 +10,17 @@ from inconfidence.team.actions.sittings import Found
 from inconfidence.team.actor import Actor
 from inconfidence.team.cookies import Browser
 
+if TYPE_CHECKING:
+    from inconfidence.team.drafts import Waiting
+
 
 class TeamRequest(HttpRequest):
     """A request as every view gets it.
 
     `actor` is None unless somebody is fully signed in and confirmed. `kept` holds the fields (name → texts) of a
     form given back; `kept_files` the file fields to choose again. `notice` is a word of
-    `web.notices` that a view may set.
+    `web.notices` that a view may set. `keeper` names, signed, whose pages these are; `unfinished` is what waits for
+    them; `as_first` says whether a form is the first of its token, or has the first one's words.
     """
 
     browser: Browser
@@ -26,6 +31,9 @@ class TeamRequest(HttpRequest):
     kept: dict[str, list[str]] | None
     kept_files: tuple[str, ...]
     notice: str
+    keeper: str
+    unfinished: "Waiting | None"
+    as_first: bool
 
 
 class SignedIn(TeamRequest):

@@ -18,6 +18,7 @@ urlpatterns = [
     path("second-step/sheet/", second_step.sheet, name="sheet"),
     path("set-up/", set_up.set_up, name="set_up"),
     path("park/", kept.park, name="park"),
+    path("drafts/<uuid:draft_id>/", kept.draft, name="draft"),
     path("still-here/", kept.still_here, name="still_here"),
     path("unfinished/", kept.unfinished, name="unfinished"),
     path("unfinished/<uuid:kept_id>/discard/", kept.discard, name="discard"),

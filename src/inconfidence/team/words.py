@@ -51,3 +51,35 @@ class Step(StrEnum):
 
     PASSWORD = "password"  # noqa: S105 - the name of a step
     SECOND = "second"
+
+
+# What an unfinished form is called, by the name of its page. No other word of an address is ever shown.
+PAGES: dict[str, str] = {
+    "desk:call": "A call",
+    "cases:new": "A new case",
+    "cases:enquiry": "An enquiry",
+    "cases:note_new": "A note",
+    "cases:note_change": "A change to a note",
+    "cases:person_new": "Somebody on the case",
+    "cases:document_new": "A document",
+    "cases:contact": "Safe contact",
+    "cases:allocate": "Who works on the case",
+    "cases:reason": "Why the case is opened",
+    "cases:begin": "First contact",
+    "cases:records_new": "Asking for records",
+    "cases:close": "Closing the case",
+    "cases:reopen": "Reopening the case",
+    "cases:letter_new": "A letter",
+    "cases:meeting_new": "A meeting",
+    "cases:meeting": "A meeting",
+    "cases:dates": "Dates",
+    "consent:new": "What was agreed",
+    "consent:form_new": "A signed form",
+    "disclosure:share": "Can I share this?",
+    "disclosure:decide": "A decision",
+    "disclosure:reply": "Is a family known?",
+    "safeguarding:raise": "A concern",
+    "team:invite": "An invitation",
+    "team:inspection": "An inspection",
+}
+OTHER_PAGE = "A form"

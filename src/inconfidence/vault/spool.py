@@ -23,22 +23,33 @@ def _bound(spool_id: UUID, name: str, public: mirror.Public) -> bytes:
     return Place("spool", name, spool_id, 1).bound(public.service_id) + public.pair_id.bytes
 
 
-def _keep(name: str, public: mirror.Public, profile: Profile, payload: Mapping[str, object]) -> UUID:
-    spool_id = new_id()
+def _keep(
+    name: str, public: mirror.Public, profile: Profile, payload: Mapping[str, object], spool_id: UUID
+) -> UUID:
     sealed = give(public.key, profile, as_bytes(payload), _bound(spool_id, name, public))
     write_whole(folder("spool") / f"{name}.{spool_id}.{public.pair_id}", sealed)
     return spool_id
 
 
-def keep_for_person(owner: UUID, payload: Mapping[str, object]) -> UUID:
-    """Keep something that only this person will read. CannotSeal when they have no signed pair."""
-    return _keep(mirror.person_name(owner), mirror.person(owner), Profile.GIVEN, payload)
+def keep_for_person(owner: UUID, payload: Mapping[str, object], under: UUID | None = None) -> UUID:
+    """Keep something that only this person will read. CannotSeal when they have no signed pair.
+
+    `under` is an id of their own choosing: what they kept under it before is replaced as a whole. Ids belong to
+    their person, so that nobody replaces what another keeps under the same one.
+    """
+    name, public, spool_id = mirror.person_name(owner), mirror.person(owner), under or new_id()
+    before = _paths(name, spool_id) if under else []
+    kept = _keep(name, public, Profile.GIVEN, payload, spool_id)
+    for path in before:
+        if not path.name.endswith(str(public.pair_id)):  # sealed to a pair that the person has no more
+            path.unlink(missing_ok=True)
+    return kept
 
 
 def keep_for_group(service_id: UUID, group: Group, payload: Mapping[str, object]) -> UUID:
     """Keep something that the members of a group will read. CannotSeal when it has no signed pair."""
     name = mirror.group_name(service_id, group)
-    return _keep(name, mirror.members(service_id, group), Profile.GIVEN_TO_GROUP, payload)
+    return _keep(name, mirror.members(service_id, group), Profile.GIVEN_TO_GROUP, payload, new_id())
 
 
 def _waiting(name: str) -> list[UUID]:
@@ -60,18 +71,31 @@ def waiting_for_group(service_id: UUID, group: Group) -> list[UUID]:
     return _waiting(mirror.group_name(service_id, group))
 
 
-def _path(spool_id: UUID) -> Path | None:
-    return next(folder("spool").glob(f"[!.]*.{spool_id}.*"), None)
+def _paths(name: str, spool_id: UUID) -> list[Path]:
+    return list(folder("spool").glob(f"{name}.{spool_id}.*"))
+
+
+def version_of(owner: UUID, spool_id: UUID) -> int | None:
+    """A number that changes whenever this person's file of that id is written anew; None when there is none."""
+    for path in _paths(mirror.person_name(owner), spool_id):
+        with suppress(FileNotFoundError):
+            return path.stat().st_mtime_ns
+    return None
 
 
 def read(keyring: Keyring, spool_id: UUID) -> dict[str, Any]:
     """What was kept under that id; it stays. CannotOpen when it is not for this person or not there."""
-    path = _path(spool_id)
-    if path is None:
-        raise CannotOpen
-    name, _, pair = path.name.split(".")
+    own = _paths(mirror.person_name(keyring.owner), spool_id)
+    for path in own or _paths("[!.]*", spool_id):
+        with suppress(FileNotFoundError):
+            return _opened(keyring, path)
+    raise CannotOpen
+
+
+def _opened(keyring: Keyring, path: Path) -> dict[str, Any]:
+    name, spool_id, pair = path.name.split(".")
     public = mirror.Public(UUID(pair), keyring.service_id, b"")
-    bound = _bound(spool_id, name, public)
+    bound = _bound(UUID(spool_id), name, public)
     if public.pair_id == keyring.pair_id:
         return as_record(keyring.open_given(Profile.GIVEN, path.read_bytes(), bound))
     holder = groups.opened(keyring).get(public.pair_id)
@@ -80,9 +104,9 @@ def read(keyring: Keyring, spool_id: UUID) -> dict[str, Any]:
     return as_record(holder.open_given(Profile.GIVEN_TO_GROUP, path.read_bytes(), bound))
 
 
-def drop(spool_id: UUID) -> None:
-    """Remove what was kept, once it is stored or not wanted."""
-    path = _path(spool_id)
-    if path is not None:
+def drop(spool_id: UUID, owner: UUID | None = None) -> None:
+    """Remove what was kept, once it is stored or not wanted: this person's, or without `owner` a group's."""
+    name = mirror.person_name(owner) if owner else "group-*"
+    for path in _paths(name, spool_id):
         path.unlink(missing_ok=True)
         sync_folder(path.parent)

@@ -29,6 +29,7 @@ DOORS: Mapping[str, str] = MappingProxyType(
         "sign_out": "/sign-out/",
         "still_here": "/still-here/",
         "park": "/park/",
+        "drafts": "/drafts/",
         "reopen": "/reopen/",
         "unfinished": "/unfinished/",
         "account": "/account/",
@@ -79,6 +80,8 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "nav": navigation(str(getattr(actor, "role", "")), request.path) if actor else [],
         "doors": DOORS,
         "path": request.path,
+        "address": request.get_full_path(),
+        "unfinished": getattr(request, "unfinished", None),
         "notice": notice_of(request),
         "idle": {"warned": IDLE_WARNED, "closed": IDLE_CLOSED} if actor else None,
     }

@@ -1,7 +1,8 @@
-"""Keeping what was typed when it could not be saved: sealed to its person, given back in the same form.
+"""Keeping what was typed and is not saved yet: sealed to its person, given back in the same form.
 
-A form is kept after time-out, while the database refuses, and when its page had gone stale. Keeping needs no
-open key and no database. Files are not kept, only the fact that some must be chosen again.
+A form is kept every few seconds while it is typed, after time-out, while the database refuses, when its page had
+gone stale, and when it was put aside. Keeping needs no open key and no database. Files are not kept, only the fact
+that some must be chosen again.
 """
 
 import re
@@ -23,8 +24,10 @@ MARK = "kept"
 ADDRESSED = frozenset({MARK, "asked", "case", "enquiry", "item", "next", "person"})
 IDENTIFIER = re.compile(r"(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9A-Z]{4}-[0-9A-Z]{4}")
 NEVER_KEPT = frozenset(
-    {"csrfmiddlewaretoken", "password", "old_password", "new_password", "again", "code", "park_path"}
+    {"csrfmiddlewaretoken", "password", "old_password", "new_password", "again", "code", "park_path", "draft"}
+    | {"draft_path", "draft_files", "quietly", "unchanged"}
 )
+FIRST_WORDS = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A form that is kept for its person."""
+    """A form that is kept for its person. `version` changes whenever it is kept anew under its id."""
 
     id: UUID
     at: datetime
@@ -47,6 +50,19 @@ class Kept:
     page: str
     fields: QueryDict
     files: tuple[str, ...]
+    version: int
+
+    @property
+    def first_words(self) -> str:
+        """The beginning of the longest thing that was typed."""
+        texts = [
+            " ".join(str(text).split())
+            for name, texts in self.fields.lists()
+            if name != "once"
+            for text in texts
+        ]
+        longest = max((text for text in texts if " " in text), key=len, default="")
+        return longest if len(longest) <= FIRST_WORDS else f"{longest[:FIRST_WORDS].rstrip()} …"
 
 
 def form_of(path: str, page: str, post: QueryDict, files: Mapping[str, object]) -> Form:
@@ -54,7 +70,7 @@ def form_of(path: str, page: str, post: QueryDict, files: Mapping[str, object]) 
     fields = {
         name: [str(value) for value in values] for name, values in post.lists() if name not in NEVER_KEPT
     }
-    return Form(path, page, fields, tuple(files))
+    return Form(path, page, fields, (*files, *post.getlist("draft_files")))
 
 
 def _payload(form: Form, person_id: UUID, now: datetime) -> dict[str, object]:
@@ -68,9 +84,12 @@ def _payload(form: Form, person_id: UUID, now: datetime) -> dict[str, object]:
     }
 
 
-def keep_for_person(person_id: UUID, form: Form, now: datetime) -> UUID:
-    """Seal a form to the person who sent it; returns the id under which it waits."""
-    return spool.keep_for_person(person_id, _payload(form, person_id, now))
+def keep_for_person(person_id: UUID, form: Form, now: datetime, under: UUID | None = None) -> UUID:
+    """Seal a form to the person who sent it; returns the id under which it waits.
+
+    `under` is the id of its page: what the same page kept before is replaced.
+    """
+    return spool.keep_for_person(person_id, _payload(form, person_id, now), under)
 
 
 def keep_for_group(service_id: UUID, group: Group, person_id: UUID, form: Form, now: datetime) -> UUID:
@@ -80,15 +99,16 @@ def keep_for_group(service_id: UUID, group: Group, person_id: UUID, form: Form, 
 
 def kept(actor: Actor, kept_id: UUID) -> Kept | None:
     """A form that waits for this person, or None when none does under this id."""
-    if kept_id not in spool.waiting_for(actor.person_id):
+    version = spool.version_of(actor.person_id, kept_id)
+    if version is None:
         return None
     try:
-        return _kept(kept_id, spool.read(actor.keyring, kept_id))
+        return _kept(kept_id, version, spool.read(actor.keyring, kept_id))
     except CannotOpen:
         return None
 
 
-def _kept(kept_id: UUID, payload: Mapping[str, object]) -> Kept:
+def _kept(kept_id: UUID, version: int, payload: Mapping[str, object]) -> Kept:
     fields = QueryDict(mutable=True)
     given = payload["fields"]
     for name, values in (given if isinstance(given, dict) else {}).items():
@@ -101,6 +121,7 @@ def _kept(kept_id: UUID, payload: Mapping[str, object]) -> Kept:
         str(payload["page"]),
         fields,
         tuple(files) if isinstance(files, list) else (),
+        version,
     )
 
 
@@ -110,11 +131,25 @@ def all_kept(actor: Actor) -> list[Kept]:
     return sorted(found, key=lambda form: form.at, reverse=True)
 
 
-def discard(person_id: UUID, kept_id: UUID) -> bool:
-    """Let go of a kept form: it was saved, kept again, or its person threw it away. False when none waits."""
-    if kept_id not in spool.waiting_for(person_id):
+def how_many(person_id: UUID) -> int:
+    """How many forms wait for this person. Nothing is opened."""
+    return len(spool.waiting_for(person_id))
+
+
+def waits(person_id: UUID, kept_id: UUID) -> bool:
+    """Whether a form of this person waits under this id. Nothing is opened."""
+    return spool.version_of(person_id, kept_id) is not None
+
+
+def discard(person_id: UUID, kept_id: UUID, version: int | None = None) -> bool:
+    """Let go of a kept form: it was saved, kept again, or its person threw it away. False when none waits.
+
+    With `version` it goes only if nobody has kept it anew since then, in another tab.
+    """
+    found = spool.version_of(person_id, kept_id)
+    if found is None or (version and found != version):
         return False
-    spool.drop(kept_id)
+    spool.drop(kept_id, person_id)
     return True
 
 

@@ -1,4 +1,4 @@
-"""What could not be saved in time: parked, listed, thrown away. And the sign that somebody is still here."""
+"""What is not saved yet: kept while typed, parked, listed, thrown away. And the sign that somebody is still here."""
 
 from uuid import UUID
 
@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from inconfidence.team.access import asks, open_door, own_path
 from inconfidence.team.actions import keeping, sittings
+from inconfidence.team.drafts import keep_draft
 from inconfidence.team.keeping import keep
 from inconfidence.team.request import SignedIn, TeamRequest
 from inconfidence.web.notices import go
@@ -33,17 +34,23 @@ def still_here(request: SignedIn) -> HttpResponse:
     return HttpResponse(status=204)
 
 
+@require_POST
+@open_door("keeps what is being typed, sealed to the person whose page it is, and shows nothing")
+def draft(request: TeamRequest, draft_id: UUID) -> HttpResponseBase:
+    """A page keeps what is typed into it; or somebody puts their form aside."""
+    return keep_draft(request, draft_id)
+
+
 @require_safe
 @asks(None, why=OWN)
 def unfinished(request: SignedIn) -> HttpResponseBase:
     """Every form that waits to be finished."""
-    waiting = [(form, keeping.marked(form.path, form.id)) for form in keeping.all_kept(request.actor)]
-    return render(request, "team/unfinished.html", {"waiting": waiting})
+    return render(request, "team/unfinished.html")
 
 
 @require_POST
 @asks(None, why=OWN)
 def discard(request: SignedIn, kept_id: UUID) -> HttpResponseBase:
-    """Throw one away."""
+    """Throw one away, and stay on the page on which it was offered."""
     keeping.discard(request.actor.person_id, kept_id)
-    return go("form-discarded", "team:unfinished")
+    return go("form-discarded", own_path(request.POST.get("next", ""), "/unfinished/"))

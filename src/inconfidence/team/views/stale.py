@@ -8,6 +8,7 @@ from django.http.response import HttpResponseBase
 from inconfidence.audit.acts import Act
 from inconfidence.team.access import own_path
 from inconfidence.team.actions.signing import note
+from inconfidence.team.drafts import id_in, keep_draft
 from inconfidence.team.keeping import keep, kept_page
 from inconfidence.team.request import TeamRequest
 from inconfidence.web.errors import csrf_failure
@@ -19,6 +20,8 @@ def stale_form(plain: HttpRequest, reason: str = "") -> HttpResponseBase:
     `reason` is Django's own and is not shown.
     """
     request = cast(TeamRequest, plain)
+    if draft_id := id_in(request.path_info):
+        return keep_draft(request, draft_id)
     if request.actor is not None:
         note(request.actor, Act.stale_form)
     address = own_path(request.POST.get("park_path", ""), request.get_full_path())

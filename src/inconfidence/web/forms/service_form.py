@@ -11,6 +11,8 @@ from django.forms.utils import ErrorDict
 from django.http import HttpRequest, QueryDict
 from django.utils.datastructures import MultiValueDict
 
+from inconfidence.web.forms.draft import Draft, DraftField, is_secret
+
 OUT_OF_DATE = "This page was out of date. Check what you typed, and send it again"
 
 
@@ -42,7 +44,11 @@ class ServiceForm(forms.Form):
     `reveals` maps a radio field to its answers and the fields each opens; a field that was not opened comes
     out empty, and one listed in `needed` (field → sentence) must be filled when its answer opens it.
     `given_back` is set when the form shows what was being typed before a time-out: filled, not yet checked.
+    What is typed is kept every few seconds, unless the form asks for a password or a code, or says
+    `kept_while_typed = False`.
     """
+
+    kept_while_typed: ClassVar[bool] = True
 
     reveals: ClassVar[Mapping[str, Mapping[str, Sequence[str]]]] = {}
     needed: ClassVar[Mapping[str, str]] = {}
@@ -60,6 +66,31 @@ class ServiceForm(forms.Form):
         super().__init__(data, files, initial=initial, prefix=prefix, label_suffix="")
         self.given_back = given_back
         self.fields["once"] = OnceField()
+        if self.kept_while_typed and not any(is_secret(field) for field in self.fields.values()):
+            self.fields["draft"] = DraftField()
+
+    @property
+    def drafted(self) -> bool:
+        """Whether what is typed is kept while it is typed: there is something to type, and it is no secret."""
+        return "draft" in self.fields and any(True for _ in self.visible_fields())
+
+    @property
+    def draft_id(self) -> str:
+        """The id under which this page keeps what is typed."""
+        draft = Draft.of(str(self["draft"].value())) if "draft" in self.fields else None
+        return str(draft.id) if draft else ""
+
+    @property
+    def long(self) -> bool:
+        """Whether there is room for more than a line or two: such a form can be put aside."""
+        return self.drafted and any(
+            isinstance(field.widget, forms.Textarea) for field in self.fields.values()
+        )
+
+    def belongs_to(self, keeper: str) -> None:
+        """Say, signed, whose page this is, so that nobody else's draft is made of it."""
+        if keeper and "draft" in self.fields:
+            self.fields["draft"].initial = str(Draft(keeper=keeper))
 
     @property
     def once(self) -> UUID:
@@ -131,12 +162,15 @@ FormT = TypeVar("FormT", bound=ServiceForm)
 
 def take(request: HttpRequest, form_class: Callable[..., FormT], **options: object) -> FormT:
     """The form of this request: what was sent, or what a time-out kept, or an empty one."""
-    if request.method == "POST":
-        return form_class(request.POST, request.FILES, **options)
     kept = getattr(request, "kept", None)
-    if kept:
-        return form_class(as_sent(kept), given_back=True, **options)
-    return form_class(**options)
+    if request.method == "POST":
+        form = form_class(request.POST, request.FILES, **options)
+    elif kept:
+        form = form_class(as_sent(kept), given_back=True, **options)
+    else:
+        form = form_class(**options)
+    form.belongs_to(str(getattr(request, "keeper", "") or ""))
+    return form
 
 
 def as_sent(kept: Mapping[str, str | Sequence[str]]) -> QueryDict:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms, template
 from django.forms.boundfield import BoundField
+from django.utils import timezone
 
 from inconfidence.web import wording
 from inconfidence.web.context import DOORS, case_sections, exists
@@ -50,6 +51,24 @@ def plain_time(moment: date | datetime | None) -> str:
     if not moment:
         return ""
     return wording.plain_time(moment) if isinstance(moment, datetime) else wording.plain_date(moment)
+
+
+@register.filter
+def clock(moment: datetime) -> str:
+    """ "9:05am"."""
+    return wording.plain_clock(moment)
+
+
+@register.filter
+def is_today(moment: datetime) -> bool:
+    """Whether a moment is of today, where the service is."""
+    return timezone.localdate(moment) == timezone.localdate()
+
+
+@register.filter
+def lower_first(words: str) -> str:
+    """Words that stand inside a sentence: "A note" becomes "a note"."""
+    return words[:1].lower() + words[1:]
 
 
 @register.filter
