@@ -150,7 +150,7 @@ def test_a_file_of_facts_that_is_not_there_is_one_sentence(run: Run, tmp_path: P
     assert "expected a JSON file of facts" in ran.err
 
 
-@pytest.mark.parametrize("question", ["may_dance", "may_disclos", "may_obtain"])
+@pytest.mark.parametrize("question", ["may_dance", "may_disclos", "may_contact"])
 def test_an_unknown_question_is_one_sentence(run: Run, question: str) -> None:
     ran = run("decide", question, "--policy", "rotherham", "--facts", "-", stdin="{}")
     assert (ran.code, ran.out) == (2, "")

@@ -47,12 +47,26 @@ rules.consent-evidence = { telephone = "any_record", in_person = "any_record" }
 rules.only-these-grounds = {}
 
 [[clause]]
+id = "D-10"
+ref = "default"
+kind = "default"
+says = "Records that others hold are asked for with permission to obtain them."
+rules.permission-to-obtain = {}
+
+[[clause]]
 id = "D-13"
 ref = "default"
 kind = "default"
 says = "Where a policy knows no volunteers there are none until the head of service allows them."
 rules.volunteer-scope = { sees = "assigned_case" }
 rules.volunteers-enabled = { unless = "volunteer-scope" }
+
+[[clause]]
+id = "D-36"
+ref = "default"
+kind = "default"
+says = "Staff record what the work needs, and take on casework."
+rules.staff-do-the-work = {}
 
 [[reading]]
 id = "X-01"

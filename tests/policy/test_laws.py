@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any
 
 import pytest
@@ -113,7 +113,8 @@ def taken(facts: Any, decision: Decision) -> Any:
     changes = {name: word for kind in decision.steps for name, word in STEPS[kind].changes.items()}
     if decision.refer_to is Role.HEAD_OF_SERVICE:
         changes["head_decided"] = "yes"
-    return replace(facts, **changes)
+    known = {fact.name for fact in fields(facts)}
+    return replace(facts, **{name: word for name, word in changes.items() if name in known})
 
 
 def rounds(

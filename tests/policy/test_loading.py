@@ -301,7 +301,15 @@ def test_a_service_without_a_clause_of_its_own_has_the_default_answers() -> None
 def test_the_default_policy_loads_as_a_policy_of_its_own() -> None:
     edition = load(DEFAULT, DEFAULT, "default.toml")
     assert (edition.kind, edition.label) == ("default", "2026-11")
-    assert [clause.id for clause in edition.clauses] == ["L-01", "L-04", "D-04", "D-06", "D-13"]
+    assert [clause.id for clause in edition.clauses] == [
+        "L-01",
+        "L-04",
+        "D-04",
+        "D-06",
+        "D-10",
+        "D-13",
+        "D-36",
+    ]
 
 
 def test_the_policies_of_the_package_load() -> None:

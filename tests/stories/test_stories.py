@@ -1,4 +1,4 @@
-"""What services expect of their policies, told in data (`may_disclose/`, `may_see/`) and asked of the core.
+"""What services expect of their policies, told in data (a folder for each question) and asked of the core.
 
 A story says who asks what, and what must come of it. `clauses` must be among those the answer names; `about`
 are clauses that the story is told for and that need not be named; `steps` are exactly those offered; `duties`
@@ -107,12 +107,18 @@ def asked_clauses() -> list[str]:
 
 
 # Clauses that come out one way only: Coventry's volunteers see nothing, with or without an agreement; a gap in
-# training or induction is shown to the head of service and closes no door.
+# training or induction is shown to the head of service and closes no door. What is only a reminder at the start, and a
+# paper note that holds more than the policy names, are owed and shown, and refuse nothing.
 ONE_WAY = {
     ("CV-EFFECT-04b", "permit"),
     ("BN-3.1a", "refuse"),
     ("CV-EFFECT-03", "refuse"),
     ("CV-EFFECT-05", "refuse"),
+    ("BD-DATA-02b", "refuse"),
+    ("BN-5.2a", "refuse"),
+    ("D-11", "refuse"),
+    ("D-25", "refuse"),
+    ("L-11", "refuse"),
 }
 
 

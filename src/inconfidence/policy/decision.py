@@ -158,7 +158,16 @@ def _refusal(findings: Sequence[Finding], standings: Sequence[Standing]) -> Comb
         return Combined(Outcome.REFUSE, None, on_the_act, on_the_act)
     nearest = min((*_barred(standings), *_lacking(findings)), key=_distance, default=None)
     shown = nearest.shown if nearest else _of(findings, Kind.CLOSING)
-    return Combined(Outcome.REFUSE, None, shown, nearest.cited if nearest else shown)
+    flags = _flagged(findings, shown)
+    return Combined(Outcome.REFUSE, None, shown, (*(nearest.cited if nearest else shown), *flags), flags)
+
+
+def _flagged(findings: Sequence[Finding], shown: Findings) -> Findings:
+    """What a rule that refuses obliges us to show somebody: its own duties on the act, and no other rule's."""
+    refusing = {finding.rule for finding in shown}
+    return tuple(
+        [each for each in _of(findings, Kind.DUTY) if each.ground is Ground.ACT and each.rule in refusing]
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,4 +61,30 @@ DUTIES: dict[DutyKind, Owed] = {
     DutyKind.FLAG_TRAINING: Owed(
         LEAD, WITHIN, "{Lead} is shown that training in data protection and freedom of information is missing"
     ),
+    DutyKind.FLAG_LAW_DIFFERS: Owed(
+        LEAD,
+        IN_THE_ACT,
+        "{Lead} is shown that policy and law differ here: in education law a carer can be a parent",
+    ),
+    DutyKind.EXPLAIN_CONFIDENTIALITY: Owed(
+        USER, IN_THE_ACT, "Say what confidentiality means here and where it ends, and note it"
+    ),
+    DutyKind.EXPLAIN_LIMITS: Owed(
+        USER, IN_THE_ACT, "Explain how far we can help without talking to others, and note it"
+    ),
+    DutyKind.GIVE_PRIVACY_NOTICE: Owed(
+        USER, WITHIN, "Give {person} the {privacy_notice}, and note its version and the day"
+    ),
+    DutyKind.FLAG_PAPER_NOTE: Owed(
+        LEAD, IN_THE_ACT, "{Lead} is shown that a paper note holds more than issues raised and action taken"
+    ),
+    DutyKind.LEAVE_UNWRITTEN: Owed(
+        FILE, IN_THE_ACT, "Think whether the work needs this: the rest may be heard and left unwritten"
+    ),
+    DutyKind.RECORD_REQUEST: Owed(
+        FILE, IN_THE_ACT, "Record who is asked, for what, why, and on which {consent}"
+    ),
+    DutyKind.MARK_LOOKUP: Owed(
+        FILE, IN_THE_ACT, "Mark what is found with the system it came from and the {consent} behind it"
+    ),
 }

@@ -27,4 +27,7 @@ ENTRIES: dict[str, Entry] = in_order(*RULES, *DECLARED, *KEEPINGS)
 CLOSING: dict[Question, str] = {
     Question.MAY_DISCLOSE: "only-these-grounds",
     Question.MAY_SEE: "need-to-see",
+    Question.MAY_BEGIN_CASEWORK: "staff-do-the-work",
+    Question.MAY_RECORD: "staff-do-the-work",
+    Question.MAY_OBTAIN: "permission-to-obtain",
 }

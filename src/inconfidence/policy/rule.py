@@ -105,6 +105,21 @@ def seeing(build: Callable[[Bound], Check], *reads: str) -> Asked:
     return Asked(Question.MAY_SEE, frozenset(reads), build)
 
 
+def beginning(build: Callable[[Bound], Check], *reads: str) -> Asked:
+    """The rule is asked by `may_begin_casework`, and reads these facts."""
+    return Asked(Question.MAY_BEGIN_CASEWORK, frozenset(reads), build)
+
+
+def recording(build: Callable[[Bound], Check], *reads: str) -> Asked:
+    """The rule is asked by `may_record`, and reads these facts."""
+    return Asked(Question.MAY_RECORD, frozenset(reads), build)
+
+
+def obtaining(build: Callable[[Bound], Check], *reads: str) -> Asked:
+    """The rule is asked by `may_obtain`, and reads these facts."""
+    return Asked(Question.MAY_OBTAIN, frozenset(reads), build)
+
+
 @dataclass(frozen=True, slots=True)
 class Example:
     """What a rule finds for some facts, in words a practitioner can dispute; the tests run every one.

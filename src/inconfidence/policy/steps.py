@@ -36,7 +36,8 @@ STEPS: dict[StepKind, Step] = {
     ),
     StepKind.GET_FORM_SIGNED: Step("Ask {person} to sign and date the form", {"consent_record": "form"}),
     StepKind.NAME_RECIPIENTS: Step(
-        "Add who will be told, or why nobody can be named yet", {"consent_record": "form"}
+        "Add who will be told, or why nobody can be named yet",
+        {"consent_record": "form", "recipients": "named"},
     ),
     StepKind.CONFIRM_CONSENT: Step(
         "Check that {person} still agrees, and record it", {"consent_review": "current"}
@@ -66,4 +67,43 @@ STEPS: dict[StepKind, Step] = {
     StepKind.KEEP_WITHIN_TERMS: Step("Send no more than what is named", {"within_terms": "yes"}),
     StepKind.GIVE_REASON: Step("Write down why you need to see it", {"reason": "yes"}),
     StepKind.RECORD_ITEM_NEED: Step("Write down why you need this very item", {"item_need": "yes"}),
+    StepKind.SHOW_RESPONSIBILITY: Step(
+        "See what parental responsibility rests on, and note it with the day", {"responsibility": "yes"}
+    ),
+    StepKind.KEEP_GENERAL: Step(
+        "Keep to general information, about no particular child", {"names_child": "no"}
+    ),
+    StepKind.CONFIRM_WITH_PERSON: Step(
+        "Hear from {person} themselves that they want our help, and note it", {"confirmed": "yes"}
+    ),
+    StepKind.RECORD_ABSENCE_REASON: Step(
+        "Note why {person} was not there when the professional got in touch", {"absence_reason": "yes"}
+    ),
+    StepKind.GIVE_STATEMENT: Step(
+        "Say what confidentiality means here and where it ends, and note it", {"statement": "yes"}
+    ),
+    StepKind.GIVE_PACK: Step(
+        "Give {person} the {privacy_notice} and the {permission_form}, and note when and how", {"pack": "yes"}
+    ),
+    StepKind.ASK_CONSENT_QUESTION: Step(
+        "Ask {person} whether we may talk to others, or note why that is not needed",
+        {"consent_question": "answered"},
+    ),
+    StepKind.EXPLAIN_LIMITS: Step(
+        "Explain how far we can help without talking to others, and note it", {"limits_explained": "yes"}
+    ),
+    StepKind.SAY_WHY_DECLINED: Step(
+        "Write down why {person} is sent elsewhere", {"reason_declined": "other"}
+    ),
+    StepKind.STATE_RELEVANCE: Step(
+        "Say which issue of the {case} it bears on, and how; or leave it out", {"relevant": "yes"}
+    ),
+    StepKind.STATE_NECESSITY: Step("Say why speaking to others is needed", {"necessity_stated": "yes"}),
+    StepKind.ASK_THE_PERSON: Step("Ask {person}, and record what they say", {"by": "the_person"}),
+    StepKind.RECORD_LATER_DECISION: Step(
+        "Record what {person} says now as a decision of its own, with its own day", {"kind": "consent_change"}
+    ),
+    StepKind.LEAVE_OUT_IDENTIFYING: Step(
+        "Take out whatever would show who the caller is", {"identifying": "no"}
+    ),
 }

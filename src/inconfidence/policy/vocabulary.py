@@ -91,6 +91,9 @@ class Ground(StrEnum):
     DE_IDENTIFIED = "de-identified-use"
     NEED = "need-to-see"
     VOLUNTEER = "volunteer-scope"
+    CASEWORK = "casework"
+    FIRST_CONTACT = "first-contact"
+    RECORD = "record"
 
 
 class StepKind(StrEnum):
@@ -114,6 +117,20 @@ class StepKind(StrEnum):
     KEEP_WITHIN_TERMS = "keep_within_terms"
     GIVE_REASON = "give_reason"
     RECORD_ITEM_NEED = "record_item_need"
+    SHOW_RESPONSIBILITY = "show_responsibility"
+    KEEP_GENERAL = "keep_general"
+    CONFIRM_WITH_PERSON = "confirm_with_person"
+    RECORD_ABSENCE_REASON = "record_absence_reason"
+    GIVE_STATEMENT = "give_statement"
+    GIVE_PACK = "give_pack"
+    ASK_CONSENT_QUESTION = "ask_consent_question"
+    EXPLAIN_LIMITS = "explain_limits"
+    SAY_WHY_DECLINED = "say_why_declined"
+    STATE_RELEVANCE = "state_relevance"
+    STATE_NECESSITY = "state_necessity"
+    ASK_THE_PERSON = "ask_the_person"
+    RECORD_LATER_DECISION = "record_later_decision"
+    LEAVE_OUT_IDENTIFYING = "leave_out_identifying"
 
 
 class DutyWhen(StrEnum):
@@ -145,3 +162,11 @@ class DutyKind(StrEnum):
     REPORT_LOOK = "report_look"
     FLAG_INDUCTION = "flag_induction"
     FLAG_TRAINING = "flag_training"
+    FLAG_LAW_DIFFERS = "flag_law_differs"
+    EXPLAIN_CONFIDENTIALITY = "explain_confidentiality"
+    EXPLAIN_LIMITS = "explain_limits"
+    GIVE_PRIVACY_NOTICE = "give_privacy_notice"
+    FLAG_PAPER_NOTE = "flag_paper_note"
+    LEAVE_UNWRITTEN = "leave_unwritten"
+    RECORD_REQUEST = "record_request"
+    MARK_LOOKUP = "mark_lookup"

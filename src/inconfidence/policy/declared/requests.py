@@ -1,4 +1,4 @@
-"""Rules about requests for what we hold, and what is written down.
+"""Rules about requests for what we hold.
 
 Named and checked in policy files; the question that asks them is still to be built.
 """
@@ -115,54 +115,5 @@ REQUESTS: tuple[Entry, ...] = (
         ),
         asked_by=(Question.MAY_ANSWER_REQUEST,),
         parameters={"host": word("public_authority", "charity")},
-    ),
-    Entry(
-        slug="directly-relevant",
-        sentence=(
-            "What is noticed about a family is written down only when it bears on the matter in hand; "
-            "safeguarding notes have their own way"
-        ),
-        asked_by=(Question.MAY_RECORD,),
-    ),
-    Entry(
-        slug="decision-on-file",
-        sentence=(
-            "The person's own decision is recorded with its date and never overwritten; nobody decides "
-            "for them"
-        ),
-        asked_by=(Question.MAY_RECORD,),
-    ),
-    Entry(
-        slug="consent-only-where-needed",
-        sentence="Consent is asked for only where talking to others is needed to help, and says to whom",
-        asked_by=(Question.MAY_RECORD,),
-    ),
-    Entry(
-        slug="no-probing",
-        sentence=(
-            "A caller who stays unknown is not pressed for detail, and nothing that identifies them is "
-            "written down"
-        ),
-        asked_by=(Question.MAY_RECORD,),
-    ),
-    Entry(
-        slug="paper-notes-purpose",
-        sentence="Paper notes hold what this policy says and nothing more",
-        asked_by=(Question.MAY_RECORD,),
-    ),
-    Entry(
-        slug="encouraged-to-share",
-        sentence="Urging somebody to share is recorded as urging, never as consent",
-        asked_by=(Question.MAY_RECORD,),
-    ),
-    Entry(
-        slug="optional-detail",
-        sentence="Only contact basics are required; help never depends on more",
-        asked_by=(Question.MAY_BEGIN_CASEWORK,),
-    ),
-    Entry(
-        slug="heard-not-recorded",
-        sentence="What the work does not need may be heard and left unwritten",
-        asked_by=(Question.MAY_RECORD,),
     ),
 )

@@ -8,7 +8,7 @@ from inconfidence.policy.facts.words import NoYes, YesNo, fact
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MayBeginCasework:
-    """May we work in depth for this person, or begin, close or decline what comes before that?"""
+    """May we work in depth for this person, and what comes before that?"""
 
     relation: Literal["parent", "child", "young_person", "carer", "responsibility_holder", "relative"] = fact(
         "parent",

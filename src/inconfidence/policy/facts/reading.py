@@ -19,8 +19,11 @@ class BadFacts(Exception):
 
 Facts = MayBeginCasework | MayRecord | MaySee | MayObtain | MayDisclose
 FACTS: dict[Question, type[Facts]] = {
-    Question.MAY_DISCLOSE: MayDisclose,
+    Question.MAY_BEGIN_CASEWORK: MayBeginCasework,
+    Question.MAY_RECORD: MayRecord,
     Question.MAY_SEE: MaySee,
+    Question.MAY_OBTAIN: MayObtain,
+    Question.MAY_DISCLOSE: MayDisclose,
 }
 
 

@@ -7,7 +7,10 @@ from typing import Any
 from inconfidence.policy.decision import Decision
 from inconfidence.policy.edition import Edition
 from inconfidence.policy.facts import FACTS, Facts, schema
+from inconfidence.policy.questions.may_begin_casework import may_begin_casework
 from inconfidence.policy.questions.may_disclose import may_disclose
+from inconfidence.policy.questions.may_obtain import may_obtain
+from inconfidence.policy.questions.may_record import may_record
 from inconfidence.policy.questions.may_see import may_see
 from inconfidence.policy.vocabulary import Question
 
@@ -27,16 +30,16 @@ class Asking:
 
 
 QUESTIONS: dict[Question, Asking] = {
-    Question.MAY_SEE: Asking(
-        Question.MAY_SEE,
-        "May this worker or volunteer see this case, this item?",
-        FACTS[Question.MAY_SEE],
-        may_see,
-    ),
-    Question.MAY_DISCLOSE: Asking(
-        Question.MAY_DISCLOSE,
-        "May we tell this recipient this, for this purpose, now?",
-        FACTS[Question.MAY_DISCLOSE],
-        may_disclose,
-    ),
+    name: Asking(name, sentence, FACTS[name], answer)
+    for name, sentence, answer in (
+        (
+            Question.MAY_BEGIN_CASEWORK,
+            "May we work in depth for this person, and what comes before that?",
+            may_begin_casework,
+        ),
+        (Question.MAY_RECORD, "May this be written down, as what it is called?", may_record),
+        (Question.MAY_SEE, "May this worker or volunteer see this case, this item?", may_see),
+        (Question.MAY_OBTAIN, "May we ask for, or look up, records that somebody else holds?", may_obtain),
+        (Question.MAY_DISCLOSE, "May we tell this recipient this, for this purpose, now?", may_disclose),
+    )
 }

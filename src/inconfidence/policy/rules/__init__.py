@@ -7,6 +7,19 @@ from inconfidence.policy.rules.bars import (
     outside_is_outside,
     referrer_learns_nothing,
 )
+from inconfidence.policy.rules.beginning import (
+    anonymous_contact,
+    consent_question,
+    first_contact_pack,
+    limits_after_refusal,
+    optional_detail,
+    own_enquiry,
+    people_come_to_us,
+    professional_made_contact,
+    staff_do_the_work,
+    told_at_the_start,
+    who_may_be_a_client,
+)
 from inconfidence.policy.rules.consent import (
     consent_comes_first,
     consent_evidence,
@@ -35,7 +48,21 @@ from inconfidence.policy.rules.harm import (
     check_and_speak_first,
     consult_lead,
 )
+from inconfidence.policy.rules.obtaining import (
+    lookups_marked,
+    obtain_need,
+    permission_to_obtain,
+    sen_file_from_parent_only,
+    volunteer_obtains_nothing,
+)
 from inconfidence.policy.rules.recording import (
+    consent_only_where_needed,
+    decision_on_file,
+    directly_relevant,
+    encouraged_to_share,
+    heard_not_recorded,
+    no_probing,
+    paper_notes_purpose,
     sensitivity,
 )
 from inconfidence.policy.rules.seeing import (
@@ -57,6 +84,29 @@ from inconfidence.policy.rules.seeing import (
 )
 
 RULES: tuple[Rule, ...] = (
+    staff_do_the_work.RULE,
+    who_may_be_a_client.RULE,
+    own_enquiry.RULE,
+    anonymous_contact.RULE,
+    people_come_to_us.RULE,
+    professional_made_contact.RULE,
+    told_at_the_start.RULE,
+    first_contact_pack.RULE,
+    consent_question.RULE,
+    limits_after_refusal.RULE,
+    optional_detail.RULE,
+    directly_relevant.RULE,
+    decision_on_file.RULE,
+    consent_only_where_needed.RULE,
+    no_probing.RULE,
+    paper_notes_purpose.RULE,
+    encouraged_to_share.RULE,
+    heard_not_recorded.RULE,
+    permission_to_obtain.RULE,
+    sen_file_from_parent_only.RULE,
+    volunteer_obtains_nothing.RULE,
+    obtain_need.RULE,
+    lookups_marked.RULE,
     consent_ground.RULE,
     child_at_risk.RULE,
     person_at_risk.RULE,

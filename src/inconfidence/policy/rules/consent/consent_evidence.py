@@ -1,13 +1,13 @@
 """A consent counts once it is on the file in the form this service asks for."""
 
-from inconfidence.policy.facts import MayDisclose
+from inconfidence.policy.facts import MayDisclose, MayObtain
 from inconfidence.policy.finding import NOTHING, Findings
 from inconfidence.policy.parameters import word
-from inconfidence.policy.rule import Bound, Check, Example, disclosing, rule
-from inconfidence.policy.vocabulary import Ground, StepKind
+from inconfidence.policy.rule import Bound, Check, Example, disclosing, obtaining, rule
+from inconfidence.policy.vocabulary import Ground, Question, StepKind
 
 
-def disclose(bound: Bound) -> Check:
+def agreed(bound: Bound) -> Check:
     """A telephone note without date or worker is spoiled; an unsigned form is sent back where a form is asked for."""
     telephone, in_person = bound.hanging_on("telephone"), bound.hanging_on("in_person")
     on_file = bound.met(Ground.CONSENT, "it is on the file")
@@ -34,7 +34,7 @@ def disclose(bound: Bound) -> Check:
         ),
     }
 
-    def check(facts: MayDisclose) -> Findings:
+    def check(facts: MayDisclose | MayObtain) -> Findings:
         return found[facts.consent_record] if facts.consent == "given" else NOTHING
 
     return check
@@ -50,7 +50,7 @@ RULE = rule(
         "telephone": word("worker_and_date", "any_record"),
         "in_person": word("signed_and_dated_form", "any_record"),
     },
-    asked=(disclosing(disclose, "consent", "consent_record"),),
+    asked=(disclosing(agreed, "consent", "consent_record"), obtaining(agreed, "consent", "consent_record")),
     examples=(
         Example("A signed form.", {"consent": "given"}, "met", STRICT),
         Example(
@@ -71,6 +71,13 @@ RULE = rule(
             {"consent": "given", "consent_record": "not_recorded"},
             "bar",
             ANY,
+        ),
+        Example(
+            "A telephone note, and the school is asked for its record.",
+            {"consent": "given", "consent_record": "telephone_note"},
+            "met",
+            STRICT,
+            question=Question.MAY_OBTAIN,
         ),
     ),
 )

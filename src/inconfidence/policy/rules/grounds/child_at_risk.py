@@ -1,9 +1,9 @@
 """A belief that a child is at risk passes every gate, to a safeguarding recipient only."""
 
-from inconfidence.policy.facts import MayDisclose
+from inconfidence.policy.facts import MayDisclose, MayObtain
 from inconfidence.policy.finding import NOTHING, Findings
-from inconfidence.policy.rule import Bound, Check, Example, disclosing, rule
-from inconfidence.policy.vocabulary import DutyKind, Ground, StepKind
+from inconfidence.policy.rule import Bound, Check, Example, disclosing, obtaining, rule
+from inconfidence.policy.vocabulary import DutyKind, Ground, Question, StepKind
 
 
 def disclose(bound: Bound) -> Check:
@@ -38,6 +38,23 @@ def disclose(bound: Bound) -> Check:
     return check
 
 
+def obtain(bound: Bound) -> Check:
+    """A believed concern that needs what others hold: the law speaks, whatever the policy says of asking."""
+    law = bound.by_law()
+    needed = (
+        law.ground(
+            Ground.CHILD_AT_RISK, "a child is believed to be at risk, and this is needed", passes_bars=True
+        )
+        + law.duty(Ground.CHILD_AT_RISK, DutyKind.RECORD_CONCERN)
+        + law.duty(Ground.CHILD_AT_RISK, DutyKind.CONSULT_LEAD)
+    )
+
+    def check(facts: MayObtain) -> Findings:
+        return needed if facts.child_at_risk == "yes" else NOTHING
+
+    return check
+
+
 def protects_children(recipient: str, at_once: bool) -> bool:
     """Social care and the designated officer always; the police and an ambulance when there is no time."""
     return recipient == "safeguarding_body" or (at_once and recipient in ("police", "emergency_service"))
@@ -47,7 +64,10 @@ RULE = rule(
     __doc__,
     slug="child-at-risk",
     authority="Children Act 2004 s.11; UK GDPR Art. 6(1)(c) to (e); Data Protection Act 2018 Sch. 1 para 18",
-    asked=(disclosing(disclose, "risk_to", "belief", "recipient", "emergency"),),
+    asked=(
+        disclosing(disclose, "risk_to", "belief", "recipient", "emergency"),
+        obtaining(obtain, "child_at_risk"),
+    ),
     examples=(
         Example(
             "We believe that the child is at risk, and ring social care.",
@@ -68,6 +88,12 @@ RULE = rule(
             "A child is in danger this minute and the police are on the line.",
             {"risk_to": "child", "belief": "wondering", "recipient": "police", "emergency": "yes"},
             "ground duty duty duty",
+        ),
+        Example(
+            "We believe that a child is at risk, and the school knows where they are.",
+            {"child_at_risk": "yes"},
+            "ground duty duty",
+            question=Question.MAY_OBTAIN,
         ),
     ),
 )

@@ -1,1 +1,1 @@
-"""How what is written down is chosen."""
+"""What is written down, and how what is written down is chosen."""

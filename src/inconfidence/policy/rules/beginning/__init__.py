@@ -1,0 +1,1 @@
+"""Who may be helped, and what happens first."""

@@ -1,0 +1,1 @@
+"""What others hold, and when we may ask for it."""
