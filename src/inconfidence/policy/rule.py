@@ -38,6 +38,10 @@ class Bound:
         """The same rule where the law speaks without the policy: only the law is cited."""
         return replace(self, cites=self.law_cites, origin=Origin.LAW)
 
+    def but_the_law(self) -> "Bound":
+        """The same rule where the law laid over it does not bear on what is found: whoever else speaks is cited."""
+        return replace(self, cites=tuple(each for each in self.cites if each not in self.law_cites))
+
     def ground(
         self, ground: Ground, says: str, *, passes_bars: bool = False, claimed: bool = True
     ) -> Findings:

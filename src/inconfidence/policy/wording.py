@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from inconfidence.policy.edition import Edition
-from inconfidence.policy.facts import Facts, MayDisclose
+from inconfidence.policy.facts import Facts, MayBeginCasework, MayDisclose
 from inconfidence.policy.vocabulary import Role
 
 RECIPIENTS = {
@@ -23,6 +23,13 @@ RECIPIENTS = {
     "user": "{person}",
 }
 
+COMING = {
+    "child": "the child",
+    "young_person": "the young person",
+    "carer": "the carer",
+    "relative": "the relative",
+}
+
 
 def words_for(edition: Edition, facts: Facts, recipient: str = "") -> dict[str, str]:
     """The words of one answer: the policy's terms and titles, the person, the lead, and who would be told."""
@@ -35,7 +42,16 @@ def words_for(edition: Edition, facts: Facts, recipient: str = "") -> dict[str, 
     }
     if isinstance(facts, MayDisclose):
         words["recipient"] = recipient or RECIPIENTS[facts.recipient].format_map(words)
+    if isinstance(facts, MayBeginCasework):
+        words["person"] = _who_comes(facts, words["person"])
     return words | {_upper(name): _upper(said) for name, said in words.items()}
+
+
+def _who_comes(facts: MayBeginCasework, usual: str) -> str:
+    """Whoever comes to us as a sentence names them: a child’s own enquiry never speaks of the parent."""
+    if facts.anonymous == "yes":
+        return "the caller"
+    return COMING.get(facts.relation, usual)
 
 
 def sentence(says: str, words: Mapping[str, str]) -> str:

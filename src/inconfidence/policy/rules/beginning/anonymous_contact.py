@@ -14,7 +14,7 @@ def begin(bound: Bound) -> Check:
     advice = bound.ground(Ground.FIRST_CONTACT, "anyone may ask without giving a name")
     particular = advice + bound.bar(
         Ground.FIRST_CONTACT,
-        "without a name there is general information, about no particular child",
+        "what is about a particular child is not general, and without a name nobody has it",
         StepKind.KEEP_GENERAL,
     )
     in_depth = bound.lacks(Ground.CASEWORK, "casework waits until {person} chooses to say who they are")

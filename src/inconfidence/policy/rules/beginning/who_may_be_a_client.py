@@ -19,7 +19,7 @@ def begin(bound: Bound) -> Check:
     anybody = spoken.ground(Ground.FIRST_CONTACT, "anybody may have general information")
     named = anybody + spoken.bar(
         Ground.FIRST_CONTACT,
-        "somebody who is not a client gets general information about no particular child",
+        "what is about a particular child is not general, and only clients have it",
         StepKind.KEEP_GENERAL,
     )
     needs_responsibility = _needing_responsibility(bound)
@@ -48,7 +48,7 @@ def _needing_responsibility(bound: Bound) -> frozenset[str]:
 
 def _casework(bound: Bound) -> dict[tuple[str, bool], Findings]:
     """For each relation, as a client and not: the ground, or what is missing."""
-    adults, carers = bound.hanging_on("adults"), bound.hanging_on("carers")
+    adults, carers = (bound.hanging_on(key).but_the_law() for key in ("adults", "carers"))
     themselves = bound.ground(Ground.CASEWORK, "children and young people are clients of our service")
     unseen = "parental responsibility has not been shown, and casework rests on it"
     mends = StepKind.SHOW_RESPONSIBILITY
@@ -74,8 +74,8 @@ def _casework(bound: Bound) -> dict[tuple[str, bool], Findings]:
 
 
 def _by_the_service(bound: Bound) -> Bound:
-    """The law lays children and young people over; on others the policy speaks, or else the default."""
-    return bound if bound.origin is Origin.OWN else bound.hanging_on("adults")
+    """The law speaks of children and young people; of everybody else the policy does, or the default."""
+    return (bound if bound.origin is Origin.OWN else bound.hanging_on("adults")).but_the_law()
 
 
 OPEN = {"adults": "parents_and_carers", "carers": "clients"}

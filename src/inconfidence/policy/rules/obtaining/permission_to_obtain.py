@@ -15,7 +15,7 @@ def obtain(bound: Bound) -> Check:
     closing = bound.closing("what others hold is asked for only when {person} agreed to our having it")
     lacks = {
         "none": bound.lacks(
-            Ground.CONSENT, "{person} has not agreed that we ask for it", StepKind.OBTAIN_CONSENT
+            Ground.CONSENT, "{person} has not agreed that we ask for them", StepKind.OBTAIN_CONSENT
         ),
         "share_only": bound.lacks(
             Ground.CONSENT,
