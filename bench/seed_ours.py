@@ -66,7 +66,9 @@ def cases(actor: Actor) -> str:
     reference = ""
     for name in worlds.names():
         details = CaseDetails(CardDetails(name), ChildDetails(name="Sam"), issues=(issue(),))
-        reference = open_case(actor, details) or ""
+        opened = open_case(actor, details)
+        assert isinstance(opened, str)
+        reference = opened
     for number in range(worlds.NOTES):
         add_note(actor, reference, NoteDetails(worlds.note(number)))
     return reference

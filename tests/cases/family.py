@@ -33,5 +33,5 @@ def marta(name: str = "Marta Oyelaran", **changes: object) -> CaseDetails:
 def a_case(who: Person, name: str = "Marta Oyelaran", **changes: object) -> str:
     """A case opened by this person; answers its reference."""
     reference = actions.open_case(who.actor, marta(name, **changes))
-    assert reference is not None
+    assert isinstance(reference, str)
     return reference

@@ -61,7 +61,7 @@ def test_nobody_of_another_service_reads_it(cast: Cast, gather: Callable[[str], 
 def test_a_named_call_becomes_a_case_with_its_note(cast: Cast) -> None:
     taken = actions.take_call(cast.tom.actor, NAMED)
     reference = actions.open_case(cast.tom.actor, marta(enquiry_id=taken))
-    assert reference is not None
+    assert isinstance(reference, str)
     page = queries.case_page(cast.tom.actor, reference)
     assert isinstance(page, queries.CaseView)
     assert [entry.text for entry in page.timeline] == ["The bus no longer comes."]

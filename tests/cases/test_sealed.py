@@ -24,6 +24,7 @@ from inconfidence.people.queries import SafeContact
 from tests.canary.stored import Trace, files, leaks, rows
 from tests.canary.words import Canaries
 from tests.cast import Cast
+from tests.quarantine import papers
 
 pytestmark = pytest.mark.django_db
 Details = TypeVar("Details")
@@ -56,13 +57,13 @@ def a_whole_history(cast: Cast, canaries: Canaries) -> None:
     )
     child = planted(ChildDetails(), canaries)
     reference = actions.open_case(tom, CaseDetails(card=card, child=child, issues=("transport",)))
-    assert reference is not None
+    assert isinstance(reference, str)
     added = actions.add_involved(tom, reference, planted(InvolvedDetails(role="senco"), canaries))
     assert isinstance(added, UUID)
     note = actions.add_note(tom, reference, planted(NoteDetails(text=""), canaries))
     assert isinstance(note, UUID)
     actions.change_note(tom, reference, note, planted(NoteDetails(text=""), canaries), version=1)
-    pdf = b"%PDF-1.7\n" + canaries.mint("a file").encode() + b"\n%%EOF"
+    pdf = papers.pdf(canaries.mint("a file"))
     actions.add_document(tom, reference, planted(UploadDetails(pdf, ""), canaries))
     said = ConsentDetails(kind="share", answer="given", purposes=frozenset({"transport"}))
     record_consent(tom, reference, planted(said, canaries))

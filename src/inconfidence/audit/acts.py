@@ -33,6 +33,12 @@ class Act(StrEnum):
     enquiry_ended = "enquiry_ended"
     case_opened = "case_opened"
     case_refused = "case_refused"
+    casework_refused = "casework_refused"
+    first_contact_recorded = "first_contact_recorded"
+    records_asked = "records_asked"
+    records_refused = "records_refused"
+    case_closed = "case_closed"
+    case_reopened = "case_reopened"
     case_seen = "case_seen"
     cases_listed = "cases_listed"
     reason_given = "reason_given"
@@ -45,6 +51,16 @@ class Act(StrEnum):
     recording_refused = "recording_refused"
     document_added = "document_added"
     document_seen = "document_seen"
+    meeting_added = "meeting_added"
+    meeting_changed = "meeting_changed"
+    meeting_seen = "meeting_seen"
+    calendar_made = "calendar_made"
+    letter_made = "letter_made"
+    label_made = "label_made"
+    sheet_made = "sheet_made"
+    document_held = "document_held"
+    document_changed = "document_changed"
+    mail_filed = "mail_filed"
     consent_recorded = "consent_recorded"
     form_returned = "form_returned"
     question_asked = "question_asked"
@@ -96,6 +112,12 @@ WORDING: dict[Act, str] = {
     Act.enquiry_ended: "Said that nothing more is to be done about an enquiry",
     Act.case_opened: "Opened a case",
     Act.case_refused: "Asked for a case and was not shown it",
+    Act.casework_refused: "Was told not to begin casework, or not yet",
+    Act.first_contact_recorded: "Recorded what first contact came to",
+    Act.records_asked: "Asked somebody for records",
+    Act.records_refused: "Was told not to ask for records, or not yet",
+    Act.case_closed: "Closed a case",
+    Act.case_reopened: "Opened a case again",
     Act.case_seen: "Looked at a case",
     Act.cases_listed: "Looked at a list of cases",
     Act.reason_given: "Gave a reason for looking",
@@ -108,6 +130,16 @@ WORDING: dict[Act, str] = {
     Act.recording_refused: "Was told not to write something down",
     Act.document_added: "Added a document",
     Act.document_seen: "Looked at a document",
+    Act.meeting_added: "Added a meeting",
+    Act.meeting_changed: "Changed a meeting",
+    Act.meeting_seen: "Looked at a meeting",
+    Act.calendar_made: "Made a calendar entry of a meeting",
+    Act.letter_made: "Made a letter final",
+    Act.label_made: "Asked for an address label",
+    Act.sheet_made: "Printed a case sheet",
+    Act.document_held: "Added a document that is held unopened",
+    Act.document_changed: "Changed what is said about a document",
+    Act.mail_filed: "Filed an e-mail or a letter",
     Act.consent_recorded: "Recorded what was agreed",
     Act.form_returned: "Recorded a returned form",
     Act.question_asked: "Asked whether something may be shared",

@@ -18,7 +18,7 @@ from inconfidence.cases.actions import (
 from inconfidence.consent import actions as consent
 from inconfidence.consent.actions import ConsentDetails, FormReturned
 from inconfidence.demonstration.form import signed_form
-from inconfidence.demonstration.plan import Household, Step
+from inconfidence.demonstration.step import Household, Step
 from inconfidence.disclosure import actions as disclosure
 from inconfidence.disclosure.actions import Asked, Shared
 from inconfidence.disclosure.facts import Doing, Sharing
@@ -69,13 +69,22 @@ def _concern(step: Step, actor: Actor, files: Files) -> None:
 
 def _open(step: Step, actor: Actor, files: Files) -> None:
     opened = cases.open_case(actor, _case(step, _home(step), actor))
-    if opened is None:
+    if not isinstance(opened, str):
         raise WentWrongError(step.act)
     files.references[step.file] = opened
 
 
 def _note(step: Step, actor: Actor, files: Files) -> None:
-    note = NoteDetails(step.text, method=METHODS[len(step.text) % len(METHODS)], minutes=step.minutes)
+    note = NoteDetails(
+        step.text,
+        method=METHODS[len(step.text) % len(METHODS)],
+        minutes=step.minutes,
+        standing=step.marks.get("standing", "not_said"),
+        sensitivity=step.marks.get("sensitivity", "ordinary"),
+        in_confidence="in_confidence" in step.marks,
+        next_step=step.next_step,
+        remind_on=max(step.on, actor.today() + timedelta(days=1)) if step.on else None,
+    )
     _done(cases.add_note(actor, files.references[step.file], note))
 
 
@@ -210,7 +219,7 @@ WORDS = {
 def _form(step: Step) -> UploadDetails | None:
     if step.by_phone:
         return None
-    return UploadDetails(signed_form(), "Signed form", document_type="consent_form")
+    return UploadDetails(signed_form(), "Signed form", document_type="consent_form", made_here=True)
 
 
 TAKEN: dict[str, Callable[[Step, Actor, Files], None]] = {

@@ -12,6 +12,7 @@ from inconfidence.cases.facts import DESK_ROLES
 from inconfidence.cases.forms import CallForm
 from inconfidence.cases.queries import NeedsReason
 from inconfidence.cases.sending import allowed, ask_why, sent
+from inconfidence.cases.views.begin import first_contact_steps
 from inconfidence.desk import actions, queries
 from inconfidence.desk.forms import MoveForm
 from inconfidence.team.access import asks
@@ -81,6 +82,11 @@ def case(request: SignedIn, reference: str) -> HttpResponseBase:
     page = allowed(found)
     if reference != page.case.reference:
         return redirect("desk:case", page.case.reference)
-    return render(
-        request, "desk/case.html", {"page": page, "case": page.case, "identity": page.case.identity}
-    )
+    context = {
+        "page": page,
+        "case": page.case,
+        "identity": page.case.identity,
+        "beginning": page.beginning,
+        "step_actions": first_contact_steps(page.case.reference),
+    }
+    return render(request, "desk/case.html", context)

@@ -41,6 +41,7 @@ OWN_ACT = frozenset(
         "allocate_case",
         "permission_form",
         "consent_review",
+        "consent_after_reopening",
         "review_consent",
         "safe_contact_review",
         "decide_sharing",
@@ -54,7 +55,12 @@ MOVABLE = frozenset({REMINDER})
 
 WORDING = {
     REMINDER: "Next step",
+    "meeting": "A meeting: afterwards, write down what came of it",
+    "meeting_prep": "Prepare a meeting",
     "consent_review": "Ask again whether what was agreed still stands",
+    "consent_after_reopening": "The case is open again: ask again what was agreed before",
+    "chase_records": "Records we asked for: have they come?",
+    "flag_law_differs": "The policy refused work for somebody whom the law may let us help: look at it",
     "allocate_case": "Decide who works with this family",
     "permission_form": "Get the permission form back before more work is done",
     "safe_contact_review": "Ask again how it is safe to get in touch",

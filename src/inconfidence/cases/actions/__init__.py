@@ -1,25 +1,68 @@
 """What is done with enquiries and cases. Every action takes the actor, asks, writes and records in one transaction."""
 
 from inconfidence.cases.actions.allocation import allocate, eligible, end_allocation
+from inconfidence.cases.actions.begin import (
+    FirstContactDetails,
+    FirstContactMoved,
+    FirstContactSaved,
+    NotBegun,
+    not_begun_yet,
+    record_first_contact,
+)
 from inconfidence.cases.actions.calls import CallDetails, NamedCaller, end_enquiry, take_call
 from inconfidence.cases.actions.changing import Changed, Theirs, change_note
+from inconfidence.cases.actions.closing import ClosingDetails, close_case, reopen_case
 from inconfidence.cases.actions.contact import Contact, change_contact
 from inconfidence.cases.actions.content import NotAccepted
 from inconfidence.cases.actions.documents import UploadDetails, add_document, check_upload, write_document
+from inconfidence.cases.actions.documents_changing import change_document, look_again
+from inconfidence.cases.actions.documents_several import Came, Fate, Incoming, add_documents
+from inconfidence.cases.actions.letters import LetterMade, make_letter
+from inconfidence.cases.actions.mail import MailDetails, MailFiled, file_mail
+from inconfidence.cases.actions.meetings import (
+    MeetingDetails,
+    MeetingSaved,
+    MeetingTheirs,
+    add_meeting,
+    change_meeting,
+    record_outcome,
+)
 from inconfidence.cases.actions.notes import NoteDetails, add_note, write_note
 from inconfidence.cases.actions.opening import CaseDetails, ChildDetails, open_case
 from inconfidence.cases.actions.people import InvolvedDetails, add_involved
 from inconfidence.cases.actions.reasons import give_reason
 
 __all__ = [
+    "LetterMade",
+    "MeetingDetails",
+    "MeetingSaved",
+    "MeetingTheirs",
+    "add_meeting",
+    "change_meeting",
+    "make_letter",
+    "record_outcome",
     "CallDetails",
+    "Came",
+    "Fate",
+    "Incoming",
+    "MailDetails",
+    "MailFiled",
+    "add_documents",
+    "change_document",
+    "file_mail",
+    "look_again",
     "CaseDetails",
     "Changed",
     "ChildDetails",
+    "ClosingDetails",
     "Contact",
+    "FirstContactDetails",
+    "FirstContactMoved",
+    "FirstContactSaved",
     "InvolvedDetails",
     "NamedCaller",
     "NotAccepted",
+    "NotBegun",
     "NoteDetails",
     "Theirs",
     "UploadDetails",
@@ -34,7 +77,11 @@ __all__ = [
     "end_allocation",
     "end_enquiry",
     "give_reason",
+    "close_case",
+    "not_begun_yet",
     "open_case",
+    "record_first_contact",
+    "reopen_case",
     "take_call",
     "write_document",
     "write_note",

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from inconfidence.audit.acts import Act
 from inconfidence.audit.record import record
+from inconfidence.cases.actions.begin import NotBegun, not_begun_yet
 from inconfidence.cases.actions.content import (
     NotAccepted,
     check_card,
@@ -18,13 +19,18 @@ from inconfidence.cases.actions.content import (
 )
 from inconfidence.cases.actions.notes import NoteDetails, write_note
 from inconfidence.cases.facts import CASE_ROLES
+from inconfidence.cases.facts.beginning import Agreed, Begun, begin_facts
 from inconfidence.cases.models import Allocation, Case, Enquiry, EnquiryState
 from inconfidence.cases.queries import places
+from inconfidence.cases.queries.beginning import asked
 from inconfidence.cases.queries.enquiries import in_tray, opened
 from inconfidence.duties.actions import owe
-from inconfidence.duties.words import LEADS
+from inconfidence.duties.words import LEADS, About
 from inconfidence.editions import queries as editions
 from inconfidence.people.actions import CardDetails, create_card
+from inconfidence.policy.edition import Edition
+from inconfidence.policy.explain import Answer
+from inconfidence.policy.vocabulary import Outcome
 from inconfidence.team.actor import Actor
 from inconfidence.vault import subjects
 from inconfidence.vault.groups import Group
@@ -58,13 +64,15 @@ class CaseDetails:
     notice_given_on: date | None = None
     form_given_on: date | None = None
     enquiry_id: UUID | None = None
+    absence_reason: str = ""
     take_myself: bool = True
     opened_on: date | None = None
 
 
-def open_case(actor: Actor, details: CaseDetails, *, once: UUID | None = None) -> str | None:
+def open_case(actor: Actor, details: CaseDetails, *, once: UUID | None = None) -> str | NotBegun | None:
     """Open a case; answers its reference. None when this person does no casework, or the enquiry is not theirs.
 
+    Asks whether we may work in depth for them: where the policy refuses, no case is opened, and the enquiry stays.
     The keys go where the policy says (`case_keys`): to the one who takes it and the leads, or to all staff too.
     The card's key goes to the front desk as well. Left to nobody, the leads owe a decision today.
     """
@@ -77,7 +85,34 @@ def open_case(actor: Actor, details: CaseDetails, *, once: UUID | None = None) -
             enquiry = _taken(actor, details.enquiry_id)
             if enquiry is None:
                 return None
+        edition = editions.in_force(actor.service_id, actor.today())
+        found = may_open(actor, edition, details)
+        if found.outcome == Outcome.REFUSE:
+            return not_begun_yet(actor, found, details.enquiry_id, About.ENQUIRY)
         return _open(actor, details, enquiry, once)
+
+
+def may_open(actor: Actor, edition: Edition, details: CaseDetails) -> Answer:
+    """Whether a case may be opened for somebody of whom this is known.
+
+    That their permission form is not back is no bar: it has no file yet to come back to, and first contact goes on
+    while we wait for it (X-17).
+    """
+    begun = Begun(
+        relationship=details.relationship,
+        responsibility=details.responsibility,
+        is_the_person=details.child.is_the_person,
+        year_of_birth=details.child.year_of_birth,
+        age_band=details.child.age_band,
+        names_child=bool(details.child.name),
+        origin=details.origin,
+        statement_on=details.statement_given_on,
+        notice_on=details.notice_given_on,
+        form_on=details.form_given_on,
+        absence_reason=details.absence_reason,
+    )
+    facts = begin_facts(actor.role, begun, Agreed(form_back=True), edition, actor.today())
+    return asked(actor, edition, facts)
 
 
 def _taken(actor: Actor, enquiry_id: UUID) -> Enquiry | None:
@@ -93,6 +128,7 @@ def _check(actor: Actor, details: CaseDetails) -> None:
     check_code("relationship", "relationship_to_child", details.relationship)
     check_code("responsibility", "parental_responsibility", details.responsibility)
     check_code("origin", "origin", details.origin)
+    check_line("absence_reason", details.absence_reason)
     _check_child(actor, details.child)
     for field in ("statement_given_on", "notice_given_on", "form_given_on", "opened_on"):
         check_past(field, actor, getattr(details, field))
@@ -165,6 +201,7 @@ def _payload(details: CaseDetails) -> dict[str, object]:
         "statement_given_on": _written(details.statement_given_on),
         "notice_given_on": _written(details.notice_given_on),
         "form_given_on": _written(details.form_given_on),
+        "absence_reason": details.absence_reason.strip(),
         "enquiry": str(details.enquiry_id) if details.enquiry_id else None,
         "child": {
             "name": child.name,

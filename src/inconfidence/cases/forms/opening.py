@@ -34,6 +34,7 @@ ORDER = (
     "issue",
     "other_issue",
     "origin",
+    "absence_reason",
     "statement_given",
     "notice_given_on",
     "form_given_on",
@@ -73,6 +74,9 @@ class CaseForm(SafeContactForm):
     issue = Select(choices=(), label="Main matter", missing="Choose what it is about")
     other_issue = Select(choices=(), label="Another matter", required=False)
     origin = pick("origin", label="How they came to us", initial="self")
+    absence_reason = Text(
+        label="If a professional rang without them: why were they not there?", required=False, limit=300
+    )
     statement_given = Tick(
         label="I told them what confidentiality means here, and where it ends", required=False
     )
@@ -114,6 +118,7 @@ class CaseForm(SafeContactForm):
             responsibility=data["responsibility"] or "not_asked",
             issues=chosen((data["issue"], data["other_issue"])),
             origin=data["origin"],
+            absence_reason=data["absence_reason"],
             statement_given_on=today if data["statement_given"] else None,
             notice_given_on=data["notice_given_on"],
             form_given_on=data["form_given_on"],

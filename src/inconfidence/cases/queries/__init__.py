@@ -1,30 +1,48 @@
 """What may be read about enquiries and cases: guarded doors that answer with frozen values."""
 
-from inconfidence.cases.queries.agreed import say_what_was_agreed
+from inconfidence.cases.queries.agreed import say_what_was_agreed, say_where_danger_is_believed
+from inconfidence.cases.queries.beginning import may_begin, not_yet
 from inconfidence.cases.queries.closings import Closed, closings, last_reopened
-from inconfidence.cases.queries.documents import document
+from inconfidence.cases.queries.documents import (
+    document,
+    document_about,
+    document_page,
+    document_picture,
+)
 from inconfidence.cases.queries.door import NeedsReason, OpenCase, asks_for_reason, open_case_for, saw, staff
 from inconfidence.cases.queries.enquiries import enquiries, enquiries_waiting, enquiry
 from inconfidence.cases.queries.head import CaseHead, case_head, identity, say_who_we_may_talk_to
 from inconfidence.cases.queries.involved import involved
+from inconfidence.cases.queries.letters import Draft, LetterDesk, letter_desk, preview
+from inconfidence.cases.queries.letters_kept import LetterPage, label, letter, letter_print
 from inconfidence.cases.queries.lists import (
     CaseLists,
     case_list,
     case_lists,
-    case_refs,
     holders,
     in_scope,
     other_cases,
 )
 from inconfidence.cases.queries.looks import looks_page, who_looked
+from inconfidence.cases.queries.meetings import (
+    MeetingDesk,
+    MeetingPage,
+    calendar,
+    meeting,
+    meeting_desk,
+)
 from inconfidence.cases.queries.notes import NoteDesk, NoteHistory, NoteVersion, note_desk, note_history
-from inconfidence.cases.queries.page import case_page, case_view, items, provenance
+from inconfidence.cases.queries.page import case_page, case_view, provenance
+from inconfidence.cases.queries.pages import Pages, asked_for
+from inconfidence.cases.queries.sheets import LeafletLine, case_sheet, leaflet, leaflet_lines
+from inconfidence.cases.queries.timeline import items
 from inconfidence.cases.queries.values import (
     CaseRow,
     CaseView,
     ChildView,
     DocumentFile,
     DocumentLine,
+    DocumentPage,
     EnquiryRow,
     EnquiryView,
     HolderView,
@@ -36,6 +54,23 @@ from inconfidence.cases.queries.values import (
 from inconfidence.cases.queries.worklist import Quiet, Worklist, quiet_cases, worklist
 
 __all__ = [
+    "Draft",
+    "LeafletLine",
+    "LetterDesk",
+    "LetterPage",
+    "MeetingDesk",
+    "MeetingPage",
+    "calendar",
+    "case_sheet",
+    "label",
+    "leaflet",
+    "leaflet_lines",
+    "letter",
+    "letter_desk",
+    "letter_print",
+    "meeting",
+    "meeting_desk",
+    "preview",
     "CaseHead",
     "CaseRow",
     "CaseView",
@@ -43,6 +78,7 @@ __all__ = [
     "Closed",
     "DocumentFile",
     "DocumentLine",
+    "DocumentPage",
     "EnquiryRow",
     "EnquiryView",
     "HolderView",
@@ -54,21 +90,28 @@ __all__ = [
     "NoteVersion",
     "OpenCase",
     "OtherCase",
+    "Pages",
     "Quiet",
     "TimelineEntry",
     "Worklist",
+    "asked_for",
     "asks_for_reason",
     "closings",
     "last_reopened",
+    "may_begin",
+    "not_yet",
     "say_what_was_agreed",
+    "say_where_danger_is_believed",
     "case_head",
     "CaseLists",
     "case_list",
     "case_lists",
     "case_page",
-    "case_refs",
     "case_view",
     "document",
+    "document_about",
+    "document_page",
+    "document_picture",
     "enquiries",
     "enquiries_waiting",
     "enquiry",

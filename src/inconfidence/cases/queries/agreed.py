@@ -1,4 +1,4 @@
-"""What beginning depends on and a room above this one keeps: it says so once, when the program starts."""
+"""What beginning and closing depend on and rooms above this one keep: each says so once, when the program starts."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -9,6 +9,7 @@ from inconfidence.team.actor import Actor
 
 Reader = Callable[[OpenCase, datetime], Agreed]
 _readers: list[Reader] = []
+_dangers: list[Callable[[OpenCase], bool]] = []
 
 
 def say_what_was_agreed(reader: Reader) -> None:
@@ -19,3 +20,13 @@ def say_what_was_agreed(reader: Reader) -> None:
 def agreed_on(actor: Actor, door: OpenCase) -> Agreed:
     """What that room says of an opened case as of now."""
     return next((read(door, actor.now()) for read in _readers), Agreed())
+
+
+def say_where_danger_is_believed(reader: Callable[[OpenCase], bool]) -> None:
+    """Called once by the room that keeps what was recorded about danger."""
+    _dangers[:] = [reader]
+
+
+def danger_believed(door: OpenCase) -> bool:
+    """Whether the last word on an opened case is a belief that somebody may come to harm."""
+    return any(read(door) for read in _dangers)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from inconfidence.audit.acts import Act
+from inconfidence.cases.queries.beginning import in_short
 from inconfidence.cases.queries.door import NeedsReason, OpenCase, open_case_for, the_card
 from inconfidence.cases.queries.involved import holders_of, involved
 from inconfidence.cases.queries.values import InvolvedView
@@ -48,7 +49,7 @@ def identity(actor: Actor, door: OpenCase, card: CardView | None = None) -> Iden
         safe_contact=shown.safe_sentence,
         may_talk=tuple(talking),
         due=tuple(_due(duty) for duty in due_about(actor, door.case_id)[:3]),
-        status="" if door.state == "open" else "Closed",
+        status=in_short(actor, door) if door.state == "open" else "Closed",
         access_needs=shown.access_needs,
         worker=_worker(actor, door),
     )

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from inconfidence.cases.queries import CaseView, NeedsReason, OpenCase, case_view, open_case_for
+from inconfidence.cases.queries import CaseView, NeedsReason, OpenCase, case_view, not_yet, open_case_for
 from inconfidence.consent.queries import ConsentView, consents
 from inconfidence.disclosure.queries import LedgerLine, lines
+from inconfidence.policy.explain import Answer
 from inconfidence.team.actor import Actor
 from inconfidence.team.queries import names
 from inconfidence.web.wording import plain_date
@@ -28,10 +29,11 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class CasePage:
-    """The whole page of one case."""
+    """The whole page of one case. `beginning` is what first contact still needs, while there is something."""
 
     case: CaseView
     moments: tuple[Moment, ...]
+    beginning: Answer | None
 
 
 def case_page(actor: Actor, reference: str) -> CasePage | NeedsReason | None:
@@ -50,6 +52,7 @@ def case_page(actor: Actor, reference: str) -> CasePage | NeedsReason | None:
     return CasePage(
         case=case,
         moments=tuple(sorted(moments, key=lambda moment: moment.order, reverse=True)),
+        beginning=not_yet(actor, door),
     )
 
 

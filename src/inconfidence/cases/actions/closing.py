@@ -1,0 +1,233 @@
+"""Closing a case, and opening it again. Keys and allocations stay: whoever worked on it can still read it."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from inconfidence.audit.acts import Act
+from inconfidence.audit.record import record
+from inconfidence.cases.actions.begin import NotBegun, at_level, not_begun_yet
+from inconfidence.cases.actions.content import (
+    NotAccepted,
+    check_code,
+    check_codes,
+    check_line,
+    check_past,
+    check_since,
+    check_text,
+)
+from inconfidence.cases.actions.rewriting import rewrite
+from inconfidence.cases.models import CaseState, Closing
+from inconfidence.cases.queries import places
+from inconfidence.cases.queries.agreed import agreed_on
+from inconfidence.cases.queries.beginning import FIRST_LEVEL, level_now, may_begin, may_close, said_of
+from inconfidence.cases.queries.closing_page import (
+    ENDS_WITH_THE_CASE,
+    REVIVAL_DUTY,
+    left_undone,
+    still_due,
+)
+from inconfidence.cases.queries.door import NeedsReason, OpenCase, open_case_for
+from inconfidence.duties.actions import owe, settle
+from inconfidence.duties.words import LEADS, About
+from inconfidence.policy.explain import Answer
+from inconfidence.policy.vocabulary import Outcome
+from inconfidence.team.actor import Actor
+from inconfidence.vault.ids import new_id
+
+OUT_OF_REACH = frozenset(
+    {"no_reply_after_tries", "no_longer_wanted", "moved_out_of_area", "duplicate", "deceased", "transferred"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ClosingDetails:
+    """What is said when a case is closed. `undone` is what became of what should have come first, or why nothing did.
+
+    `in_care` and `supervision_order`: whether it ever held while we worked with them (yes, no, unknown).
+    `settle_rest`: reminders that are still open end with the case.
+    """
+
+    outcomes: tuple[str, ...] = ()
+    reason: str = "completed"
+    level: str = FIRST_LEVEL
+    issue: str = ""
+    other_issue: str = ""
+    feedback_asked: bool = False
+    words: str = ""
+    undone: str = ""
+    in_care: str = "unknown"
+    supervision_order: str = "unknown"
+    born_on: date | None = None
+    died: str = ""
+    died_on: date | None = None
+    holds: tuple[str, ...] = ()
+    closed_on: date | None = None
+    settle_rest: bool = True
+
+
+def close_case(
+    actor: Actor, reference: str, details: ClosingDetails, *, once: UUID | None = None
+) -> UUID | NotBegun | NeedsReason | None:
+    """Close a case; answers the closing's id. NotAccepted when something does not fit, or it is closed already.
+
+    NotBegun where the policy has something come first: at the first contact, or before work above the first level.
+    """
+    _check(actor, details)
+    with transaction.atomic():
+        door = open_case_for(actor, reference, look=None, lock=True)
+        if not isinstance(door, OpenCase):
+            return door
+        if door.state == CaseState.CLOSED:
+            raise NotAccepted("outcomes", "This case is closed already")
+        check_since("closed_on", door.opened_on, details.closed_on)
+        in_the_way = first_comes(actor, door, details)
+        if in_the_way is not None:
+            return not_begun_yet(actor, in_the_way, door.case_id)
+        if left_undone(actor, door) and not details.undone.strip():
+            raise NotAccepted("undone", "Write what became of it, or why nothing could be done")
+        return _close(actor, door, details, once)
+
+
+def _check(actor: Actor, details: ClosingDetails) -> None:
+    if not details.outcomes:
+        raise NotAccepted("outcomes", "Tick what came of the work, even if that is not known")
+    check_codes("outcomes", "outcome", details.outcomes)
+    check_code("reason", "closure_reason", details.reason)
+    check_code("level", "intervention_level", details.level)
+    check_code("issue", "issue", details.issue)
+    check_code("other_issue", "issue", details.other_issue, empty=True)
+    check_code("in_care", "ever_held", details.in_care)
+    check_code("supervision_order", "ever_held", details.supervision_order)
+    check_codes("holds", "hold", details.holds)
+    check_text("words", details.words)
+    check_line("undone", details.undone)
+    for field in ("closed_on", "born_on", "died_on"):
+        check_past(field, actor, getattr(details, field))
+
+
+def first_comes(actor: Actor, door: OpenCase, details: ClosingDetails) -> Answer | None:
+    """What the policy has come first, if anything: beginning in depth for a higher level, and finishing first contact.
+
+    Where they cannot be told or asked any more, what is missing of first contact is left undone, with a word why.
+    """
+    if details.level > level_now(door):
+        found = may_begin(actor, door)
+        if found.outcome != Outcome.PERMIT:
+            return found
+    if details.reason in OUT_OF_REACH:
+        return None
+    found = may_close(actor, door)
+    return found if found.outcome != Outcome.PERMIT else None
+
+
+def _close(actor: Actor, door: OpenCase, details: ClosingDetails, once: UUID | None) -> UUID:
+    before = said_of(door)
+    said = before | {"issues": [code for code in (details.issue, details.other_issue) if code]}
+    closed_on = details.closed_on or actor.today()
+    if details.level != level_now(door):
+        said = at_level(actor, said, details.level, closed_on)
+    row_id = new_id()
+    sealed = door.key.seal(places.closing(row_id), _payload(before, details, closed_on))
+    Closing.objects.create(
+        id=row_id,
+        case_id=door.case_id,
+        record=sealed,
+        closed_on=closed_on,
+        recorded_at=actor.now(),
+        closed_by_id=actor.person_id,
+    )
+    rows = rewrite(door, said, state=CaseState.CLOSED)
+    _settle(actor, door, rest=details.settle_rest)
+    record(
+        service_id=actor.service_id,
+        actor_id=actor.person_id,
+        act=Act.case_closed,
+        at=actor.now(),
+        about=door.case_id,
+        rows=rows | {places.closing(row_id).name: sealed},
+        once=once,
+    )
+    return row_id
+
+
+def _payload(before: dict[str, Any], details: ClosingDetails, closed_on: date) -> dict[str, object]:
+    year = before["child"]["year_of_birth"]
+    born = details.born_on
+    birth = {"on": born.isoformat() if born else None, "year": born.year if born else year}
+    died = {"who": details.died, "on": details.died_on.isoformat() if details.died_on else None}
+    return {
+        "form": 1,
+        "outcomes": list(details.outcomes),
+        "reason": details.reason,
+        "level": details.level,
+        "feedback_asked": details.feedback_asked,
+        "words": details.words,
+        "undone": details.undone.strip(),
+        "rests_on": {
+            "closed_on": closed_on.isoformat(),
+            "births": [birth] if birth["year"] else [],
+            "deaths": [died] if details.died else [],
+            "ever": {"in_care": details.in_care, "supervision_order": details.supervision_order},
+            "holds": list(details.holds),
+        },
+    }
+
+
+def _settle(actor: Actor, door: OpenCase, *, rest: bool) -> None:
+    """What only an open case can owe ends with it; the rest as the worker said."""
+    for kind in ENDS_WITH_THE_CASE:
+        settle(actor, kind, door.case_id)
+    if rest:
+        for duty in still_due(actor, door):
+            settle(actor, duty.kind, duty.about)
+
+
+def reopen_case(
+    actor: Actor, reference: str, words: str = "", *, once: UUID | None = None
+) -> bool | NeedsReason | None:
+    """Open a closed case again: its closing keeps who did and when. False when it is open.
+
+    What was agreed before does not revive: whoever reopens it owes asking again, today.
+    """
+    check_line("words", words)
+    with transaction.atomic():
+        door = open_case_for(actor, reference, look=None, lock=True)
+        if not isinstance(door, OpenCase):
+            return door
+        standing = Closing.objects.filter(case_id=door.case_id, reopened_at__isnull=True)
+        if door.state != CaseState.CLOSED:
+            return False
+        standing.update(reopened_at=actor.now(), reopened_by_id=actor.person_id)
+        _reopen(actor, door, words.strip(), once)
+        return True
+
+
+def _reopen(actor: Actor, door: OpenCase, words: str, once: UUID | None) -> None:
+    before = said_of(door)
+    line = {"at": actor.now().isoformat(), "by": str(actor.person_id), "words": words}
+    said = before | {"reopenings": [*before.get("reopenings", ()), line]}
+    rows = rewrite(door, said, state=CaseState.OPEN)
+    if agreed_on(actor, door).answered:
+        owe(
+            actor,
+            REVIVAL_DUTY,
+            About.CASE,
+            door.case_id,
+            actor.today(),
+            owed_by=actor.person_id if door.allocated else None,
+            owed_by_role="" if door.allocated else LEADS,
+            reference=door.reference,
+        )
+    record(
+        service_id=actor.service_id,
+        actor_id=actor.person_id,
+        act=Act.case_reopened,
+        at=actor.now(),
+        about=door.case_id,
+        rows=rows,
+        once=once,
+    )
