@@ -93,9 +93,15 @@ def _initial(request: SignedIn, page: SharePage) -> dict[str, Any]:
     }
     if person := request.GET.get("person"):
         typed["who"] = f"person:{person}"
-    if item := request.GET.get("item"):
+    if item := _preselected(page, request.GET.get("item", "")):
         typed["items"] = [{"item": item, "need": ""}]
     return typed
+
+
+def _preselected(page: SharePage, item: str) -> str:
+    """The note or document somebody came from, unless it is marked: that is chosen by hand or not at all."""
+    marked = {str(each.id) for each in page.items if each.never_chosen}
+    return "" if item in marked else item
 
 
 def _sent(request: SignedIn, page: SharePage, form: ShareForm) -> HttpResponseBase:

@@ -18,7 +18,7 @@ LEAD_ROLES = frozenset({Role.HEAD_OF_SERVICE, Role.SENIOR_CASEWORKER})
 DESK_ROLES = CASE_ROLES | {Role.ADMINISTRATOR}
 Actors = Literal["worker", "head_of_service", "volunteer"]
 Doing = Literal["view", "download"]
-Kinds = Literal["case", "note", "letter", "sen_file", "school_record", "anonymous_enquiry"]
+Kinds = Literal["case", "note", "letter", "sen_file", "school_record", "restricted", "anonymous_enquiry"]
 Sources = Literal["staff", "parent", "professional", "other_user"]
 ACTORS: dict[Role, Actors] = {Role.HEAD_OF_SERVICE: "head_of_service", Role.VOLUNTEER: "volunteer"}
 ITEMS: dict[str, Kinds] = {
@@ -49,16 +49,29 @@ def about_case(actor: Actor, *, assigned: bool, reason: bool, act: Doing = "view
 
 
 def about_item(
-    actor: Actor, *, assigned: bool, reason: bool, document_type: str, provided_by: str, act: Doing = "view"
+    actor: Actor,
+    *,
+    assigned: bool,
+    reason: bool,
+    document_type: str,
+    provided_by: str,
+    restricted: bool = False,
+    needed: bool = False,
+    act: Doing = "view",
 ) -> MaySee:
-    """The facts of reading one note (`document_type` empty) or one document of an opened case."""
+    """The facts of reading one note (`document_type` empty) or one document of an opened case.
+
+    `restricted`: it is marked as about offences or a criminal record; `needed`: why this very item is needed is on
+    record.
+    """
     return _facts(
         actor,
         act=act,
         assigned=assigned,
         reason=reason,
-        item=ITEMS.get(document_type, "note"),
+        item="restricted" if restricted else ITEMS.get(document_type, "note"),
         source=SOURCES.get(provided_by, "professional"),
+        needed=needed,
     )
 
 
@@ -75,7 +88,14 @@ def about_enquiry(actor: Actor, *, assigned: bool, named: bool) -> MaySee:
 
 
 def _facts(
-    actor: Actor, *, act: Doing, assigned: bool, reason: bool, item: Kinds = "case", source: Sources = "staff"
+    actor: Actor,
+    *,
+    act: Doing,
+    assigned: bool,
+    reason: bool,
+    item: Kinds = "case",
+    source: Sources = "staff",
+    needed: bool = False,
 ) -> MaySee:
     """Everything this service keeps no register of yet stays at the core's own unremarkable default, except
     what would let a volunteer in: without a signed agreement on file there is none.
@@ -89,6 +109,7 @@ def _facts(
         reason="yes" if reason else "no",
         item=item,
         source=source,
+        item_need="yes" if needed else "no",
         agreement=recorded,
         inducted=recorded,
         trained=recorded,

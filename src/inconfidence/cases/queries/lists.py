@@ -1,25 +1,29 @@
 """Lists of cases. The filter says the same as the question; a property test holds the two together."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case as DbCase
+from django.db.models import OuterRef, Q, QuerySet, Subquery, When
 
 from inconfidence import codes
 from inconfidence.audit.acts import Act
 from inconfidence.cases.facts import about_case, assigned, assigned_filter, on_whom
-from inconfidence.cases.models import Allocation, Case, CaseState
+from inconfidence.cases.models import Allocation, Case, CaseState, Item
 from inconfidence.cases.queries import places
 from inconfidence.cases.queries.door import OpenCase, find, permitted, saw
+from inconfidence.cases.queries.pages import Pages
 from inconfidence.cases.queries.values import CaseRow, HolderView, OtherCase
 from inconfidence.editions import queries as editions
 from inconfidence.team.actor import Actor
 from inconfidence.team.queries import names
 from inconfidence.vault import subjects
 from inconfidence.vault.sealed import Sealed
+
+STATES = frozenset(CaseState)
+QUIET_AFTER = timedelta(days=28)
 
 
 def in_scope(actor: Actor) -> QuerySet[Case]:
@@ -33,13 +37,17 @@ def in_scope(actor: Actor) -> QuerySet[Case]:
 
 @dataclass(frozen=True, slots=True)
 class CaseLists:
-    """What the list page shows: the cases one works on, and those one may open by saying why."""
+    """What the list page shows: the cases one works on, and those one may open by saying why, each a page of many."""
 
     mine: list[CaseRow]
     others: list[OtherCase]
+    mine_pages: Pages
+    other_pages: Pages
 
 
-COLUMNS = ("id", "reference", "card_id", "state", "opened_on", "version", "heading", "on_it", "held")
+COLUMNS = (
+    "id", "reference", "card_id", "state", "opened_on", "version", "heading", "on_it", "held", "written_on",
+)  # fmt: skip
 
 
 class Keyed(NamedTuple):
@@ -54,19 +62,30 @@ class Keyed(NamedTuple):
     heading: Sealed
     on_it: bool
     held: bool
+    written_on: date | None
 
 
-def case_lists(actor: Actor) -> CaseLists:
-    """Both lists from one reading, open cases first, newest first. One event for the names shown."""
+def case_lists(actor: Actor, *, state: str = "", mine_page: int = 1, other_page: int = 1) -> CaseLists:
+    """Both lists from one reading, open cases first, newest first; `state` keeps the open or the closed ones.
+
+    A page of fifty each; names are opened for the page that is shown. One event for them.
+    """
     edition = editions.in_force(actor.service_id, actor.today())
-    keyed = _keyed(actor, Case.objects.filter(service_id=actor.service_id))
+    cases = Case.objects.filter(service_id=actor.service_id)
+    keyed = _keyed(actor, cases.filter(state=state) if state in STATES else cases)
     mine: list[Keyed] = []
     others: list[Keyed] = []
     if permitted(edition, about_case(actor, assigned=True, reason=False)):
         mine = [row for row in keyed if assigned(actor, row)]
     if permitted(edition, about_case(actor, assigned=False, reason=True)):
         others = [row for row in keyed if not assigned(actor, row)]
-    return CaseLists(_opened(actor, mine), _others(actor, others))
+    own, theirs = Pages.of(len(mine), mine_page), Pages.of(len(others), other_page)
+    return CaseLists(
+        mine=_opened(actor, mine[own.shown]),
+        others=_others(actor, others[theirs.shown]),
+        mine_pages=own,
+        other_pages=theirs,
+    )
 
 
 def case_list(actor: Actor) -> list[CaseRow]:
@@ -79,15 +98,13 @@ def other_cases(actor: Actor) -> list[OtherCase]:
     return case_lists(actor).others
 
 
-def case_refs(actor: Actor, ids: Iterable[UUID]) -> dict[UUID, CaseRow]:
-    """Those of these cases that are in scope, by id: names for a worklist. One event."""
-    return {row.id: row for row in _opened(actor, _keyed(actor, in_scope(actor).filter(id__in=list(ids))))}
-
-
 def _keyed(actor: Actor, rows: QuerySet[Case]) -> list[Keyed]:
     held = subjects.held(actor.keyring, subjects.Kind.case)
-    ordered = on_whom(actor, rows).filter(id__in=held).order_by("-state", "-opened_on", "id")
-    return [Keyed(*values) for values in ordered.values_list(*COLUMNS)]
+    written = Item.objects.filter(case_id=OuterRef("pk")).order_by("-happened_on").values("happened_on")[:1]
+    lasting = DbCase(When(on_it=True, then=Subquery(written)), default=None)
+    ordered = on_whom(actor, rows).annotate(written_on=lasting).filter(id__in=held)
+    found = ordered.order_by("-state", "-opened_on", "id").values_list(*COLUMNS)
+    return [Keyed(*values) for values in found]
 
 
 def opened_with_keys(
@@ -111,10 +128,12 @@ def _named(actor: Actor, rows: list[Keyed], keys: dict[UUID, subjects.SubjectKey
     shown = [row for row in rows if row.id in keys]
     if shown:
         saw(actor, None, Act.cases_listed, listed=tuple(row.id for row in shown))
-    return [_row(row, keys[row.id].open(places.heading(row.id, row.version), row.heading)) for row in shown]
+    return [
+        _row(actor, row, keys[row.id].open(places.heading(row.id, row.version), row.heading)) for row in shown
+    ]
 
 
-def _row(row: Keyed, said: dict[str, Any]) -> CaseRow:
+def _row(actor: Actor, row: Keyed, said: dict[str, Any]) -> CaseRow:
     return CaseRow(
         id=row.id,
         card_id=row.card_id,
@@ -124,7 +143,15 @@ def _row(row: Keyed, said: dict[str, Any]) -> CaseRow:
         issue=codes.label("issue", said["issue"]) if said["issue"] else "",
         state=row.state,
         opened_on=row.opened_on,
+        quiet_since=_quiet_since(actor, row),
     )
+
+
+def _quiet_since(actor: Actor, row: Keyed) -> date | None:
+    """Since when nothing was written on an open case of one's own, once that is four weeks."""
+    since = row.written_on or row.opened_on
+    quiet = row.on_it and row.state == CaseState.OPEN and since <= actor.today() - QUIET_AFTER
+    return since if quiet else None
 
 
 def _others(actor: Actor, rows: list[Keyed]) -> list[OtherCase]:

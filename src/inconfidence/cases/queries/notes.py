@@ -13,7 +13,8 @@ from inconfidence.cases.queries.door import NeedsReason, OpenCase, open_case_for
 from inconfidence.cases.queries.head import CaseHead, head_of
 from inconfidence.cases.queries.lists import siblings
 from inconfidence.cases.queries.marks import MarkDetails, in_words, read_back
-from inconfidence.cases.queries.page import may_read, note_heading
+from inconfidence.cases.queries.needs import may_read
+from inconfidence.cases.queries.timeline import note_heading
 from inconfidence.cases.queries.values import CaseRow
 from inconfidence.duties.queries import DutyView, due_one
 from inconfidence.team.actor import Actor

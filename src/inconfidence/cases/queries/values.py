@@ -1,7 +1,8 @@
 """The frozen values that screens get: opened, in words, without any key."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from inconfidence.people.queries import CardView, SafeContact
@@ -44,11 +45,15 @@ class DocumentLine:
     title: str
     type_label: str
     size: int
+    held: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class TimelineEntry:
-    """One note or document."""
+    """One note, document or meeting. `marks` are in words; `never_chosen`: it goes nowhere unless somebody picks it.
+
+    `closed`: marked, and nobody has written down yet why they need it; no word of it is here.
+    """
 
     id: UUID
     kind: str
@@ -64,6 +69,11 @@ class TimelineEntry:
     provided_by_label: str
     in_confidence: bool
     document: DocumentLine | None
+    marks: tuple[str, ...] = ()
+    never_chosen: bool = False
+    next_step: str = ""
+    versions: int = 1
+    closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +113,7 @@ class CaseView:
 
 @dataclass(frozen=True, slots=True)
 class CaseRow:
-    """One line of a list of cases."""
+    """One line of a list of cases. `quiet_since`: nothing was written since, for four weeks or more."""
 
     id: UUID
     card_id: UUID
@@ -113,6 +123,7 @@ class CaseRow:
     issue: str
     state: str
     opened_on: date
+    quiet_since: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +202,32 @@ class EnquiryView:
 class DocumentFile:
     """The bytes of a document, and a file name that tells nothing."""
 
-    data: bytes
+    data: bytes = field(repr=False)
     content_type: str
     filename: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentPage:
+    """A document with one of its pages. `held` says why it stays unopened; `trouble` why this page cannot be shown.
+
+    `came_with` is the e-mail it was sent along with; `typed` is what the form that changes it starts from.
+    """
+
+    id: UUID
+    title: str
+    type_label: str
+    sort_label: str
+    happened_on: date
+    recorded_at: datetime
+    by: str
+    marks: tuple[str, ...]
+    secret: str
+    held: str
+    trouble: str
+    pages: int
+    number: int
+    text: str
+    pictured: bool
+    came_with: UUID | None
+    typed: dict[str, Any]

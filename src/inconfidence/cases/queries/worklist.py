@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 from django.db.models import F, OuterRef, Subquery
@@ -10,12 +10,10 @@ from django.db.models.functions import Coalesce
 
 from inconfidence.cases.models import CaseState, Item
 from inconfidence.cases.queries import places
-from inconfidence.cases.queries.lists import in_scope, opened_with_keys
+from inconfidence.cases.queries.lists import QUIET_AFTER, in_scope, opened_with_keys
 from inconfidence.cases.queries.values import CaseRow
 from inconfidence.team.actor import Actor
 from inconfidence.vault.subjects import SubjectKey
-
-QUIET_AFTER = timedelta(days=28)
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,7 +105,7 @@ def share_page(
         reference=door.reference,
         identity=identity(actor, door),
         involved=involved(door),
-        items=case_view(actor, door).timeline,
+        items=tuple(item for item in case_view(actor, door).timeline if not item.closed),
         danger=_last_danger(door),
         purpose=_purpose_agreed(door),
         asked=view,

@@ -1,0 +1,130 @@
+"""The notes, documents and meetings of an opened case, newest first, each asked of `may_see`."""
+
+from collections.abc import Collection, Iterable
+from datetime import date, datetime
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from inconfidence import codes
+from inconfidence.cases.models import Item, ItemKind
+from inconfidence.cases.queries import places
+from inconfidence.cases.queries.door import OpenCase, staff
+from inconfidence.cases.queries.marks import in_words, never_chosen, read_back
+from inconfidence.cases.queries.needs import reading
+from inconfidence.cases.queries.values import DocumentLine, TimelineEntry
+from inconfidence.policy.vocabulary import Outcome
+from inconfidence.team.actor import Actor
+from inconfidence.vault.sealed import Sealed
+
+ALL_KINDS = frozenset(ItemKind)
+COLUMNS = ("id", "version", "record", "kind", "size", "happened_on", "recorded_at", "recorded_by_id")
+
+
+class Line(NamedTuple):
+    """One entry as the database gives its `COLUMNS`: a timeline of years needs no model for each."""
+
+    id: UUID
+    version: int
+    record: Sealed
+    kind: str
+    size: int
+    happened_on: date
+    recorded_at: datetime
+    recorded_by_id: UUID
+
+
+def items(actor: Actor, door: OpenCase, ids: Iterable[UUID]) -> tuple[TimelineEntry, ...]:
+    """These notes and documents of an opened case, newest first; others, and closed ones, are left out."""
+    rows = Item.objects.filter(case_id=door.case_id, id__in=list(ids))
+    return tuple(found for found in timeline(actor, door, rows) if not found.closed)
+
+
+def rows_of(door: OpenCase, kinds: Collection[str]) -> QuerySet[Item]:
+    """The notes, documents and meetings of an opened case, or only some kinds of them."""
+    rows = Item.objects.filter(case_id=door.case_id)
+    return rows if set(kinds) == ALL_KINDS else rows.filter(kind__in=list(kinds))
+
+
+def timeline(
+    actor: Actor, door: OpenCase, rows: QuerySet[Item], most: int | None = None
+) -> tuple[TimelineEntry, ...]:
+    """The newest `most` of these rows opened, newest first, each asked of `may_see`.
+
+    A marked one whose need nobody has written down yet stands there closed; what may not be seen at all does not.
+    """
+    people = staff(actor, door)
+    ordered = rows.order_by("-happened_on", "-recorded_at", "id").values_list(*COLUMNS)[:most]
+    found: list[TimelineEntry] = []
+    for row in (Line(*values) for values in ordered):
+        said = door.key.open(places.item(row.id, row.version), row.record)
+        outcome = reading(actor, door, said, item_id=row.id)
+        if outcome == Outcome.PERMIT:
+            found.append(_entry(row, said, people))
+        elif outcome == Outcome.REFER and said.get("sensitivity") == "criminal_record":
+            found.append(_closed(row, people))
+    return tuple(found)
+
+
+def _entry(row: Line, said: dict[str, Any], people: dict[UUID, str]) -> TimelineEntry:
+    document = row.kind == ItemKind.DOCUMENT
+    marks = read_back(said)
+    method = codes.label("contact_method", said.get("method", "")) if not document else ""
+    with_whom = codes.label("contact_with", said.get("with_whom", "")) if not document else ""
+    return TimelineEntry(
+        id=row.id,
+        kind=row.kind,
+        happened_on=row.happened_on,
+        recorded_at=row.recorded_at,
+        by=people.get(row.recorded_by_id, ""),
+        heading=said.get("title") or note_heading(said),
+        text=said.get("text", ""),
+        method=method,
+        minutes=said.get("minutes"),
+        with_whom=with_whom,
+        provided_by=marks.provided_by,
+        provided_by_label=codes.label("provided_by", marks.provided_by),
+        in_confidence=marks.in_confidence,
+        document=_document(row, said) if document else None,
+        marks=in_words(marks),
+        never_chosen=never_chosen(marks),
+        next_step=said.get("next_step", ""),
+        versions=row.version,
+    )
+
+
+def _closed(row: Line, people: dict[UUID, str]) -> TimelineEntry:
+    """That something marked lies there, and no word of it."""
+    return TimelineEntry(
+        id=row.id,
+        kind=row.kind,
+        happened_on=row.happened_on,
+        recorded_at=row.recorded_at,
+        by=people.get(row.recorded_by_id, ""),
+        heading="Closed: about offences or a criminal record",
+        text="",
+        method="",
+        minutes=None,
+        with_whom="",
+        provided_by="unknown",
+        provided_by_label="",
+        in_confidence=True,
+        document=None,
+        closed=True,
+    )
+
+
+def note_heading(said: dict[str, Any]) -> str:
+    """What a note is called: how it came about, and with whom."""
+    method = codes.label("contact_method", said.get("method", ""))
+    with_whom = codes.label("contact_with", said.get("with_whom", ""))
+    if not with_whom:
+        return method
+    joint = {"in": "from", "out": "to", "attempted": "tried:"}.get(said.get("direction", ""), "with")
+    return f"{method} {joint} {with_whom.lower()}"
+
+
+def _document(row: Line, said: dict[str, Any]) -> DocumentLine:
+    label = codes.label("document_type", said["document_type"])
+    return DocumentLine(said["title"], label, row.size, held=bool(said.get("held")))
