@@ -13,6 +13,7 @@ from django.urls import Resolver404, resolve
 from tests.canary.browsers import Answer, Browser
 from tests.canary.pages import Form, forms_of
 from tests.canary.words import Canaries
+from tests.quarantine import papers
 
 Value = str | Sequence[str]
 Field = tuple[str, str]
@@ -208,8 +209,8 @@ def gathered(
 
 
 def paper(canary: str) -> SimpleUploadedFile:
-    """A file that looks like a PDF, with a canary in its name and its content."""
-    return SimpleUploadedFile(f"{canary}.pdf", f"%PDF-1.7\n{canary}\n%%EOF\n".encode(), "application/pdf")
+    """A PDF with a canary in its name, on its page and so in its bytes."""
+    return SimpleUploadedFile(f"{canary}.pdf", papers.pdf(canary), "application/pdf")
 
 
 def route_of(path: str) -> str:

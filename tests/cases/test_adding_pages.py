@@ -124,7 +124,7 @@ def test_a_document_is_kept_and_its_own_name_is_not(cast: Cast, sign_in: SignIn)
     client = sign_in(cast.tom)
     assert send(client, f"/cases/{reference}/documents/new/", **upload()).status_code == 302
     item = page_of(cast, reference).timeline[0]
-    answer = client.get(f"/cases/{reference}/documents/{item.id}/")
+    answer = send(client, f"/cases/{reference}/documents/{item.id}/file/")
     assert answer.content == PDF
     assert answer["Content-Disposition"] == f'attachment; filename="document-{item.id.hex[:8]}.pdf"'
     assert answer["X-Content-Type-Options"] == "nosniff"
@@ -135,7 +135,7 @@ def test_a_forbidden_file_is_refused_whatever_its_name(cast: Cast, sign_in: Sign
     reference = a_case(cast.tom)
     answer = send(sign_in(cast.tom), f"/cases/{reference}/documents/new/", **upload(b"MZ" + b"0" * 500))
     assert answer.status_code == 200
-    assert "Choose a PDF, PNG or JPEG file of up to 10 MB" in text(answer)
+    assert "Not kept. This file is a program, whatever its name says." in text(answer)
     assert 'value="Plan"' in text(answer)
     assert not Item.objects.exists()
 

@@ -14,11 +14,10 @@ from inconfidence.cases.models import Involved, Item
 from tests.cases.family import a_case
 from tests.cast import Cast
 from tests.conftest import Clock
+from tests.quarantine import papers
 
 pytestmark = pytest.mark.django_db
-PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n"
-PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 40 + b"IEND\xaeB`\x82"
-JPEG = b"\xff\xd8\xff\xe0" + b"0" * 40 + b"\xff\xd9"
+PDF, PNG, JPEG = papers.pdf("A plan"), papers.picture("PNG"), papers.picture("JPEG")
 NOTE = NoteDetails(text="Rang to say that the review is on Monday.", minutes=15)
 
 
@@ -130,7 +129,7 @@ def test_a_document_comes_back_as_it_was_under_a_name_that_tells_nothing(
         b"<html><script>1</script></html>",
         b"%PDF-1.7 without an end",
         b"\x89PNG\r\n\x1a\n" + b"cut off",
-        b"%PDF-1.7\n" + b"0" * (10 * 1024 * 1024) + b"%%EOF",
+        b"%PDF-1.7\n" + b"0" * (25 * 1024 * 1024) + b"%%EOF",
     ],
 )
 def test_a_file_that_is_not_what_we_keep_is_refused(cast: Cast, data: bytes) -> None:

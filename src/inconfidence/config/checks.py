@@ -4,21 +4,26 @@
 gunicorn otherwise never asks.
 """
 
+import logging
 import stat
 from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.core import checks
 from django.core.checks import CheckMessage, Error, Tags, register, run_checks
 from django.db import connections
 
 from inconfidence.editions import actions as editions
 from inconfidence.editions import queries
+from inconfidence.quarantine import cage
 from inconfidence.vault import key_folder
 from inconfidence.vault.disk import folder as data_folder
 
+LOG = logging.getLogger("inconfidence.checks")
 TAGS = [Tags.security, Tags.database]
+SHUT = "This machine cannot hold the worker that opens documents: they are kept sealed and shown nowhere."
 ON_THIS_MACHINE = frozenset({"localhost", "127.0.0.1", "::1"})
 
 # PostgreSQL writes the values of a refused row into its log unless told otherwise (vault-notes 1, danger 6).
@@ -38,14 +43,22 @@ class CannotStart(SystemExit):
 
 
 def refuse_to_start() -> None:
-    """Run every check of ours. Raises CannotStart with all that is wrong."""
-    found = [
-        str(message.msg)
-        for message in run_checks(tags=TAGS, databases=["default"])
-        if message.level >= Error("").level
-    ]
+    """Run every check of ours. Raises CannotStart with all that is wrong; what only works less well is logged."""
+    messages = run_checks(tags=TAGS, databases=["default"])
+    found = [str(message.msg) for message in messages if message.level >= Error("").level]
+    for message in messages:
+        if message.id == "config.W001":
+            LOG.warning(SHUT)
     if found:
         raise CannotStart("In Confidence does not start:\n" + "\n".join(f"- {line}" for line in found))
+
+
+@register(Tags.security)
+def unopened_documents(app_configs: Sequence[Any] | None, **kwargs: Any) -> list[CheckMessage]:
+    """Files from outside are opened only behind walls; a machine that has none keeps them sealed and shut."""
+    if cage.possible():
+        return []
+    return [checks.Warning(SHUT, id="config.W001")]
 
 
 @register(Tags.security)

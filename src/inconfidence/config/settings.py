@@ -94,9 +94,9 @@ STORAGES = {
 }
 
 # Uploads stay in memory until they are sealed: no personal word in a temporary file.
-FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
-FILE_UPLOAD_MAX_MEMORY_SIZE = 16 * 1024 * 1024
+FILE_UPLOAD_HANDLERS = ["inconfidence.web.uploads.InMemory"]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FILES = 200
 
 SECURE_COOKIES = urlsplit(ADDRESS).scheme == "https"
 CSRF_COOKIE_SECURE = SECURE_COOKIES

@@ -62,7 +62,7 @@ class ConsentForm(ServiceForm):
     )  # fmt: skip
     file = FileUpload(
         label="The signed form",
-        help_text="PDF, PNG or JPEG, up to 10 MB",
+        help_text="PDF, PNG or JPEG, up to 25 MB",
         accept=".pdf,.png,.jpg,.jpeg",
         required=False,
     )
@@ -129,7 +129,7 @@ class ReturnedForm(ServiceForm):
     signed = Tick(label="It is signed and dated", required=False)
     file = FileUpload(
         label="The form",
-        help_text="PDF, PNG or JPEG, up to 10 MB",
+        help_text="PDF, PNG or JPEG, up to 25 MB",
         accept=".pdf,.png,.jpg,.jpeg",
         required=False,
     )

@@ -68,10 +68,6 @@ class Letter:
     attached: tuple[Attached, ...] = ()
 
 
-class Escaping(Exception):
-    """The worker tried what its walls forbid. It was ended before it could."""
-
-
 def look(data: bytes) -> Seen:
     """What a file really is, and what is wrong with it if anything is."""
     if not data:
@@ -115,10 +111,7 @@ def letter(data: bytes) -> Letter | Trouble:
 
 
 def ask(job: str, data: bytes, number: int = 0) -> tuple[Mapping[str, Any], list[bytes]]:
-    """The worker's answer to one job; `{"trouble": …}` when there is none.
-
-    Escaping when the worker was ended for what it tried.
-    """
+    """The worker's answer to one job; `{"trouble": …}` when there is none."""
     if not cage.possible() or not _places.acquire(timeout=QUEUE):
         return {"trouble": Trouble.CANNOT_LOOK}, []
     try:
@@ -126,7 +119,7 @@ def ask(job: str, data: bytes, number: int = 0) -> tuple[Mapping[str, Any], list
     finally:
         _places.release()
     if code == -signal.SIGSYS:
-        raise Escaping(job)
+        return {"trouble": Trouble.ESCAPING}, []
     if code != 0:
         return {"trouble": Trouble.TOO_SLOW if -code in TIMED else Trouble.BOMB}, []
     try:

@@ -74,6 +74,7 @@ class Trouble(StrEnum):
     BOMB = "bomb"
     TWO_KINDS = "two_kinds"
     TOO_SLOW = "too_slow"
+    ESCAPING = "escaping"
     CANNOT_LOOK = "cannot_look"
 
 
@@ -93,5 +94,6 @@ SAYS = {
     Trouble.BOMB: "This file unpacks to far more than it seems. Ask the sender for another copy, as a PDF",
     Trouble.TWO_KINDS: "This file is two kinds of file in one. Print it to PDF and send that copy",
     Trouble.TOO_SLOW: "This file took too long to look through. Ask for another copy, or print it to PDF",
+    Trouble.ESCAPING: "This file tried to take hold of the computer and was stopped. Do not open it; tell your lead",
     Trouble.CANNOT_LOOK: "It could not be looked through on this computer",
 }

@@ -19,6 +19,7 @@ class Alarm(StrEnum):
     MIRROR_ALTERED = "mirror_altered"
     AUDIT_BROKEN = "audit_broken"
     RULE_FAILED = "rule_failed"
+    FILE_ESCAPING = "file_escaping"
 
 
 def raise_alarm(word: str) -> None:

@@ -7,12 +7,12 @@ from uuid import UUID
 from django.db import transaction
 
 from inconfidence.audit.acts import Act
-from inconfidence.cases.actions.notes import NoteDetails, as_record, check_note, tell
+from inconfidence.cases.actions.notes import NoteDetails, as_filed, as_record, check_note, tell
 from inconfidence.cases.models import Earlier, Item
 from inconfidence.cases.queries import places
 from inconfidence.cases.queries.door import NeedsReason, OpenCase, open_case_for, saw
+from inconfidence.cases.queries.needs import may_read
 from inconfidence.cases.queries.notes import NoteVersion, current, note_row
-from inconfidence.cases.queries.page import may_read
 from inconfidence.team.actor import Actor
 from inconfidence.vault.ids import new_id
 
@@ -67,7 +67,8 @@ def change_note(
 def _says_so(row: Item, said: dict[str, Any], details: NoteDetails) -> bool:
     """Whether the note says this very thing already: the same form twice, or nothing changed."""
     same_day = details.happened_on in (None, row.happened_on)
-    return same_day and all(said.get(key) == value for key, value in as_record(details).items())
+    typed = as_record(details) | as_filed(said.get("mail"))
+    return same_day and all(said.get(key) == value for key, value in typed.items())
 
 
 def _replace(
@@ -92,7 +93,7 @@ def _replace(
         replaced_by_id=actor.person_id,
     )
     number = row.version + 1
-    now = door.key.seal(places.item(row.id, number), as_record(details))
+    now = door.key.seal(places.item(row.id, number), as_record(details) | as_filed(said.get("mail")))
     Item.objects.filter(id=row.id).update(
         record=now, version=number, happened_on=details.happened_on or row.happened_on
     )

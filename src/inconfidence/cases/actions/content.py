@@ -1,4 +1,4 @@
-"""What an action accepts: lengths, codes that a list knows, files that are what they say."""
+"""What an action accepts: lengths, days, codes that a list knows."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -10,8 +10,6 @@ from inconfidence.web.wording import plain_date
 
 LONGEST_NOTE = 100_000
 LONGEST_LINE = 300
-LARGEST_FILE = 10 * 1024 * 1024
-SAYS_FILE = "Choose a PDF, PNG or JPEG file of up to 10 MB"
 
 
 class NotAccepted(ValueError):
@@ -93,15 +91,3 @@ def check_card(card: CardDetails) -> None:
     for phone in card.phones:
         check_line("phone", phone)
     check_text("address", card.address)
-
-
-def content_type(data: bytes) -> str:
-    """What a file is, by its content and never by its name; NotAccepted when it is nothing we keep."""
-    if 0 < len(data) <= LARGEST_FILE:
-        if data.startswith(b"%PDF-") and b"%%EOF" in data[-2048:]:
-            return "application/pdf"
-        if data.startswith(b"\x89PNG\r\n\x1a\n") and b"IEND" in data[-16:]:
-            return "image/png"
-        if data.startswith(b"\xff\xd8\xff") and b"\xff\xd9" in data[-64:]:
-            return "image/jpeg"
-    raise NotAccepted("file", SAYS_FILE)

@@ -1,54 +1,115 @@
-"""Keeping a document: looked at before it is sealed, sealed before it is written."""
+"""Keeping a document: looked at by a worker, sealed, and only then written."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
 from django.db import transaction
 
+from inconfidence import codes
 from inconfidence.audit.acts import Act
 from inconfidence.audit.record import record
-from inconfidence.cases.actions.content import check_code, check_line, check_past, content_type
-from inconfidence.cases.models import Item, ItemKind
+from inconfidence.cases.actions import documents_guess as guess
+from inconfidence.cases.actions.content import NotAccepted, check_code, check_line, check_past
+from inconfidence.cases.actions.marks import MarkDetails, check_marks
+from inconfidence.cases.models import Case, Item, ItemKind
 from inconfidence.cases.queries import places
+from inconfidence.cases.queries.documents_naming import names_secret
 from inconfidence.cases.queries.door import NeedsReason, OpenCase, open_case_for
+from inconfidence.cases.queries.marks import written_down
+from inconfidence.people.queries import opened_with_case
+from inconfidence.quarantine import asking
+from inconfidence.quarantine.asking import Seen
+from inconfidence.quarantine.kinds import BY_TYPE, PICTURED, SAYS, SORTS, Kind, Trouble
 from inconfidence.team.actor import Actor
 from inconfidence.vault import files
+from inconfidence.vault.alarms import raise_alarm
 from inconfidence.vault.ids import new_id
 from inconfidence.vault.subjects import SubjectKey
+
+SAYS_FORM = "Choose a PDF, PNG or JPEG file of up to 25 MB"
+HELD_FOR = frozenset({Trouble.CANNOT_LOOK})
 
 
 @dataclass(frozen=True, slots=True)
 class UploadDetails:
-    """A file, what it is, and who gave it to us. Its own name is not kept."""
+    """A file, what it is, and its marks. What is left empty is guessed from `name`, the file's own, and its words.
+
+    `made_here`: this program made the file itself, so it is not opened before it is kept.
+    """
 
     data: bytes = field(repr=False)
-    title: str
-    document_type: str = "other"
+    title: str = ""
+    document_type: str = ""
     provided_by: str = "parent"
     in_confidence: bool = False
     happened_on: date | None = None
+    sensitivity: str = "ordinary"
+    standing: str = "not_said"
+    name: str = field(default="", repr=False)
+    made_here: bool = False
+
+    def marks(self, *, protected: bool = False) -> MarkDetails:
+        """The marks of the document."""
+        return MarkDetails(
+            provided_by=self.provided_by,
+            sensitivity=self.sensitivity,
+            standing=self.standing,
+            in_confidence=self.in_confidence,
+            protected_address=protected,
+        )
 
 
 def add_document(
     actor: Actor, reference: str, details: UploadDetails, *, once: UUID | None = None
 ) -> UUID | NeedsReason | None:
-    """Put a document on a case; answers its id. NotAccepted for anything but a PDF, PNG or JPEG of up to 10 MB."""
-    kind = check_upload(actor, details)
+    """Put a document on a case; answers its id. NotAccepted for a file that is not to be kept, saying what to do.
+
+    A file that cannot be looked through on this machine is kept sealed and held.
+    """
+    check_words(actor, details)
+    with transaction.atomic():
+        if not isinstance(door := open_case_for(actor, reference, look=None), OpenCase):
+            return door
+    seen = looked_at(details)
+    if seen.trouble and seen.trouble not in HELD_FOR:
+        raise NotAccepted("file", SAYS[seen.trouble])
     with transaction.atomic():
         door = open_case_for(actor, reference, look=None, lock=True)
         if not isinstance(door, OpenCase):
             return door
-        return write_document(actor, door.case_id, door.key, details, kind, once=once)
+        return write_document(actor, door.case_id, door.key, details, seen, once=once)
 
 
-def check_upload(actor: Actor, details: UploadDetails) -> str:
-    """The type of the file by its content, once everything about it fits; NotAccepted otherwise."""
-    check_line("title", details.title, needed=True)
-    check_code("document_type", "document_type", details.document_type)
-    check_code("provided_by", "provided_by", details.provided_by)
+def check_words(actor: Actor, details: UploadDetails) -> None:
+    """NotAccepted for a title, kind, mark or day that does not fit."""
+    check_line("title", details.title)
+    check_code("document_type", "document_type", details.document_type, empty=True)
+    check_marks(details.marks())
     check_past("happened_on", actor, details.happened_on)
-    return content_type(details.data)
+
+
+def looked_at(details: UploadDetails) -> Seen:
+    """What a worker finds of the file. An attempt to get out of the worker rings an alarm."""
+    seen = asking.look(details.data)
+    if seen.trouble is Trouble.ESCAPING:
+        raise_alarm("file_escaping")
+    return seen
+
+
+def check_upload(actor: Actor, details: UploadDetails) -> Seen | str:
+    """A signed form: what the file is, once everything about it fits; NotAccepted otherwise."""
+    check_words(actor, details)
+    if details.made_here:
+        return SORTS[Kind.PDF].content_type
+    seen = looked_at(details)
+    if seen.trouble and seen.trouble not in HELD_FOR:
+        nothing = seen.trouble in {Trouble.NOTHING_WE_KEEP, Trouble.EMPTY, Trouble.TOO_LARGE}
+        raise NotAccepted("file", SAYS_FORM if nothing else SAYS[seen.trouble])
+    if seen.kind and seen.kind not in PICTURED:
+        raise NotAccepted("file", SAYS_FORM)
+    return seen
 
 
 def write_document(
@@ -56,21 +117,26 @@ def write_document(
     case_id: UUID,
     key: SubjectKey,
     details: UploadDetails,
-    kind: str,
+    kind: Seen | str,
     *,
     once: UUID | None = None,
+    of: UUID | None = None,
+    item_id: UUID | None = None,
 ) -> UUID:
-    """Seal and write a checked file inside the caller's transaction.
+    """Seal and write a file inside the caller's transaction; `of` is the e-mail it came with.
 
-    Recorded first: a form sent twice then leaves no file.
+    `kind` is what a look at it found; the bare type is enough for what this program made itself. One with a trouble is
+    held. Recorded first: a form sent twice then leaves no file.
     """
-    item_id = new_id()
-    sealed = key.seal(places.item(item_id, 1), _payload(details, kind))
+    seen = kind if isinstance(kind, Seen) else Seen(BY_TYPE[kind], pages=1)
+    item_id = item_id or new_id()
+    said = as_record(details, seen, secrets(actor, case_id, seen.text), of)
+    sealed = key.seal(places.item(item_id, 1), said)
     file = files.seal(key, places.file(item_id), details.data)
     record(
         service_id=actor.service_id,
         actor_id=actor.person_id,
-        act=Act.document_added,
+        act=Act.document_held if seen.trouble else Act.document_added,
         at=actor.now(),
         about=case_id,
         words={"item": str(item_id)},
@@ -90,12 +156,27 @@ def write_document(
     return item_id
 
 
-def _payload(details: UploadDetails, kind: str) -> dict[str, object]:
-    return {
-        "form": 1,
-        "title": details.title,
-        "document_type": details.document_type,
-        "provided_by": details.provided_by,
-        "in_confidence": details.in_confidence,
-        "content_type": kind,
+def secrets(actor: Actor, case_id: UUID, text: str) -> tuple[str, ...]:
+    """Which kinds of secret of the case's person stand in these words."""
+    if not text.strip():
+        return ()
+    card = opened_with_case(actor, Case.objects.values_list("card_id", flat=True).get(id=case_id))
+    return names_secret(card, text) if card else ()
+
+
+def as_record(
+    details: UploadDetails, seen: Seen, named: tuple[str, ...], of: UUID | None = None
+) -> Mapping[str, object]:
+    """What is said about a document, as its sealed record keeps it."""
+    kind = details.document_type or guess.document_type(details.name, seen.text, seen.kind)
+    label = codes.label("document_type", kind)
+    return written_down(details.marks(protected=bool(named))) | {
+        "form": 2,
+        "title": details.title.strip() or guess.title(details.name, seen.kind, label),
+        "document_type": kind,
+        "content_type": SORTS[seen.kind].content_type if seen.kind else "",
+        "pages": seen.pages,
+        "held": seen.trouble.value if seen.trouble else "",
+        "secrets": list(named),
+        "of": str(of) if of else "",
     }

@@ -1,6 +1,6 @@
 """Writing a note: text first, where it came from beside it, on one case or on several of the same person."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
@@ -138,11 +138,19 @@ def _remind(actor: Actor, door: OpenCase, item_id: UUID, details: NoteDetails) -
 
 
 def write_note(
-    actor: Actor, case_id: UUID, key: SubjectKey, details: NoteDetails, *, once: UUID | None = None
+    actor: Actor,
+    case_id: UUID,
+    key: SubjectKey,
+    details: NoteDetails,
+    *,
+    once: UUID | None = None,
+    act: Act = Act.note_added,
+    mail: Mapping[str, object] | None = None,
+    item_id: UUID | None = None,
 ) -> UUID:
-    """Seal and write a checked note inside the caller's transaction."""
-    item_id = new_id()
-    sealed = key.seal(places.item(item_id, 1), as_record(details))
+    """Seal and write a checked note inside the caller's transaction. `mail` is what else an e-mail's record keeps."""
+    item_id = item_id or new_id()
+    sealed = key.seal(places.item(item_id, 1), as_record(details) | as_filed(mail))
     Item.objects.create(
         id=item_id,
         case_id=case_id,
@@ -153,8 +161,15 @@ def write_note(
         recorded_by_id=actor.person_id,
         source=details.source,
     )
-    tell(actor, case_id, Act.note_added, item_id, {places.item(item_id, 1).name: sealed}, once)
+    tell(actor, case_id, act, item_id, {places.item(item_id, 1).name: sealed}, once)
     return item_id
+
+
+def as_filed(mail: Mapping[str, object] | None) -> dict[str, object]:
+    """What an e-mail's record keeps beside the words, whatever becomes of these: nothing for any other note."""
+    if not mail:
+        return {}
+    return {"mail": dict(mail)} | ({"protected_address": True} if mail.get("secrets") else {})
 
 
 def tell(

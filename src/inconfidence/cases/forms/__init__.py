@@ -2,12 +2,19 @@
 
 from inconfidence.cases.forms.calls import CallForm, EndEnquiryForm
 from inconfidence.cases.forms.contact import ContactForm, as_typed
+from inconfidence.cases.forms.documents import (
+    ChangeDocumentForm,
+    DocumentsForm,
+    FileAskedForm,
+    LookAgainForm,
+    MailForm,
+    recognised,
+)
 from inconfidence.cases.forms.notes import ChangeNoteForm, NewNoteForm, NoteForm, picked_minutes
 from inconfidence.cases.forms.notes import as_typed as note_as_typed
 from inconfidence.cases.forms.opening import CaseForm, from_enquiry
 from inconfidence.cases.forms.records import (
     AllocateForm,
-    DocumentForm,
     EndAllocationForm,
     PersonForm,
     ReasonForm,
@@ -19,7 +26,12 @@ __all__ = [
     "CaseForm",
     "ChangeNoteForm",
     "ContactForm",
-    "DocumentForm",
+    "ChangeDocumentForm",
+    "DocumentsForm",
+    "FileAskedForm",
+    "LookAgainForm",
+    "MailForm",
+    "recognised",
     "EndAllocationForm",
     "EndEnquiryForm",
     "NewNoteForm",

@@ -1,11 +1,11 @@
-"""What is added to a case: people, documents; who works on it; why somebody opens it."""
+"""What is added to a case: people; who works on it; why somebody opens it."""
 
 from collections.abc import Mapping
 from uuid import UUID
 
-from inconfidence.cases.actions import InvolvedDetails, UploadDetails
+from inconfidence.cases.actions import InvolvedDetails
 from inconfidence.cases.forms.fields import pick, shelf
-from inconfidence.web.forms import DateField, FileUpload, Radios, Select, ServiceForm, Text, Tick
+from inconfidence.web.forms import Radios, Select, ServiceForm, Text
 
 
 class PersonForm(ServiceForm):
@@ -26,32 +26,6 @@ class PersonForm(ServiceForm):
         """The person as the action takes them."""
         data = self.cleaned_data
         return InvolvedDetails(**{name: data[name] for name in InvolvedDetails.__dataclass_fields__})
-
-
-class DocumentForm(ServiceForm):
-    """A file and what it is."""
-
-    file = FileUpload(
-        label="The file", help_text="PDF, PNG or JPEG, up to 10 MB", accept=".pdf,.png,.jpg,.jpeg",
-        missing="Choose a PDF, PNG or JPEG file of up to 10 MB",
-    )  # fmt: skip
-    title = Text(label="What is it?", help_text="For example, Draft plan of March", limit=300)
-    document_type = pick("document_type", label="Kind of document", initial="other")
-    provided_by = pick("provided_by", label="Who gave it to us?", initial="parent")
-    in_confidence = Tick(label="They gave it in confidence", required=False)
-    happened_on = DateField(label="Its date", help_text="Leave empty for today", required=False)
-
-    def details(self) -> UploadDetails:
-        """The document as the action takes it."""
-        data = self.cleaned_data
-        return UploadDetails(
-            data=data["file"].read(),
-            title=data["title"],
-            document_type=data["document_type"],
-            provided_by=data["provided_by"],
-            in_confidence=data["in_confidence"],
-            happened_on=data["happened_on"],
-        )
 
 
 class AllocateForm(ServiceForm):

@@ -1,4 +1,4 @@
-"""Adding to a case: people, documents, safe contact. Each is one page with one form."""
+"""Adding to a case: people, safe contact. Each is one page with one form."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -8,7 +8,7 @@ from django.shortcuts import render
 
 from inconfidence.cases import actions, queries
 from inconfidence.cases.facts import CASE_ROLES
-from inconfidence.cases.forms import ContactForm, DocumentForm, PersonForm, as_typed
+from inconfidence.cases.forms import ContactForm, PersonForm, as_typed
 from inconfidence.cases.sending import allowed, ask_why, sent
 from inconfidence.team.access import asks
 from inconfidence.team.request import SignedIn
@@ -28,19 +28,6 @@ def person_new(request: SignedIn, reference: str) -> HttpResponseBase:
         lambda: go("already-done", "cases:people", reference),
     )
     return response or page(request, reference, "cases/person_new.html", form)
-
-
-@asks("may_see", roles=CASE_ROLES)
-def document_new(request: SignedIn, reference: str) -> HttpResponseBase:
-    """Keep a document."""
-    form = take(request, DocumentForm)
-    response = sent(
-        form,
-        lambda: actions.add_document(request.actor, reference, form.details(), once=form.once),
-        lambda _: go("document-added", "desk:case", reference),
-        lambda: go("already-done", "desk:case", reference),
-    )
-    return response or page(request, reference, "cases/document_new.html", form)
 
 
 @asks("may_see", roles=CASE_ROLES)

@@ -1,8 +1,6 @@
-"""Reading a case: its people, who has looked, a document; and saying why one needs to."""
+"""Reading a case: its people, who has looked; and saying why one needs to."""
 
-from uuid import UUID
-
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
@@ -43,21 +41,6 @@ def looked(request: SignedIn, reference: str) -> HttpResponseBase:
 
 def _what(look: queries.LookView) -> str:
     return look.wording if look.times == 1 else f"{look.wording} ({look.times} times that day)"
-
-
-@asks("may_see", roles=CASE_ROLES)
-def document(request: SignedIn, reference: str, item_id: UUID) -> HttpResponseBase:
-    """Download one document. Never shown inside a page, never under a name that tells."""
-    found = queries.document(request.actor, reference, item_id)
-    if isinstance(found, queries.NeedsReason):
-        return ask_why(found)
-    file = allowed(found)
-    response = HttpResponse(file.data, content_type=file.content_type)
-    response["Content-Disposition"] = f'attachment; filename="{file.filename}"'
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    response["Cache-Control"] = "no-store"
-    return response
 
 
 @asks("may_see", roles=CASE_ROLES)

@@ -66,8 +66,8 @@ def kind_of(data: bytes) -> Kind:
 
 def _not_a_stranger(data: bytes) -> None:
     for beginning, trouble in STRANGERS:
-        # Two letters may also be how a sentence begins.
-        written = beginning in {b"MZ", b"BM"} and plain.decoded(data[:4096])
+        # Two letters may also be how a sentence begins ("BMI …").
+        written = beginning == b"BM" and plain.decoded(data[:4096])
         if data.startswith(beginning) and not written:
             raise Troubled(trouble)
     if data[4:8] == b"ftyp":

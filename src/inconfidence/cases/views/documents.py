@@ -1,0 +1,166 @@
+"""Documents: putting several on a case at once, reading one page by page, taking the file itself."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from inconfidence.cases import actions, queries
+from inconfidence.cases.actions import Came, Fate
+from inconfidence.cases.facts import CASE_ROLES
+from inconfidence.cases.forms import ChangeDocumentForm, DocumentsForm, FileAskedForm, LookAgainForm
+from inconfidence.cases.sending import allowed, ask_why, sent
+from inconfidence.cases.views.adding import page
+from inconfidence.cases.views.mail import to_put_right
+from inconfidence.team.access import asks
+from inconfidence.team.request import SignedIn
+from inconfidence.web.forms import ServiceForm, take
+from inconfidence.web.notices import go
+from inconfidence.web.parts import Link
+
+SEALED_OFF = {
+    "X-Content-Type-Options": "nosniff",
+    "Content-Security-Policy": "sandbox; default-src 'none'",
+    "Cache-Control": "no-store",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+
+
+@asks("may_see", roles=CASE_ROLES)
+def new(request: SignedIn, reference: str) -> HttpResponseBase:
+    """Put files on a case, several at once, or paste a message."""
+    form = take(request, DocumentsForm)
+    response = sent(
+        form,
+        lambda: actions.add_documents(
+            request.actor, reference, form.incoming(), form.details(), once=form.once
+        ),
+        lambda came: _after(request, reference, form, came),
+        lambda: go("already-done", "desk:case", reference),
+    )
+    return response or page(request, reference, "cases/document_new.html", form)
+
+
+def _after(request: SignedIn, reference: str, form: DocumentsForm, came: Sequence[Came]) -> HttpResponseBase:
+    """To the case when all went well; else what became of each, with the form for the rest."""
+    pasted = form.cleaned_data["pasted"]
+    if pasted:
+        return to_put_right(request, reference, pasted, form.marks(), came)
+    if any(one.fate in {Fate.REFUSED, Fate.BEFORE} for one in came):
+        fresh = DocumentsForm(initial={**form.cleaned_data, "file": None})
+        return page(request, reference, "cases/document_new.html", fresh, {"came": came})
+    return go(_said(came), "desk:case", reference)
+
+
+def _said(came: Sequence[Came]) -> str:
+    """The gravest thing there is to say about what was kept."""
+    if any(one.secrets for one in came):
+        return "document-secret"
+    if any(one.held or one.fate is Fate.HELD for one in came):
+        return "document-held"
+    if len(came) > 1:
+        return "documents-added"
+    return "mail-filed" if came[0].fate is Fate.FILED else "document-added"
+
+
+@require_safe
+@asks("may_see", roles=CASE_ROLES)
+def document(request: SignedIn, reference: str, item_id: UUID) -> HttpResponseBase:
+    """Read a document, page by page."""
+    found = queries.document_page(request.actor, reference, item_id, _number(request))
+    if isinstance(found, queries.NeedsReason):
+        return ask_why(found)
+    head, shown = allowed(found)
+    context = {"document": shown, "again_form": LookAgainForm()}
+    return render(request, "cases/document.html", context | {"identity": head.identity, "case": head})
+
+
+def _number(request: SignedIn) -> int:
+    asked = request.GET.get("page", "1")
+    return int(asked) if asked.isdecimal() and 0 < len(asked) < 6 else 1
+
+
+@require_safe
+@asks("may_see", roles=CASE_ROLES)
+def picture(request: SignedIn, reference: str, item_id: UUID, number: int) -> HttpResponseBase:
+    """One page of a document, drawn afresh."""
+    found = queries.document_picture(request.actor, reference, item_id, number)
+    if isinstance(found, queries.NeedsReason):
+        return ask_why(found)
+    return HttpResponse(allowed(found), content_type="image/png", headers=SEALED_OFF)
+
+
+@asks("may_see", roles=CASE_ROLES)
+def file(request: SignedIn, reference: str, item_id: UUID) -> HttpResponseBase:
+    """Take the file itself, after a word about what that means. Never shown inside a page."""
+    form = take(request, FileAskedForm)
+    response = sent(
+        form,
+        lambda: queries.document(request.actor, reference, item_id),
+        _handed_out,
+        lambda: go("already-done", "cases:document", reference, item_id),
+    )
+    return response or _about(request, reference, item_id, "cases/document_file.html", {"form": form})
+
+
+def _handed_out(found: queries.DocumentFile) -> HttpResponseBase:
+    kept = {"Content-Disposition": f'attachment; filename="{found.filename}"'}
+    return HttpResponse(found.data, content_type=found.content_type, headers=SEALED_OFF | kept)
+
+
+@asks("may_see", roles=CASE_ROLES)
+def again(request: SignedIn, reference: str, item_id: UUID) -> HttpResponseBase:
+    """Look through a held document once more."""
+    form = take(request, LookAgainForm)
+    response = sent(
+        form,
+        lambda: actions.look_again(request.actor, reference, item_id, once=form.once),
+        lambda _: go("document-opened", "cases:document", reference, item_id),
+        lambda: go("already-done", "cases:document", reference, item_id),
+    )
+    return response or _about(request, reference, item_id, "cases/document_again.html", {"form": form})
+
+
+@asks("may_see", roles=CASE_ROLES)
+def change(request: SignedIn, reference: str, item_id: UUID) -> HttpResponseBase:
+    """Say something else about a document: title, kind, from whom, marks."""
+    form: ServiceForm | None = None
+    if request.method == "POST":
+        filled = take(request, ChangeDocumentForm)
+        response = sent(
+            filled,
+            lambda: actions.change_document(
+                request.actor,
+                reference,
+                item_id,
+                filled.details(),
+                version=filled.shown_version(),
+                once=filled.once,
+            ),
+            lambda _: go("saved", "cases:document", reference, item_id),
+            lambda: go("already-done", "cases:document", reference, item_id),
+        )
+        if response:
+            return response
+        form = filled
+    return _about(request, reference, item_id, "cases/document_change.html", {"form": form})
+
+
+def _about(
+    request: SignedIn, reference: str, item_id: UUID, template: str, context: Mapping[str, Any]
+) -> HttpResponseBase:
+    """A page about one document, under the head of its case."""
+    found = queries.document_about(request.actor, reference, item_id)
+    if isinstance(found, queries.NeedsReason):
+        return ask_why(found)
+    head, shown = allowed(found)
+    here = reverse("cases:document", args=[head.reference, item_id])
+    form = context["form"] or take(request, ChangeDocumentForm, initial=shown.typed)
+    cancel = Link("Back to the document", here)
+    known = {"document": shown, "identity": head.identity, "case": head, "cancel": cancel, "form": form}
+    return render(request, template, known)
