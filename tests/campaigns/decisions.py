@@ -1,4 +1,4 @@
-"""Random facts, every policy, both questions: what must be true of every answer whatever was asked.
+"""Random facts, every policy, every question: what must be true of every answer whatever was asked.
 
 An answer is one of three outcomes and names at least one clause that its policy has; no rule fails; a consent taken
 back never widens an answer; two policies that differ only in their name answer alike.
@@ -61,7 +61,7 @@ def faults(question: Question, slug: str, facts: Any) -> list[str]:
     found += [f"no such clause: {each}" for each in decision.clauses if not known(edition, each)]
     found += [f"the rule {decision.alarm} failed"] if decision.alarm else []
     found += ["the name of the service counts"] if differs(decision, ask(renamed(slug), facts)) else []
-    if question is Question.MAY_DISCLOSE and facts.consent == "given":
+    if getattr(facts, "consent", "none") == "given":
         after = ask(edition, replace(facts, consent="withdrawn"))
         found += ["wider without consent"] if WIDTH[after.outcome] > WIDTH[decision.outcome] else []
     return found

@@ -6,11 +6,11 @@ nothing may be half; the database and the record must be whole.
 """
 
 import json
-import os
 import subprocess
 import sys
 
 from bench.result import ROOT
+from tests.campaigns.crash.server import plain
 
 LARGE = 500
 PIECE = 25
@@ -25,10 +25,16 @@ GUARDS = (
 
 def killed(first: int, count: int, seed: int, engine: str) -> list[str]:
     """So many kills on this engine, in a process of its own; what each left wrong."""
-    command = [sys.executable, "-m", "tests.campaigns.crash.rounds", str(first), str(count), str(seed), engine]
-    told = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
-    told |= {"DJANGO_SETTINGS_MODULE": "tests.campaigns.crash.settings"}
-    done = subprocess.run(command, cwd=ROOT, env=told, check=True, stdout=subprocess.PIPE)
+    command = [
+        sys.executable,
+        "-m",
+        "tests.campaigns.crash.rounds",
+        str(first),
+        str(count),
+        str(seed),
+        engine,
+    ]
+    done = subprocess.run(command, cwd=ROOT, env=plain(), check=True, stdout=subprocess.PIPE)
     found: list[str] = json.loads(done.stdout.splitlines()[-1])
     return found
 

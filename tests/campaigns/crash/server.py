@@ -14,13 +14,19 @@ from bench.serving import free_port, wait_for
 KEPT = ("PATH", "HOME", "LANG", "LC_ALL")
 
 
-def environment(data: Path, port: int = 0, database: str = "") -> dict[str, str]:
-    """What a process of the program is told."""
+def plain() -> dict[str, str]:
+    """What every process of a campaign is told: this checkout, our settings, and nothing of whoever started it."""
     kept = {name: os.environ[name] for name in KEPT if name in os.environ}
     return kept | {
-        "PYTHONPATH": str(ROOT),
+        "PYTHONPATH": os.pathsep.join((str(ROOT / "src"), str(ROOT))),
         "PYTHONDONTWRITEBYTECODE": "1",
         "DJANGO_SETTINGS_MODULE": "tests.campaigns.crash.settings",
+    }
+
+
+def environment(data: Path, port: int = 0, database: str = "") -> dict[str, str]:
+    """What a process of the program is told."""
+    return plain() | {
         "INCONFIDENCE_DATA": str(data),
         "INCONFIDENCE_ADDRESS": f"http://localhost:{port}",
         **({"DATABASE_URL": database} if database else {}),
