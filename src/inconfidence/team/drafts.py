@@ -96,8 +96,10 @@ def place_of(address: str) -> tuple[str, str]:
 
 
 def remember_sending(request: TeamRequest) -> None:
-    """Remember the first form that is sent with its token; note on the request whether this one has its words."""
-    request.as_first = True
+    """Remember the first form that is sent with its token; note on the request whether this one has its words.
+
+    It has changed since when those were written already: whatever the page answers, these are not.
+    """
     fields = posted(request)
     try:
         once = UUID(fields.get("once", ""))
@@ -107,6 +109,7 @@ def remember_sending(request: TeamRequest) -> None:
     form = keeping.form_of(request.path, "", fields, {})
     form = keeping.Form(form.path, "", {k: v for k, v in form.fields.items() if k != "once"})
     request.as_first = sending.same_as_first(once, form, files, request.now)
+    request.changed_since = not request.as_first and was_written(once)
 
 
 def settle(request: TeamRequest, response: HttpResponseBase) -> HttpResponseBase:
@@ -115,8 +118,9 @@ def settle(request: TeamRequest, response: HttpResponseBase) -> HttpResponseBase
     if draft is None or actor is None or response.status_code not in {200, *REDIRECTS}:
         return response
     word = said_by(response)
-    if word == "already-done" and not request.as_first:
-        return go("saved-before", response.headers["Location"]) if keep(request) else response
+    if request.changed_since or (word == "already-done" and not request.as_first):
+        kept, to = keep(request), response.headers.get("Location", "")
+        return go("saved-before", to) if kept and to else response
     if word == "already-done" or is_done(word) or _written(request):
         let_go(actor.person_id, draft)
     else:

@@ -20,7 +20,8 @@ class TeamRequest(HttpRequest):
     `actor` is None unless somebody is fully signed in and confirmed. `kept` holds the fields (name → texts) of a
     form given back; `kept_files` the file fields to choose again. `notice` is a word of
     `web.notices` that a view may set. `keeper` names, signed, whose pages these are; `unfinished` is what waits for
-    them; `as_first` says whether a form is the first of its token, or has the first one's words.
+    them; `as_first` says whether a form is the first of its token, or has the first one's words; `changed_since`
+    that it has others, and the first is written.
     """
 
     browser: Browser
@@ -34,6 +35,7 @@ class TeamRequest(HttpRequest):
     keeper: str
     unfinished: "Waiting | None"
     as_first: bool
+    changed_since: bool
 
 
 class SignedIn(TeamRequest):
