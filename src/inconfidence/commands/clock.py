@@ -1,0 +1,85 @@
+"""`clock`: a date that families rely on, with its working."""
+
+from argparse import Namespace
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from inconfidence.commands.arguments import command
+from inconfidence.commands.printing import BadInput, as_json, nearest, wrapped
+from inconfidence.policy.clocks import NAMES, BadClock, Reckoned, reckon, spelt
+
+if TYPE_CHECKING:
+    from inconfidence.commands.arguments import Commands
+
+# The legal date of an instant is the day it was in England, whatever the machine thinks.
+ENGLAND = ZoneInfo("Europe/London")
+LIKE = "expected a day like 2026-11-20, or an instant with its offset like 2026-11-20T09:30:00+00:00"
+
+
+def add(commands: "Commands") -> None:
+    """Add `clock`."""
+    clock = command(commands, "clock", "the date by which something is due, with its working", _clock)
+    clock.add_argument("name", metavar="NAME", help=f"one of {', '.join(NAMES)}")
+    clock.add_argument("--received", metavar="DATE", required=True, help="when it came, or what it is dated")
+    clock.add_argument(
+        "--event",
+        metavar="KIND=DATE",
+        action="append",
+        default=[],
+        help="what has happened since, for example mediation-certificate=2026-12-21; may be given again",
+    )
+
+
+def _clock(asked: Namespace) -> int:
+    try:
+        found = reckon(asked.name, legal_date(asked.received), _events(asked.event))
+    except BadClock as bad:
+        raise BadInput(_with_nearest(str(bad), asked.name)) from None
+    as_json(answer(found)) if asked.json else print(card(found))
+    return 0
+
+
+def _with_nearest(says: str, name: str) -> str:
+    near = "" if name in NAMES else nearest(name, NAMES)
+    return says.replace(" is no clock;", f" is no clock{near};", 1)
+
+
+def legal_date(typed: str) -> date:
+    """The day somebody typed, or the day in England of an instant. Raises BadInput."""
+    try:
+        if len(typed) == 10:
+            return date.fromisoformat(typed)
+        instant = datetime.fromisoformat(typed)
+        if instant.tzinfo is None:
+            raise BadInput(f"{typed} has no offset; {LIKE}.")
+        return instant.astimezone(ENGLAND).date()
+    except (ValueError, OverflowError):
+        raise BadInput(f"{typed} is no date; {LIKE}.") from None
+
+
+def _events(typed: list[str]) -> dict[str, list[date]]:
+    events: dict[str, list[date]] = {}
+    for each in typed:
+        kind, equals, day = each.partition("=")
+        if not equals:
+            raise BadInput(f"{each} is no event; expected KIND=DATE, like mediation-certificate=2026-12-21.")
+        events.setdefault(kind, []).append(legal_date(day))
+    return events
+
+
+def answer(found: Reckoned) -> dict[str, object]:
+    """A date in the shape that scripts rely on."""
+    latest = found.legal_due_latest
+    return {
+        "target": found.target.isoformat(),
+        "legal_due": found.legal_due.isoformat(),
+        "legal_due_latest": latest.isoformat() if latest else None,
+        "working": list(found.working),
+        "provisional": found.provisional,
+    }
+
+
+def card(found: Reckoned) -> str:
+    """A date for people: the day, then how it was worked out."""
+    return "\n".join([spelt(found.legal_due), "", *(wrapped(each, "  ") for each in found.working)])
