@@ -219,7 +219,11 @@ def test_working_days() -> None:
 DAYS = st.dates(on("2026-01-01"), on("2028-12-31"))
 
 
-@given(received=DAYS, name=st.sampled_from([each for each in NAMES if each != "school-leaving"]))
+# Not `appeal`: what ends in a holiday of the tribunal's moves past a Saturday on which a later letter's time ends.
+COUNTED = [name for name in NAMES if name not in {"appeal", "school-leaving"}]
+
+
+@given(received=DAYS, name=st.sampled_from(COUNTED))
 def test_later_is_never_due_earlier(received: date, name: str) -> None:
     assert reckon(name, received).legal_due <= reckon(name, received + DAY).legal_due
 

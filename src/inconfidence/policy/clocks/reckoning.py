@@ -151,10 +151,10 @@ def _in_term(due: date, working: list[str]) -> tuple[date, list[str]]:
         ]
     if (due.month, due.day) >= (12, 25) or (due.month, due.day) == (1, 1):
         moved = working_from(date(due.year + (due.month == 12), 1, 2))
+        between = "That is between 25 December and 1 January"
         return moved, [
             *working,
-            "That is between 25 December and 1 January, so it moves to the next working day in January,"
-            f" {spelt(moved)}.",
+            f"{between}, so it moves to the next working day in January, {spelt(moved)}.",
         ]
     return due, working
 
@@ -177,7 +177,5 @@ def _aim(target: date, due: date) -> tuple[str, ...]:
 def _unknown(provisional: bool) -> tuple[str, ...]:
     if not provisional:
         return ()
-    return (
-        f"Provisional: bank holidays are known from {spelt(KNOWN_FROM)} to {spelt(KNOWN_UNTIL)}, and the law may"
-        " change.",
-    )
+    known = f"{spelt(KNOWN_FROM)} to {spelt(KNOWN_UNTIL)}"
+    return (f"Provisional: bank holidays are known from {known}, and the law may change.",)
