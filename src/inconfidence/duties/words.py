@@ -59,7 +59,6 @@ WORDING = {
     "meeting_prep": "Prepare a meeting",
     "consent_review": "Ask again whether what was agreed still stands",
     "consent_after_reopening": "The case is open again: ask again what was agreed before",
-    "chase_records": "Records we asked for: have they come?",
     "flag_law_differs": "The policy refused work for somebody whom the law may let us help: look at it",
     "allocate_case": "Decide who works with this family",
     "permission_form": "Get the permission form back before more work is done",

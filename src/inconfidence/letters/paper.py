@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 
 RIGHT_TO_LEFT = frozenset({"R", "AL"})
 LEFT_TO_RIGHT = frozenset({"L"})
+LONGEST_HEADING = 60
 A_POINT = re.compile(r"^\s*[•*–-]\s+(.*)$")
 
 
@@ -115,7 +116,10 @@ class Paper:
 
 
 def blocks_of(text: str) -> tuple[Block, ...]:
-    """A text as people type it: an empty line ends a paragraph, lines that begin with a dash are a list."""
+    """A text as people type it: an empty line ends a paragraph, lines that begin with a dash are a list.
+
+    A short line by itself that ends with a colon heads what follows it.
+    """
     parts = re.split(r"\n[ \t]*\n+", text.replace("\r\n", "\n").replace("\r", "\n").strip())
     return tuple(block for part in parts if part.strip() for block in _blocks(part.split("\n")))
 
@@ -127,7 +131,8 @@ def _blocks(lines: Sequence[str]) -> list[Block]:
     if not all(points[first:]):
         first = len(lines)
     said, listed = "\n".join(line.strip() for line in lines[:first]), points[first:]
-    blocks = [Block("p", said, rtl=runs_leftwards(said))] if said else []
+    heads = said.endswith(":") and "\n" not in said and len(said) <= LONGEST_HEADING and not listed
+    blocks = [Block("h" if heads else "p", said, rtl=runs_leftwards(said))] if said else []
     if listed:
         blocks.append(Block("list", items=tuple(point.group(1).strip() for point in listed if point)))
     return blocks

@@ -1,4 +1,4 @@
-"""From words to a tagged PDF (PDF/UA-1), in memory: no file, no network, no font of the machine's own.
+"""From words to a tagged PDF (PDF/UA-1), in memory: words touch no file, no network, no font of the machine's own.
 
 The same words on the same day give the same bytes.
 """
@@ -13,7 +13,6 @@ from inconfidence.letters.paper import Paper
 
 HERE = Path(__file__).resolve().parent
 FONTS = HERE / "fonts"
-STANDARD = "ua-1"
 SAYS_SIGN = "One of the signs in this text is in no alphabet that we can print. Write it in another way"
 
 
@@ -29,28 +28,20 @@ def pdf(paper: Paper) -> bytes:
     """The PDF of a paper. CannotPrint when a sign of it is in none of our typefaces."""
     try:
         made = typst.compile(
-            dict(_source()),
+            str(HERE / "typst" / "main.typ"),
             format="pdf",
             root=str(HERE / "typst"),
             font_paths=_fonts(),
             ignore_system_fonts=True,
             sys_inputs={"data": json.dumps(paper.data(), ensure_ascii=False)},
-            pdf_standards=[STANDARD],
+            pdf_standards="ua-1",
             timestamp=0,
         )
     except typst.TypstError as wrong:
         if "could not be displayed" in str(wrong):
             raise CannotPrint(SAYS_SIGN) from None
-        raise RuntimeError("the typesetter refused its own source") from None
-    assert isinstance(made, bytes)
+        raise
     return made
-
-
-@cache
-def _source() -> dict[str, bytes]:
-    """What we wrote for the typesetter, by file; `main` is where it begins."""
-    found = {path.name: path.read_bytes() for path in sorted((HERE / "typst").glob("*.typ"))}
-    return {"main": found.pop("main.typ"), **found}
 
 
 @cache

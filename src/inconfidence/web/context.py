@@ -52,6 +52,7 @@ PLACES = (
     Place("Enquiries", "/enquiries/", DESK),
     Place("Is a family known?", "/reply/", DESK),
     Place("Concerns", "/concerns/", LEADS),
+    Place("Leaflets and forms", "/sheets/", DESK),
     Place("Team", "/team/", LEADS),
     Place("Policy", "/policy/", ALL),
 )

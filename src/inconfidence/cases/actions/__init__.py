@@ -6,6 +6,7 @@ from inconfidence.cases.actions.begin import (
     FirstContactMoved,
     FirstContactSaved,
     NotBegun,
+    answer_words,
     not_begun_yet,
     record_first_contact,
 )
@@ -31,6 +32,7 @@ from inconfidence.cases.actions.notes import NoteDetails, add_note, write_note
 from inconfidence.cases.actions.opening import CaseDetails, ChildDetails, open_case
 from inconfidence.cases.actions.people import InvolvedDetails, add_involved
 from inconfidence.cases.actions.reasons import give_reason
+from inconfidence.cases.actions.recording import NotRecorded
 
 __all__ = [
     "LetterMade",
@@ -63,6 +65,7 @@ __all__ = [
     "NamedCaller",
     "NotAccepted",
     "NotBegun",
+    "NotRecorded",
     "NoteDetails",
     "Theirs",
     "UploadDetails",
@@ -70,6 +73,7 @@ __all__ = [
     "add_involved",
     "add_note",
     "allocate",
+    "answer_words",
     "change_contact",
     "change_note",
     "check_upload",

@@ -92,6 +92,7 @@ class ContactForm(SafeContactForm):
     safe_word = Text(label="A word that shows it is safe to talk", required=False, limit=300, width=20)
     do_not_contact = Text(label="Somebody who must never be contacted", required=False, limit=300)
     address_confidential = Tick(label="The address is secret: never print it", required=False)
+    post_came_back = Tick(label="Post to this address has come back", required=False)
     access_needs = Checkboxes(
         choices=codes.choices("access_need"), label="What helps them", required=False, small=True
     )
@@ -101,13 +102,19 @@ class ContactForm(SafeContactForm):
 
     field_order = (
         "card_version", "known_as", "phone", "other_phone", "email", "address", "address_confidential",
-        *SafeContactForm.base_fields, "ok_text", "ok_email", "ok_post", "ok_at_work",
+        "post_came_back", *SafeContactForm.base_fields, "ok_text", "ok_email", "ok_post", "ok_at_work",
     )  # fmt: skip
 
     def version(self) -> int:
         """The version of the card that the page showed."""
         typed = self.cleaned_data["card_version"]
         return int(typed) if typed.isdecimal() else 0
+
+    def older_than(self, version: int) -> bool:
+        """Whether what was given back was begun on an older version; it then stands beside the newest one."""
+        begun = str(self.data.get("card_version", ""))
+        self.now_at(version)
+        return begun != str(version)
 
     def now_at(self, version: int) -> None:
         """What was typed stays; it now stands beside the card as it is at `version`."""

@@ -1,6 +1,6 @@
 """What may be read about enquiries and cases: guarded doors that answer with frozen values."""
 
-from inconfidence.cases.queries.agreed import say_what_was_agreed, say_where_danger_is_believed
+from inconfidence.cases.queries.agreed import child_in_danger, say_what_was_agreed, say_where_danger_is_believed
 from inconfidence.cases.queries.beginning import may_begin, not_yet
 from inconfidence.cases.queries.closings import Closed, closings, last_reopened
 from inconfidence.cases.queries.documents import (
@@ -103,6 +103,7 @@ __all__ = [
     "say_what_was_agreed",
     "say_where_danger_is_believed",
     "case_head",
+    "child_in_danger",
     "CaseLists",
     "case_list",
     "case_lists",

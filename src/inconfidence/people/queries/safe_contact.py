@@ -23,6 +23,7 @@ class SafeContact:
     safe_word: str = ""
     do_not_contact: str = ""
     address_confidential: bool = False
+    post_came_back: bool = False
     review_on: date | None = None
 
 
@@ -43,6 +44,7 @@ def _parts(safe: SafeContact) -> tuple[str, ...]:
         f"Safe word: {safe.safe_word}." if safe.safe_word else "",
         f"Never contact {safe.do_not_contact}." if safe.do_not_contact else "",
         "Keep the address secret." if safe.address_confidential else "",
+        "Post has come back: ask for the address." if safe.post_came_back else "",
     )
 
 

@@ -1,4 +1,5 @@
 // A form is sent once: a second press while the first is on its way does nothing.
+// What opens in a tab of its own (looking at a print) leaves this page as it is, and counts for nothing.
 // The server refuses a second one by the form's token; this only spares the person the refusal.
 const FORGET_AFTER = 10_000;
 
@@ -9,7 +10,7 @@ function release(form) {
 
 document.addEventListener("submit", (event) => {
   const form = event.target;
-  if (form.method !== "post") return;
+  if (form.method !== "post" || event.submitter?.formTarget === "_blank") return;
   if (form.dataset.sent) {
     event.preventDefault();
     return;

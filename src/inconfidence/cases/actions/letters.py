@@ -1,0 +1,158 @@
+"""Making a letter final: checked, typeset, sealed and filed by itself, and only then printed."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db import transaction
+
+from inconfidence.audit.acts import Act
+from inconfidence.audit.record import record
+from inconfidence.cases.actions.begin import NotBegun, not_begun_yet
+from inconfidence.cases.actions.content import NotAccepted, check_line
+from inconfidence.cases.actions.marks import MarkDetails
+from inconfidence.cases.models import Item, ItemKind
+from inconfidence.cases.queries import places
+from inconfidence.cases.queries.beginning import may_begin
+from inconfidence.cases.queries.documents_naming import ADDRESS, names_secret
+from inconfidence.cases.queries.door import NeedsReason, OpenCase, open_case_for, the_card
+from inconfidence.cases.queries.family_words import NAMES_PROTECTED
+from inconfidence.cases.queries.letters import (
+    POST,
+    Draft,
+    Recipient,
+    recipient,
+    typeset_letter,
+    waits,
+    wordings,
+    written,
+)
+from inconfidence.cases.queries.marks import written_down
+from inconfidence.letters.leaflets import Written
+from inconfidence.letters.typeset import CannotPrint
+from inconfidence.letters.wording import Template, blanks
+from inconfidence.policy.vocabulary import Outcome
+from inconfidence.team.actor import Actor
+from inconfidence.vault import files
+from inconfidence.vault.ids import new_id
+
+LONGEST_LETTER = 20_000
+BY_HAND = "by_hand"
+
+
+@dataclass(frozen=True, slots=True)
+class LetterMade:
+    """A letter that is filed. `person` is whom on the case it is to: whether it may go is asked next."""
+
+    item_id: UUID
+    person: UUID | None
+
+
+def make_letter(
+    actor: Actor, reference: str, draft: Draft, *, once: UUID | None = None
+) -> LetterMade | NotBegun | NeedsReason | None:
+    """Make a letter final and file it on the case.
+
+    The address comes from the record, and only where post is safe. A letter to anybody but the person is in-depth
+    work: asks `may_begin_casework`. None for a wording that is not there; NotAccepted when something does not fit.
+    """
+    _check(draft)
+    with transaction.atomic():
+        door = open_case_for(actor, reference, look=None, lock=True)
+        if not isinstance(door, OpenCase):
+            return door
+        chosen = wordings(actor).get(draft.letter)
+        if chosen is None or chosen.to == "anybody":
+            return None
+        to = recipient(actor, door, chosen, draft.person)
+        if says := waits(actor, door, chosen, to):
+            raise NotAccepted("text", says)
+        assert to is not None
+        if to.id and (answer := may_begin(actor, door)).outcome != Outcome.PERMIT:
+            return not_begun_yet(actor, answer, door.edition, door.case_id)
+        _check_words(actor, door, draft, to)
+        return _file(actor, door, draft, chosen, to, once)
+
+
+def _check(draft: Draft) -> None:
+    check_line("heading", draft.heading, needed=True)
+    if not draft.text.strip():
+        raise NotAccepted("text", "Write the letter")
+    if len(draft.text) > LONGEST_LETTER:
+        raise NotAccepted("text", f"Shorten the letter to {LONGEST_LETTER:,} characters")
+    left = blanks(f"{draft.heading}\n{draft.text}")
+    if left:
+        raise NotAccepted("text", f"Fill in or take out what stands in square brackets: {left[0]}")
+    if draft.way not in (POST, BY_HAND):
+        raise NotAccepted("way", "Choose one of the answers shown")
+
+
+def _check_words(actor: Actor, door: OpenCase, draft: Draft, to: Recipient) -> None:
+    """No secret address anywhere on it; an address at its head only where post is safe."""
+    for field in ("heading", "text"):
+        if ADDRESS in names_secret(the_card(actor, door), getattr(draft, field)):
+            raise NotAccepted(field, NAMES_PROTECTED)
+    if draft.way == POST and not to.addressing.yes:
+        raise NotAccepted("way", f"{to.addressing.says} {to.addressing.change}")
+
+
+def _file(
+    actor: Actor, door: OpenCase, draft: Draft, chosen: Template, to: Recipient, once: UUID | None
+) -> LetterMade:
+    """Recorded before the file is put down: a form sent twice then leaves no file."""
+    paper = written(actor, door, draft, to)
+    try:
+        data = typeset_letter(actor, door, chosen, paper, large=draft.large)
+    except CannotPrint as wrong:
+        raise NotAccepted("text", str(wrong)) from None
+    item_id = new_id()
+    sealed = door.key.seal(places.item(item_id, 1), _as_record(draft, chosen, to, paper))
+    file = files.seal(door.key, places.file(item_id), data)
+    record(
+        service_id=actor.service_id,
+        actor_id=actor.person_id,
+        act=Act.letter_made,
+        at=actor.now(),
+        about=door.case_id,
+        words={"item": str(item_id)},
+        rows={places.item(item_id, 1).name: sealed, **file.rows},
+        once=once,
+    )
+    Item.objects.create(
+        id=item_id,
+        case_id=door.case_id,
+        kind=ItemKind.DOCUMENT,
+        record=sealed,
+        size=files.keep(file),
+        happened_on=actor.today(),
+        recorded_at=actor.now(),
+        recorded_by_id=actor.person_id,
+    )
+    return LetterMade(item_id, to.id)
+
+
+def _as_record(draft: Draft, chosen: Template, to: Recipient, paper: Written) -> dict[str, object]:
+    """What the sealed record keeps: the marks of a document of ours, and the words, for a print in the other size."""
+    kept = {
+        "name": chosen.name,
+        "heading": paper.heading,
+        "text": paper.text,
+        "to": list(paper.to),
+        "beside": list(paper.beside),
+        "signed": list(paper.signed),
+        "close": chosen.close,
+        "way": draft.way,
+        "large": draft.large,
+        "person": str(to.id) if to.id else "",
+    }
+    title = f"Letter: {chosen.title[:1].lower()}{chosen.title[1:]}"
+    return written_down(MarkDetails(provided_by="staff", standing="not_said")) | {
+        "form": 2,
+        "title": f"{title}, to {to.name}" if to.id else title,
+        "document_type": "letter_out",
+        "content_type": "application/pdf",
+        "pages": 0,
+        "held": "",
+        "secrets": [],
+        "of": "",
+        "letter": kept,
+    }

@@ -1,0 +1,128 @@
+"""Meetings: the day and the times are picked, so that only the place needs typing."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, time, timedelta
+from typing import Any
+
+from django.http import QueryDict
+
+from inconfidence.cases.actions.meetings import MeetingDetails
+from inconfidence.web.forms import Checkboxes, DateField, Hidden, Select, ServiceForm, Text, TextArea
+from inconfidence.web.wording import MONTHS, plain_date
+
+DAYS_AHEAD = 42
+OTHER = "other"
+USUAL_START = "10:00"
+
+
+def clock_words(at: time) -> str:
+    """For example "10am", "2:15pm"."""
+    hour, half = (at.hour % 12) or 12, "am" if at.hour < 12 else "pm"
+    return f"{hour}:{at.minute:02}{half}" if at.minute else f"{hour}{half}"
+
+
+TIMES = [
+    (at.strftime("%H:%M"), clock_words(at))
+    for at in (time(quarter // 4, quarter % 4 * 15) for quarter in range(7 * 4, 21 * 4 + 1))
+]
+
+
+def days_ahead(today: date) -> list[tuple[str, str]]:
+    """The weekdays of the next six weeks, and "another day"."""
+    days = (today + timedelta(days=ahead) for ahead in range(DAYS_AHEAD + 1))
+    near = [(day.isoformat(), plain_date(day)) for day in days if day.weekday() < 5]
+    return [*near, (OTHER, "Another day: type it below")]
+
+
+def usual_day(today: date) -> str:
+    """A week from today; from a weekend, the Monday after."""
+    day = today + timedelta(days=7)
+    return (day + timedelta(days=(7 - day.weekday()) % 7 if day.weekday() > 4 else 0)).isoformat()
+
+
+class MeetingForm(ServiceForm):
+    """A meeting. `people` are those on the case, and so are the choices."""
+
+    day = Select(choices=(), label="Day", missing="Choose the day")
+    on = DateField(label="Another day", help_text=f"For example, 3 {MONTHS[1]} 2027", required=False)
+    start = Select(choices=TIMES, label="From", initial=USUAL_START)
+    end = Select(choices=[("", "An hour later"), *TIMES], label="To", required=False)
+    place = Text(
+        label="Where",
+        help_text="This goes into calendars that others can read, so no name of the family",
+        missing="Say where it is",
+        limit=300,
+    )
+    with_whom = Checkboxes(choices=(), label="With whom", required=False, initial=["person"])
+    purpose = Text(label="What it is about", required=False, limit=300)
+    prepare = Text(label="What to prepare", required=False, limit=300)
+
+    def __init__(
+        self, *args: Any, people: Iterable[tuple[str, str]] = (), today: date, **options: Any
+    ) -> None:
+        super().__init__(*args, **options)
+        self.fields["day"].choices = days_ahead(today)  # type: ignore[attr-defined]
+        self.fields["day"].initial = usual_day(today)
+        self.fields["with_whom"].choices = list(people)  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """A day that was typed counts before the one that was picked."""
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        picked = data.get("day")
+        if not data.get("on") and "on" not in self.errors:
+            if picked == OTHER:
+                self.add_error("on", "Type the day of the meeting")
+            elif picked:
+                data["on"] = date.fromisoformat(picked)
+        return data
+
+    def details(self) -> MeetingDetails:
+        """The meeting as the action takes it."""
+        data = self.cleaned_data
+        return MeetingDetails(
+            day=data["on"],
+            start=time.fromisoformat(data["start"]),
+            end=time.fromisoformat(data["end"]) if data["end"] else None,
+            place=data["place"],
+            with_whom=tuple(data["with_whom"]),
+            purpose=data["purpose"],
+            prepare=data["prepare"],
+        )
+
+
+class ChangeMeetingForm(MeetingForm):
+    """The same for a meeting that is there already."""
+
+    version = Hidden()
+
+    def shown_version(self) -> int:
+        """The version of the meeting that the page showed."""
+        typed = self.cleaned_data["version"]
+        return int(typed) if typed.isdecimal() else 0
+
+    def now_at(self, version: int) -> None:
+        """What was typed stays; it now stands beside the meeting as it is at `version`."""
+        typed = QueryDict(mutable=True)
+        typed.update(self.data)
+        typed["version"] = str(version)
+        self.data = typed
+
+
+class OutcomeForm(ServiceForm):
+    """What came of a meeting."""
+
+    outcome = TextArea(
+        label="What came of it",
+        help_text="The family may read this one day. Write only what bears on the matter.",
+        missing="Write what came of the meeting",
+        rows=6,
+        limit=100_000,
+    )
+
+
+def meeting_as_typed(meeting: Mapping[str, Any], today: date) -> dict[str, object]:
+    """What the form that changes a meeting starts from; a day on the list is picked there."""
+    near = {value for value, _ in days_ahead(today)}
+    if meeting["on"].isoformat() in near:
+        return dict(meeting) | {"day": meeting["on"].isoformat(), "on": None}
+    return dict(meeting)

@@ -1,0 +1,222 @@
+"""Writing a letter: which there are, what stands in one before it is final, and whether it may be addressed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from inconfidence.cases.models import Item
+from inconfidence.cases.queries.beginning import said_of
+from inconfidence.cases.queries.door import NeedsReason, OpenCase, open_case_for, the_card
+from inconfidence.cases.queries.head import CaseHead, head_of
+from inconfidence.cases.queries.involved import involved
+from inconfidence.cases.queries.meetings import MeetingLine, meeting_row, meetings, opened, version
+from inconfidence.cases.queries.values import InvolvedView
+from inconfidence.duties.queries import due_about
+from inconfidence.editions import queries as editions
+from inconfidence.letters import leaflets, stationery, typeset
+from inconfidence.letters.addressing import Addressee, Addressing, may_address, postal
+from inconfidence.letters.leaflets import Written
+from inconfidence.letters.wording import Template, fill
+from inconfidence.people.queries import CardView
+from inconfidence.team.actor import Actor
+from inconfidence.team.queries import colleague
+from inconfidence.web.wording import plain_date
+
+LARGE_PRINT = "large_print"
+RECORDS_ASKED = "chase_records"
+POST = "post"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A letter as somebody writes it. `person` is whom on the case it is to; None: the person we help."""
+
+    letter: str
+    heading: str
+    text: str
+    way: str = "by_hand"
+    large: bool = False
+    person: UUID | None = None
+    meeting: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """Whom a letter is to. `beside` are the lines between name and address."""
+
+    id: UUID | None
+    name: str
+    beside: tuple[str, ...]
+    addressing: Addressing
+
+    def lines(self, way: str) -> tuple[str, ...]:
+        """What the letter shows: the address only where it may be posted and is."""
+        address = self.addressing.lines[1:] if self.addressing.yes and way == POST else ()
+        return (self.name, *self.beside, *address)
+
+
+@dataclass(frozen=True, slots=True)
+class LetterDesk:
+    """What the page for a new letter needs. `waiting` says why the chosen letter cannot be written yet."""
+
+    head: CaseHead
+    choices: tuple[Template, ...]
+    chosen: Template | None
+    people: tuple[InvolvedView, ...]
+    meetings: tuple[MeetingLine, ...]
+    to: Recipient | None
+    heading: str
+    text: str
+    large: bool
+    waiting: str = ""
+    meeting: UUID | None = None
+
+
+def letter_desk(
+    actor: Actor, reference: str, letter: str, *, person: UUID | None, meeting: UUID | None
+) -> LetterDesk | NeedsReason | None:
+    """Open a case for writing a letter; `letter` is the name of a wording, or empty before one is chosen."""
+    door = open_case_for(actor, reference)
+    if not isinstance(door, OpenCase):
+        return door
+    offered = {name: one for name, one in wordings(actor).items() if one.to != "anybody"}
+    chosen = offered.get(letter)
+    to = recipient(actor, door, chosen, person) if chosen else None
+    values = gaps(actor, door, to, meeting)
+    card = the_card(actor, door)
+    return LetterDesk(
+        head=head_of(actor, door),
+        choices=tuple(offered.values()),
+        chosen=chosen,
+        people=involved(door),
+        meetings=meetings(actor, door),
+        to=to,
+        heading=fill(chosen.heading, values) if chosen else "",
+        text=fill(chosen.text, values).strip() if chosen else "",
+        large=LARGE_PRINT in card.access_codes,
+        waiting=waits(actor, door, chosen, to) if chosen else "",
+        meeting=meeting,
+    )
+
+
+def wordings(actor: Actor) -> dict[str, Template]:
+    """The wordings of this person's service."""
+    return stationery.wordings(editions.service(actor.service_id, actor.today()))
+
+
+def waits(actor: Actor, door: OpenCase, chosen: Template, to: Recipient | None) -> str:
+    """Why a letter cannot be written yet, as one sentence; empty when it can."""
+    if to is None:
+        return "Choose whom on the case it is to"
+    if chosen.needs == "obtain" and not records_asked(actor, door):
+        return "First ask whether these records may be asked for"
+    return ""
+
+
+def records_asked(actor: Actor, door: OpenCase) -> bool:
+    """Whether asking somebody for records has been permitted and is under way: it is owed to look after them."""
+    return any(duty.kind == RECORDS_ASKED for duty in due_about(actor, door.case_id))
+
+
+def recipient(actor: Actor, door: OpenCase, chosen: Template, person: UUID | None) -> Recipient | None:
+    """Whom this letter is to, with the safe-address check of today; None where nobody of the case was chosen."""
+    card = the_card(actor, door)
+    if chosen.to == "person":
+        return Recipient(None, card.name, (), may_address(_addressee(card), actor.today()))
+    found = next((one for one in involved(door) if one.id == person), None)
+    return _professional(actor, card, found) if found else None
+
+
+def _addressee(card: CardView) -> Addressee:
+    safe = card.safe
+    return Addressee(
+        name=card.name,
+        address=card.address,
+        ok_post=safe.ok_post,
+        confidential=safe.address_confidential,
+        keep_away=safe.do_not_contact,
+        came_back=safe.post_came_back,
+        ask_again_on=safe.review_on,
+    )
+
+
+def _professional(actor: Actor, card: CardView, found: InvolvedView) -> Recipient:
+    """Somebody at work: their post is nobody's secret, unless the family said never to contact them."""
+    name = found.name or found.role_label
+    beside = tuple(line for line in (found.role_label, found.organisation) if line and line != name)
+    address = "\n".join(postal(found.reach))
+    who = Addressee(name, address, ok_post="yes", keep_away=card.safe.do_not_contact)
+    return Recipient(found.id, name, beside, may_address(who, actor.today()))
+
+
+def gaps(actor: Actor, door: OpenCase, to: Recipient | None, meeting: UUID | None) -> dict[str, str]:
+    """What fills the gaps of a wording, as far as the record knows it."""
+    card, child = the_card(actor, door), said_of(door)["child"]
+    own = card.name if child["is_the_person"] else child["name"]
+    values = {
+        "person": card.name,
+        "child": own or "your child",
+        "worker": actor.name,
+        "service": editions.service(actor.service_id, actor.today()).name,
+        "today": plain_date(actor.today()),
+        "professional": to.name if to and to.id else "",
+        "organisation": to.beside[-1] if to and to.id and to.beside else "",
+    }
+    return leaflets.terms(door.edition) | values | _meeting(door, meeting)
+
+
+def _meeting(door: OpenCase, meeting: UUID | None) -> Mapping[str, str]:
+    row: Item | None = meeting_row(door, meeting) if meeting else None
+    if row is None:
+        return {}
+    now = version(opened(door, row), row.version, "", row.recorded_at)
+    return {
+        "meeting_day": plain_date(now.day),
+        "meeting_time": now.time,
+        "meeting_place": now.place,
+        "meeting_people": now.with_words,
+        "meeting_purpose": now.purpose,
+        "meeting_prepare": now.prepare,
+    }
+
+
+def written(actor: Actor, door: OpenCase, draft: Draft, to: Recipient) -> Written:
+    """A draft as the paper shows it: to whom, from when, signed by whom."""
+    service = editions.service(actor.service_id, actor.today())
+    me = colleague(actor, actor.person_id)
+    title = me.title if me else ""
+    return Written(
+        to=to.lines(draft.way),
+        beside=(plain_date(actor.today()), f"Our reference: {door.reference}"),
+        heading=draft.heading.strip(),
+        text=draft.text.strip(),
+        signed=tuple(line for line in (actor.name, title, service.name) if line),
+    )
+
+
+def typeset_letter(actor: Actor, door: OpenCase, chosen: Template, paper: Written, *, large: bool) -> bytes:
+    """The PDF of a letter. CannotPrint when a sign of it is in none of our typefaces."""
+    service = editions.service(actor.service_id, actor.today())
+    return typeset.pdf(
+        leaflets.letter(
+            chosen,
+            paper,
+            stationery.letterhead(service),
+            door.edition,
+            wordings=stationery.wordings(service),
+            reference=door.reference,
+            large=large,
+        )
+    )
+
+
+def preview(actor: Actor, reference: str, draft: Draft) -> bytes | NeedsReason | None:
+    """A letter as it would look now; nothing is kept. None for a wording or recipient that is not there."""
+    door = open_case_for(actor, reference)
+    if not isinstance(door, OpenCase):
+        return door
+    chosen = wordings(actor).get(draft.letter)
+    to = recipient(actor, door, chosen, draft.person) if chosen and chosen.to != "anybody" else None
+    if chosen is None or to is None:
+        return None
+    return typeset_letter(actor, door, chosen, written(actor, door, draft, to), large=draft.large)

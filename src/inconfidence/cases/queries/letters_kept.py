@@ -1,0 +1,133 @@
+"""A letter that is final: what it says, its print in either size, and its label."""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from inconfidence.audit.acts import Act
+from inconfidence.cases.models import Item, ItemKind
+from inconfidence.cases.queries import places
+from inconfidence.cases.queries.door import NeedsReason, OpenCase, open_case_for, saw, the_card
+from inconfidence.cases.queries.head import CaseHead, head_of
+from inconfidence.cases.queries.letters import (
+    LARGE_PRINT,
+    POST,
+    Recipient,
+    recipient,
+    typeset_letter,
+    wordings,
+)
+from inconfidence.cases.queries.needs import may_read
+from inconfidence.editions import queries as editions
+from inconfidence.letters import stationery, typeset
+from inconfidence.letters.leaflets import Written
+from inconfidence.letters.paper import Label, Paper
+from inconfidence.letters.wording import Template
+from inconfidence.team.actor import Actor
+from inconfidence.vault import files
+
+LABELS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class LetterPage:
+    """A final letter. `person`: whom on the case it is to, None for the person we help. `posted`: it has an address."""
+
+    head: CaseHead
+    item_id: UUID
+    title: str
+    heading: str
+    text: str
+    to: tuple[str, ...]
+    person: UUID | None
+    to_others: bool
+    posted: bool
+    large: bool
+    access_large: bool
+
+
+def letter(actor: Actor, reference: str, item_id: UUID) -> LetterPage | NeedsReason | None:
+    """A final letter of a case; None when missing, of another case, or not for this person."""
+    door = open_case_for(actor, reference, look=None)
+    if not isinstance(door, OpenCase):
+        return door
+    found = _kept(actor, door, item_id)
+    if found is None:
+        return None
+    row, said = found
+    kept = said["letter"]
+    saw(actor, door.case_id, Act.document_seen, item=row.id, reason_id=door.reason_id)
+    return LetterPage(
+        head=head_of(actor, door),
+        item_id=row.id,
+        title=said["title"],
+        heading=kept["heading"],
+        text=kept["text"],
+        to=tuple(kept["to"]),
+        person=UUID(kept["person"]) if kept["person"] else None,
+        to_others=bool(kept["person"]),
+        posted=kept["way"] == POST,
+        large=kept["large"],
+        access_large=LARGE_PRINT in the_card(actor, door).access_codes,
+    )
+
+
+def _kept(actor: Actor, door: OpenCase, item_id: UUID) -> tuple[Item, dict[str, Any]] | None:
+    row = Item.objects.filter(case_id=door.case_id, id=item_id, kind=ItemKind.DOCUMENT).first()
+    said = door.key.open(places.item(row.id, row.version), row.record) if row else {}
+    if row is None or "letter" not in said or not may_read(actor, door, said, item_id=row.id):
+        return None
+    return row, said
+
+
+def letter_print(actor: Actor, reference: str, item_id: UUID, *, large: bool) -> bytes | NeedsReason | None:
+    """The print of a letter to the person: the one that was filed, or the same words in the other size.
+
+    None for a letter to anybody else: whether that may go is asked first, and then it is opened from the timeline.
+    """
+    door = open_case_for(actor, reference, act="download", look=None)
+    if not isinstance(door, OpenCase):
+        return door
+    found = _kept(actor, door, item_id)
+    if found is None or found[1]["letter"]["person"]:
+        return None
+    row, said = found
+    kept = said["letter"]
+    saw(actor, door.case_id, Act.document_seen, item=row.id, reason_id=door.reason_id)
+    if large == kept["large"]:
+        return files.get(door.key, places.file(row.id))
+    chosen = wordings(actor).get(kept["name"]) or _plain(kept)
+    paper = Written(
+        tuple(kept["to"]), tuple(kept["beside"]), kept["heading"], kept["text"], tuple(kept["signed"])
+    )
+    return typeset_letter(actor, door, chosen, paper, large=large)
+
+
+def _plain(kept: dict[str, Any]) -> Template:
+    """A wording that is no longer there: the letter keeps its own words and its close."""
+    return Template(kept["name"], "Letter", "", "person", 0, "", "", kept["close"], (), (), "", ())
+
+
+def label(
+    actor: Actor, reference: str, item_id: UUID | None, at: int
+) -> bytes | NeedsReason | Recipient | None:
+    """An address label for the person of a case, or for whom a letter is to, at a place of the sheet, 0 to 13.
+
+    Where the address may not be used the answer is the Recipient, whose `addressing` says why.
+    """
+    door = open_case_for(actor, reference, look=None)
+    if not isinstance(door, OpenCase):
+        return door
+    found = _kept(actor, door, item_id) if item_id else None
+    if item_id and found is None:
+        return None
+    person = found[1]["letter"]["person"] if found else ""
+    chosen = _plain({"name": "", "close": ""})
+    if person:
+        return None
+    to = recipient(actor, door, chosen, None)
+    saw(actor, door.case_id, Act.label_made, reason_id=door.reason_id)
+    if to is None or not to.addressing.yes:
+        return to
+    head = stationery.letterhead(editions.service(actor.service_id, actor.today()))
+    return typeset.pdf(Paper("Address label", head, (Label(to.lines(POST), at % LABELS),)))

@@ -1,0 +1,84 @@
+"""From a template to a paper: a letter with what goes with it, or a leaflet or form of a service."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from inconfidence.letters.paper import Block, Letter, Letterhead, Paper, Part, Sheet, blocks_of
+from inconfidence.letters.wording import Template, fill
+from inconfidence.policy.edition import Edition
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A letter as its writer left it: whom it is to, what it says, who signs. `heading` and `text` are final words."""
+
+    to: tuple[str, ...]
+    beside: tuple[str, ...]
+    heading: str
+    text: str
+    signed: tuple[str, ...]
+
+
+def terms(edition: Edition) -> dict[str, str]:
+    """The gaps that a policy's own words fill."""
+    named = {
+        name: edition.terms[name]
+        for name in ("consent", "permission_form", "privacy_notice", "council", "parent")
+    }
+    return named | {"lead": edition.titles["head_of_service"]}
+
+
+def sheet(template: Template, values: Mapping[str, str], edition: Edition) -> Sheet:
+    """A leaflet or form in this service's words; its policy parts are the clauses' own paraphrases."""
+    blocks = tuple(found for block in template.blocks for found in _filled(block, values, edition))
+    return Sheet(fill(template.heading, values), blocks + blocks_of(fill(template.text, values)))
+
+
+def _filled(block: Block, values: Mapping[str, str], edition: Edition) -> tuple[Block, ...]:
+    if block.kind == "policy":
+        says = tuple(clause.says for clause in edition.clauses if clause.kind.value in block.items)
+        return (Block("list", items=says),) if says else ()
+    items = tuple(fill(item, values) for item in block.items)
+    return (replace(block, text=fill(block.text, values), items=items),)
+
+
+def leaflet(template: Template, head: Letterhead, edition: Edition, *, large: bool) -> Paper:
+    """A leaflet or form by itself, to be given to anybody."""
+    values = terms(edition) | {"service": head.service}
+    return Paper(template.title, head, (sheet(template, values, edition),), _source(edition), large)
+
+
+def _source(edition: Edition) -> str:
+    return f"{edition.title}, {edition.label}" if edition.label != "undated" else edition.title
+
+
+def letter(
+    template: Template,
+    written: Written,
+    head: Letterhead,
+    edition: Edition,
+    *,
+    wordings: Mapping[str, Template],
+    reference: str,
+    large: bool,
+) -> Paper:
+    """A letter with the forms that go with it. The title names the kind of letter, never the family."""
+    values = terms(edition) | {"service": head.service}
+    first = Letter(
+        heading=written.heading,
+        to=written.to,
+        beside=written.beside,
+        blocks=blocks_of(written.text),
+        close=template.close,
+        signed=written.signed,
+        enclosed=tuple(fill(item, values) for item in template.enclosed),
+    )
+    more = tuple(sheet(wordings[name], values, edition) for name in template.with_ if name in wordings)
+    parts: tuple[Part, ...] = (first, *more)
+    return Paper(
+        f"Letter: {template.title[:1].lower()}{template.title[1:]}",
+        head,
+        parts,
+        f"Our reference: {reference}",
+        large,
+    )

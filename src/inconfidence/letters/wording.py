@@ -1,0 +1,169 @@
+"""The wording of letters and sheets: one readable file each, with gaps from a closed list.
+
+A file that is not in order is refused in one sentence: the file, the line, what was found, what is expected.
+"""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from inconfidence.letters.paper import Block
+
+TEMPLATES = Path(__file__).resolve().parent / "templates"
+GAP = re.compile(r"\{([^{}\n]*)\}")
+BLANK = re.compile(r"\[[^\[\]\n]{3,120}\]")
+
+GAPS: Mapping[str, str] = MappingProxyType(
+    {
+        "person": "the name of the person we help",
+        "child": "the child's first name, or “your child”",
+        "worker": "who writes",
+        "service": "the service's name",
+        "today": "the day the letter is written",
+        "professional": "the name of whoever is written to, or what they are",
+        "organisation": "where they work",
+        "meeting_day": "the day of the meeting",
+        "meeting_time": "from when to when",
+        "meeting_place": "where it is",
+        "meeting_people": "who will be there",
+        "meeting_purpose": "what it is about",
+        "meeting_prepare": "what to prepare",
+        "consent": "the service's word for consent",
+        "permission_form": "its word for the permission form",
+        "privacy_notice": "its word for the privacy notice",
+        "lead": "its title for whoever leads the service",
+        "council": "its word for the council",
+        "parent": "its word for a parent",
+    }
+)
+KINDS = ("p", "h", "list", "ticks", "line", "box", "sign", "policy")
+TO = ("person", "professional", "anybody")
+KEYS = frozenset(
+    {"title", "says", "to", "order", "heading", "text", "close", "enclosed", "with", "block", "needs"}
+)
+NEEDS = ("", "meeting", "obtain")
+
+
+class BadTemplate(ValueError):
+    """A template that is not in order; the message names file, line, what was found and what is expected."""
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """One wording.
+
+    `to`: person (whom we help), professional, or anybody (a leaflet or form). `with_` names sheets that follow in
+    the same print. `needs`: a meeting to be filled in, or that asking for records has been permitted.
+    """
+
+    name: str
+    title: str
+    says: str
+    to: str
+    order: int
+    heading: str
+    text: str
+    close: str
+    enclosed: tuple[str, ...]
+    with_: tuple[str, ...]
+    needs: str
+    blocks: tuple[Block, ...]
+
+
+def templates(own: Path | None = None) -> dict[str, Template]:
+    """Every wording by name, in order; a file of the same name in the folder `own` takes the place of ours."""
+    found = dict(_ours())
+    if own is not None and own.is_dir():
+        found |= {path.stem: load(path.name, path.read_text(encoding="utf-8")) for path in own.glob("*.toml")}
+    return dict(sorted(found.items(), key=lambda item: (item[1].order, item[0])))
+
+
+@cache
+def _ours() -> dict[str, Template]:
+    return {
+        path.stem: load(path.name, path.read_text(encoding="utf-8"))
+        for path in sorted(TEMPLATES.glob("*.toml"))
+    }
+
+
+def load(file: str, text: str) -> Template:
+    """One template from the text of its file. BadTemplate in one sentence when something is not in order."""
+    try:
+        said = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as wrong:
+        raise BadTemplate(f"{file}: this is no TOML file ({wrong}).") from None
+    _check_gaps(file, text)
+    _check_keys(file, text, said)
+    name = Path(file).stem
+    return Template(
+        name=name,
+        title=said["title"],
+        says=said.get("says", ""),
+        to=said["to"],
+        order=said.get("order", 500),
+        heading=said["heading"],
+        text=said.get("text", ""),
+        close=said.get("close", ""),
+        enclosed=tuple(said.get("enclosed", ())),
+        with_=tuple(said.get("with", ())),
+        needs=said.get("needs", ""),
+        blocks=tuple(_block(file, text, block) for block in said.get("block", ())),
+    )
+
+
+def _check_gaps(file: str, text: str) -> None:
+    for number, line in enumerate(text.splitlines(), 1):
+        for gap in GAP.findall(line):
+            if gap not in GAPS:
+                known = ", ".join(f"{{{name}}}" for name in GAPS)
+                raise BadTemplate(f"{file}, line {number}: {{{gap}}} is no gap we know; there are {known}.")
+
+
+def _check_keys(file: str, text: str, said: Mapping[str, Any]) -> None:
+    for key in said:
+        if key not in KEYS:
+            raise BadTemplate(
+                f"{file}, {_line(text, key)}: “{key}” is no part of a template; there are {_listed(KEYS)}."
+            )
+    for key in ("title", "heading", "to"):
+        if not isinstance(said.get(key), str) or not said[key].strip():
+            raise BadTemplate(f"{file}, line 1: “{key}” is missing; it takes a text in quotation marks.")
+    for key, words in (("to", TO), ("needs", NEEDS)):
+        if said.get(key, words[0]) not in words:
+            raise BadTemplate(f"{file}, {_line(text, key)}: “{key}” takes one of {_listed(words)}.")
+    if not said.get("text") and not said.get("block"):
+        raise BadTemplate(f"{file}, line 1: there is nothing to print; write “text” or a “block”.")
+
+
+def _block(file: str, text: str, said: Mapping[str, Any]) -> Block:
+    kind = next((key for key in said if key in KINDS), "")
+    if not kind:
+        raise BadTemplate(f"{file}, {_line(text, 'block')}: a block is one of {_listed(KINDS)}.")
+    value = said[kind]
+    items = tuple(value) if isinstance(value, list) else ()
+    words = "" if isinstance(value, list) else str(value)
+    return Block(kind, words, items, across=said.get("across", 1), rows=said.get("rows", 3))
+
+
+def _line(text: str, key: str) -> str:
+    at = next((n for n, line in enumerate(text.splitlines(), 1) if line.lstrip(" [").startswith(key)), 1)
+    return f"line {at}"
+
+
+def _listed(words: "frozenset[str] | tuple[str, ...]") -> str:
+    return ", ".join(word for word in sorted(words) if word)
+
+
+def fill(text: str, values: Mapping[str, str]) -> str:
+    """A template's text with its gaps filled; one without a value stands in square brackets, to be written in."""
+    return GAP.sub(lambda gap: values.get(gap[1], "") or f"[{GAPS[gap[1]]}]", text)
+
+
+def blanks(text: str) -> list[str]:
+    """What still stands in square brackets, to be written in before the letter is final."""
+    return BLANK.findall(text)

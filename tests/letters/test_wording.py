@@ -1,0 +1,99 @@
+"""The wordings: gaps from a closed list, and a file that is not in order refused in one sentence."""
+
+from pathlib import Path
+
+import pytest
+
+from inconfidence.letters import leaflets, wording
+from inconfidence.letters.paper import Block, blocks_of
+from inconfidence.letters.wording import GAPS, BadTemplate, blanks, fill, load, templates
+from tests.letters.test_typeset import edition
+
+GOOD = 'title = "A"\nto = "person"\nheading = "B"\ntext = """\nDear {person}\n"""\n'
+
+
+def test_ours_are_in_order_and_stand_in_the_usual_order() -> None:
+    found = templates()
+    assert list(found)[:2] == ["meeting_confirmed", "what_we_agreed"]
+    assert {one.to for one in found.values()} == {"person", "professional", "anybody"}
+    for one in found.values():
+        assert one.close or one.to == "anybody", one.name
+        assert set(one.with_) <= set(found)
+
+
+def test_an_unknown_gap_is_refused_with_file_line_and_the_gaps_there_are() -> None:
+    with pytest.raises(BadTemplate) as wrong:
+        load("ours.toml", GOOD.replace("{person}", "{persn}"))
+    said = str(wrong.value)
+    assert said.startswith("ours.toml, line 5: {persn} is no gap we know; there are {person},")
+    assert all(f"{{{gap}}}" in said for gap in GAPS)
+    assert said.count(". ") == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("title =", "bad.toml: this is no TOML file"),
+        (GOOD + 'colour = "red"\n', "bad.toml, line 7: “colour” is no part of a template"),
+        (GOOD.replace('title = "A"\n', ""), "bad.toml, line 1: “title” is missing"),
+        (
+            GOOD.replace('"person"', '"council"'),
+            "bad.toml, line 2: “to” takes one of anybody, person, professional.",
+        ),
+        (GOOD + 'needs = "luck"\n', "bad.toml, line 7: “needs” takes one of meeting, obtain."),
+        ('title = "A"\nto = "person"\nheading = "B"\n', "bad.toml, line 1: there is nothing to print"),
+        (GOOD + '[[block]]\nsong = "la"\n', "bad.toml, line 7: a block is one of box, h, line"),
+    ],
+)
+def test_each_fault_is_one_sentence(text: str, says: str) -> None:
+    with pytest.raises(BadTemplate) as wrong:
+        load("bad.toml", text)
+    assert str(wrong.value).startswith(says)
+    assert str(wrong.value).endswith(".")
+
+
+def test_a_service_puts_its_own_wording_in_place_of_ours(tmp_path: Path) -> None:
+    (tmp_path / "closing.toml").write_text(GOOD.replace("Dear", "Hello"))
+    (tmp_path / "birthday.toml").write_text(GOOD)
+    found = templates(tmp_path)
+    assert found["closing"].text.startswith("Hello")
+    assert "birthday" in found
+    assert templates()["closing"].text.strip().startswith("Dear")
+
+
+def test_gaps_are_filled_in_one_pass_and_what_is_not_known_stands_in_brackets() -> None:
+    values = {"person": "Ro {child} #sa", "child": "Sam"}
+    assert (
+        fill("{person} and {child}, {meeting_day}", values)
+        == "Ro {child} #sa and Sam, [the day of the meeting]"
+    )
+    assert blanks("a [the day of the meeting] b [x]") == ["[the day of the meeting]"]
+
+
+@pytest.mark.parametrize("slug", ["rotherham", "cumbria", "coventry"])
+def test_every_wording_speaks_in_the_words_of_the_service(slug: str) -> None:
+    values = leaflets.terms(edition(slug))
+    assert (
+        fill("{consent}", values)
+        == {"rotherham": "permission", "cumbria": "consent", "coventry": "permission"}[slug]
+    )
+    assert "{" not in fill(templates()["form_to_sign"].text, values)
+
+
+def test_a_text_becomes_paragraphs_lists_and_headings() -> None:
+    found = blocks_of("Dear you\r\n\r\nOur advice:\n\n- one\n- two\n\nWe said:\n- three\n\na - b\nc")
+    assert found == (
+        Block("p", "Dear you"),
+        Block("h", "Our advice:"),
+        Block("list", items=("one", "two")),
+        Block("p", "We said:"),
+        Block("list", items=("three",)),
+        Block("p", "a - b\nc"),
+    )
+    assert [block.kind for block in blocks_of("- one\nand not a list")] == ["p"]
+    assert blocks_of("  \n\n ") == ()
+
+
+def test_templates_hold_no_name_of_a_service() -> None:
+    for path in wording.TEMPLATES.glob("*.toml"):
+        assert not {"Rotherham", "Coventry", "Cumbria", "Bath", "Blackburn"} & set(path.read_text().split())
