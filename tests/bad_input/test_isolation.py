@@ -23,7 +23,7 @@ from tests.house.routes import routes
 
 PART = re.compile(r"<(?:\w+:)?(\w+)>")
 OF_A_FAMILY = re.compile(r"^(cases/<|enquiries/<|concerns/<|team/<)")
-TOKENS = re.compile(r'(name="(?:csrfmiddlewaretoken|once)" value=")[^"]*')
+TOKENS = re.compile(r'(name="(?:csrfmiddlewaretoken|once|draft)" value=")[^"]*')
 
 # What a form of ours would send, whichever it is: every field that any of them has.
 SENT = {
@@ -46,17 +46,33 @@ def theirs(day: Day) -> dict[str, str]:
         "question_id": journey.question,
         "duty_id": str(Duty.objects.all()[0].id),
         "kept_id": journey.kept,
+        "draft_id": journey.kept,
         "clause_id": "CV-DATA-02a",
         "accent": "pine",
+        "number": "1",
     }
 
 
 def nobodys() -> dict[str, str]:
     """The same, of nobody."""
-    return {name: str(uuid4()) for name in NAMES} | {"reference": new_reference(), "clause_id": "CV-NONE-99z"}
+    return {name: str(uuid4()) for name in NAMES} | {
+        "reference": new_reference(),
+        "clause_id": "CV-NONE-99z",
+        "number": "1",
+    }
 
 
-NAMES = ("enquiry_id", "item_id", "person_id", "concern_id", "question_id", "duty_id", "kept_id", "accent")
+NAMES = (
+    "enquiry_id",
+    "item_id",
+    "person_id",
+    "concern_id",
+    "question_id",
+    "duty_id",
+    "kept_id",
+    "draft_id",
+    "accent",
+)
 
 
 def filled(pattern: str, values: dict[str, str]) -> str:

@@ -39,8 +39,10 @@ def addresses(journey: Journey) -> Iterator[str]:
         "question_id": journey.question,
         "duty_id": journey.item,
         "kept_id": journey.item,
+        "draft_id": journey.item,
         "clause_id": "L-01",
         "accent": "pine",
+        "number": "1",
     }
     for route in routes():
         yield "/" + PART.sub(lambda part: values[part.group(1)], route.pattern)

@@ -7,10 +7,13 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from urllib.parse import quote
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from inconfidence.team import totp
 from tests.canary.browsers import Answer, Browser
 from tests.canary.pages import forms_of
 from tests.canary.typist import Notes, Typist, said
+from tests.quarantine import papers
 
 SECRET = re.compile(r"type this: <code>([A-Z2-7 ]+)</code>")
 SLIP = re.compile(r'class="slip__code">([^<]+)<')
@@ -158,12 +161,25 @@ class Journey:
         self.case = f"/cases/{self.reference}/"
         done(self.worker.fill(f"{self.case}notes/new/"))
         done(self.worker.fill(f"{self.case}people/new/", {"role": "senco"}))
-        done(self.worker.fill(f"{self.case}documents/new/"))
+        self._documents()
         done(self.worker.fill(f"{self.case}contact/"))
         page = shown(self.worker.open(self.case))
         self.item = one_of(rf"share/\?item={AN_ID}", page.text)
         self.document = one_of(rf"documents/{AN_ID}/", page.text)
         self.person = one_of(rf"share/\?person={AN_ID}", shown(self.worker.open(f"{self.case}people/")).text)
+
+    def _documents(self) -> None:
+        """A file; an e-mail with one sent along; pasted words, put right and filed."""
+        done(self.worker.fill(f"{self.case}documents/new/", {"pasted": ""}))
+        mint = self.notes.canaries.mint
+        told = mint("an e-mail that was saved")
+        inner = {f"{mint('what was sent along')}.pdf": papers.pdf(told)}
+        data = papers.eml(
+            told, sender=f"{mint('a sender')} <{told}@example.org>", subject=told, attached=inner
+        )
+        saved = SimpleUploadedFile(f"{told}.eml", data, "message/rfc822")
+        done(self.worker.fill(f"{self.case}documents/new/", {"pasted": "", "file": [saved]}))
+        done(self.worker.again(shown(self.worker.fill(f"{self.case}documents/new/", {"file": []}))))
 
     def _papers(self) -> None:
         given = {"answer": "limited", "recipients": "senco", "purposes": "annual_review"}
@@ -247,7 +263,9 @@ class Journey:
         """Sixteen quiet minutes: a form sent too late, one parked; the password gives them back."""
         page = shown(self.worker.open(f"{self.case}notes/new/"))
         form = self.worker.form(page, "once")
+        self._type_on(page)
         self.later(16)
+        self._type_on(page)
         door = done(self.worker.again(page)).location
         assert door.startswith("/reopen/"), door
         parked = self.notes.canaries.mint("an address that was parked")
@@ -262,6 +280,15 @@ class Journey:
         shown(self.worker.open("/unfinished/"))
         for who in (self.lead, self.desk):
             done(who.fill("/reopen/?next=/", {"password": who.password}, has="password"))
+
+    def _type_on(self, page: Answer) -> None:
+        """What the page's script does every few seconds; and the same form put aside without one."""
+        form = self.worker.form(page, "once")
+        mark = next(control.value for control in form.controls if control.name == "draft").partition("~")[0]
+        kept = {"draft_path": page.address, "quietly": "1"}
+        assert '"kept"' in shown(self.worker.send(page, replace(form, action=f"/drafts/{mark}/"), kept)).text
+        done(self.worker.send(page, replace(form, action=f"/drafts/{mark}/"), {"draft_path": page.address}))
+        self.look("while a form is typed")
 
     def refused(self, refuse: Callable[[], object], allow: Callable[[], object]) -> None:
         """A database that takes nothing: what was typed waits in the spool."""

@@ -52,8 +52,10 @@ def _contact_form(request: SignedIn, reference: str) -> HttpResponseBase:
     head = queries.case_head(request.actor, reference)
     if isinstance(head, queries.NeedsReason):
         return ask_why(head)
-    form = take(request, ContactForm, initial=as_typed(allowed(head).card))
-    return render(request, "cases/contact.html", {"form": form, "identity": allowed(head).identity})
+    card = allowed(head).card
+    form = take(request, ContactForm, initial=as_typed(card))
+    theirs = card if form.given_back and form.older_than(card.version) else None
+    return render(request, "cases/contact.html", {"form": form, "identity": allowed(head).identity, "theirs": theirs})
 
 
 def _contact_answer(

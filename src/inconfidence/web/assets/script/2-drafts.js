@@ -37,9 +37,9 @@ function sayer(form) {
 }
 
 class Draft {
-  constructor(form) {
-    this.form = form;
-    this.mark = form.querySelector("input[name=draft]");
+  constructor(mark) {
+    this.mark = mark;
+    const form = (this.form = mark.form);
     this.first = this.saved = words(form);
     this.timer = this.busy = null;
     this.sent = this.away = false;
@@ -121,9 +121,7 @@ async function first(then) {
 }
 
 if (drafts) {
-  for (const form of document.querySelectorAll("form[data-draft]")) {
-    if (form.querySelector("input[name=draft]")) kept.push(new Draft(form));
-  }
+  for (const mark of document.querySelectorAll("form input[name=draft]")) kept.push(new Draft(mark));
 }
 
 // A form is sent, or a link is followed, once the text is kept. Where the program does not answer, the page stays.
@@ -132,7 +130,7 @@ document.addEventListener("submit", (event) => {
   const own = kept.find((draft) => draft.form === form);
   if (form.method !== "post" || passing === form || !kept.some((draft) => draft.open)) {
     passing = null;
-    if (own) own.sent = true;
+    if (own && !event.submitter?.formTarget) own.sent = true;
     return;
   }
   event.preventDefault();
