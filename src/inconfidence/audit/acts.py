@@ -42,6 +42,7 @@ class Act(StrEnum):
     case_seen = "case_seen"
     cases_listed = "cases_listed"
     reason_given = "reason_given"
+    item_need_given = "item_need_given"
     case_allocated = "case_allocated"
     allocation_ended = "allocation_ended"
     people_added = "people_added"
@@ -121,6 +122,7 @@ WORDING: dict[Act, str] = {
     Act.case_seen: "Looked at a case",
     Act.cases_listed: "Looked at a list of cases",
     Act.reason_given: "Gave a reason for looking",
+    Act.item_need_given: "Said why a marked item is needed",
     Act.case_allocated: "Allocated a case",
     Act.allocation_ended: "Ended an allocation",
     Act.people_added: "Added a person to a case",

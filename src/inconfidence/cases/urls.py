@@ -59,6 +59,7 @@ urlpatterns = [
     path("cases/<str:reference>/contact/", adding.contact, name="contact"),
     path("cases/<str:reference>/allocate/", allocating.allocate, name="allocate"),
     path("cases/<str:reference>/allocate/<uuid:person_id>/end/", allocating.end, name="allocation_end"),
+    path("cases/<str:reference>/items/<uuid:item_id>/need/", notes.need, name="need"),
     path("cases/<str:reference>/reason/", looking.reason, name="reason"),
     path("cases/<str:reference>/looks/", looking.looked, name="looked"),
 ]

@@ -29,9 +29,12 @@ class ConsentConfig(AppConfig):
 
 
 def _lines(door: "OpenCase", today: "date") -> "Sequence[MayTalk]":
+    from inconfidence.consent.queries.record_sentences import records_we_may_ask_for
     from inconfidence.consent.queries.sentences import lines
+    from inconfidence.web.parts import MayTalk
 
-    return lines(door, today)
+    records = (MayTalk(True, f"{found}.") for found in records_we_may_ask_for(door, today))
+    return (*records, *lines(door, today))
 
 
 def _agreed(door: "OpenCase", moment: "datetime") -> "Agreed":

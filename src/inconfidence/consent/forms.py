@@ -9,7 +9,7 @@ from inconfidence import codes
 from inconfidence.cases.actions import UploadDetails
 from inconfidence.cases.forms.fields import pick
 from inconfidence.cases.queries import InvolvedView
-from inconfidence.consent.actions import ConsentDetails, FormReturned
+from inconfidence.consent.actions import ConsentDetails, FormReturned, RecordsDetails
 from inconfidence.web.forms import (
     Checkboxes,
     DateField,
@@ -114,6 +114,42 @@ class ConsentForm(ServiceForm):
     def attachment(self) -> UploadDetails | None:
         """The signed form, if one was chosen."""
         return paper(self.cleaned_data["file"], self.cleaned_data["happened_on"])
+
+
+class RecordsForm(ServiceForm):
+    """Asking somebody for records they hold. `people` are on the case."""
+
+    source = Radios(
+        choices=codes.choices("records_of"), label="Whose records?", missing="Choose whose records"
+    )
+    holder = Select(choices=(), label="From whom?", required=False)
+    purpose = Select(choices=(), label="For which matter?", missing="Choose the matter it is for")
+    which = Text(label="Which records?", help_text="For example, attendance since September", limit=300)
+    need = TextArea(label="Why are they needed?", required=False, rows=3, limit=20_000)
+    method = pick("contact_method", label="How do we ask?", initial="letter")
+    chase_on = DateField(
+        label="When do we chase it?", help_text="Leave empty for three weeks from today", required=False
+    )
+
+    def __init__(self, *args: object, people: Sequence[InvolvedView] = (), **options: object) -> None:
+        super().__init__(*args, **options)  # type: ignore[arg-type]
+        on_case = [(str(who.id), who.title) for who in people]
+        self.fields["holder"].choices = [("", "Nobody who is on the case yet"), *on_case]  # type: ignore[attr-defined]
+        matters = [("", "Choose"), *codes.choices("consent_purpose")]
+        self.fields["purpose"].choices = [pair for pair in matters if pair[0] != "all_matters"]  # type: ignore[attr-defined]
+
+    def details(self) -> RecordsDetails:
+        """What is asked for, as the action takes it."""
+        data = self.cleaned_data
+        return RecordsDetails(
+            source=data["source"],
+            holder=UUID(data["holder"]) if data["holder"] else None,
+            purpose=data["purpose"],
+            need=data["need"],
+            which=data["which"],
+            method=data["method"],
+            chase_on=data["chase_on"],
+        )
 
 
 class ReturnedForm(ServiceForm):

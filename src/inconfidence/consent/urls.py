@@ -8,5 +8,6 @@ app_name = "consent"
 urlpatterns = [
     path("cases/<str:reference>/consent/", views.history, name="list"),
     path("cases/<str:reference>/consent/new/", views.new, name="new"),
+    path("cases/<str:reference>/records/new/", views.records_new, name="records_new"),
     path("cases/<str:reference>/form/new/", views.form_new, name="form_new"),
 ]

@@ -1,14 +1,16 @@
-"""What the family agreed to: the history, a new answer, a form that came back."""
+"""What the family agreed to: the history, a new answer, a form that came back, and asking others for records."""
 
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 
+from inconfidence import codes
 from inconfidence.cases.facts import CASE_ROLES
 from inconfidence.cases.queries import NeedsReason, case_head
 from inconfidence.cases.sending import allowed, ask_why, sent
 from inconfidence.consent import actions, queries
-from inconfidence.consent.forms import ConsentForm, ReturnedForm
+from inconfidence.consent.forms import ConsentForm, RecordsForm, ReturnedForm
+from inconfidence.policy.explain import Answer
 from inconfidence.team.access import asks, own_path
 from inconfidence.team.queries import workers
 from inconfidence.team.request import SignedIn
@@ -35,7 +37,11 @@ def new(request: SignedIn, reference: str) -> HttpResponseBase:
 
 def _new(request: SignedIn, page: queries.AnswerPage) -> HttpResponseBase:
     colleagues = {found.person_id: found.name for found in workers(request.actor)}
-    form = take(request, ConsentForm, people=page.involved, named=page.named, workers=colleagues)
+    kind = request.GET.get("kind", "")
+    asked = {"kind": kind} if codes.known("consent_kind", kind) else {}
+    form = take(
+        request, ConsentForm, people=page.involved, named=page.named, workers=colleagues, initial=asked
+    )
     response = sent(
         form,
         lambda: actions.record_consent(
@@ -67,6 +73,51 @@ def form_new(request: SignedIn, reference: str) -> HttpResponseBase:
         if isinstance(head, NeedsReason)
         else _draw(request, allowed(head).identity, form, "consent/form_new.html")
     )
+
+
+@asks("may_obtain", roles=CASE_ROLES)
+def records_new(request: SignedIn, reference: str) -> HttpResponseBase:
+    """Ask somebody for records: the answer first, then that we asked."""
+    found = queries.records_page(request.actor, reference)
+    if isinstance(found, NeedsReason):
+        return ask_why(found)
+    page = allowed(found)
+    form = take(request, RecordsForm, people=page.involved)
+    sure = request.POST.get("press") == "asked"
+    response = sent(
+        form,
+        lambda: actions.ask_for_records(request.actor, reference, form.details(), sure=sure, once=form.once),
+        lambda came: _asked(request, page, form, came),
+        lambda: go("already-done", "desk:case", page.reference),
+    )
+    return response or _draw_records(request, page, form)
+
+
+def _asked(request: SignedIn, page: queries.RecordsPage, form: RecordsForm, came: object) -> HttpResponseBase:
+    if isinstance(came, actions.NotAsked):
+        return _draw_records(request, page, form, came.answer)
+    return go("records-asked", "desk:case", page.reference)
+
+
+def _draw_records(
+    request: SignedIn, page: queries.RecordsPage, form: RecordsForm, answer: Answer | None = None
+) -> HttpResponseBase:
+    here = f"?next={reverse('consent:records_new', args=[page.reference])}"
+    consent = reverse("consent:new", args=[page.reference]) + here + "&kind=obtain"
+    steps = {kind: Link("Record the answer", consent) for kind in ("obtain_consent", "record_consent")}
+    context = {
+        "page": page,
+        "identity": page.identity,
+        "form": form,
+        "answer": answer,
+        "step_actions": steps
+        | {
+            "get_form_signed": Link("Record the signed form", consent),
+            "chase_form": Link("The form is back", reverse("consent:form_new", args=[page.reference]) + here),
+            "state_need": Link("Write it below", "#id_need"),
+        },
+    }
+    return render(request, "consent/records_new.html", context)
 
 
 def _next(request: SignedIn, reference: str) -> str:

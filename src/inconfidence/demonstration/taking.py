@@ -1,8 +1,8 @@
 """Taking one step of the plan through the ordinary actions. Nothing is written to a table from here."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from dataclasses import dataclass, field, replace
+from datetime import datetime, time, timedelta
 from uuid import UUID
 
 from inconfidence.cases import actions as cases
@@ -10,11 +10,15 @@ from inconfidence.cases.actions import (
     CallDetails,
     CaseDetails,
     ChildDetails,
+    ClosingDetails,
     InvolvedDetails,
+    MeetingDetails,
     NamedCaller,
+    NotBegun,
     NoteDetails,
     UploadDetails,
 )
+from inconfidence.cases.actions.meetings import MeetingSaved
 from inconfidence.consent import actions as consent
 from inconfidence.consent.actions import ConsentDetails, FormReturned
 from inconfidence.demonstration.form import signed_form
@@ -29,6 +33,8 @@ from inconfidence.policy.vocabulary import Outcome
 from inconfidence.safeguarding.actions import raise_concern
 from inconfidence.team.actor import Actor
 
+SAID_GOODBYE = "They said that nothing more was needed from us."
+BACK_AGAIN = "They rang again."
 METHODS = ("phone", "phone", "email", "phone")
 
 
@@ -86,6 +92,34 @@ def _note(step: Step, actor: Actor, files: Files) -> None:
         remind_on=max(step.on, actor.today() + timedelta(days=1)) if step.on else None,
     )
     _done(cases.add_note(actor, files.references[step.file], note))
+
+
+def _meet(step: Step, actor: Actor, files: Files) -> None:
+    """A meeting in the days to come, unless the policy has something come before work in depth."""
+    day = step.on or actor.today()
+    meeting = MeetingDetails(day, time(10 + len(step.text) % 5), place=step.text, purpose=step.next_step)
+    found = cases.add_meeting(actor, files.references[step.file], meeting)
+    if not isinstance(found, MeetingSaved | NotBegun):
+        raise WentWrongError(type(found).__name__)
+
+
+def _close(step: Step, actor: Actor, files: Files) -> None:
+    """Closed with what came of it; where the policy still waits for something, as a family that was not reached."""
+    closing = ClosingDetails(
+        step.outcomes, level=str(step.level), issue=step.issue, feedback_asked=True, undone=SAID_GOODBYE
+    )
+    closed = cases.close_case(actor, files.references[step.file], closing)
+    if isinstance(closed, NotBegun):
+        lost = replace(
+            closing, outcomes=("unknown",), reason="no_reply_after_tries", level="1", feedback_asked=False
+        )
+        closed = cases.close_case(actor, files.references[step.file], lost)
+    _done(closed)
+
+
+def _reopen(step: Step, actor: Actor, files: Files) -> None:
+    if cases.reopen_case(actor, files.references[step.file], BACK_AGAIN) is None:
+        raise WentWrongError(step.act)
 
 
 def _form_back(step: Step, actor: Actor, files: Files) -> None:
@@ -231,5 +265,8 @@ TAKEN: dict[str, Callable[[Step, Actor, Files], None]] = {
     "consent": _consent,
     "form": _form_back,
     "share": _share,
+    "meet": _meet,
+    "close": _close,
+    "reopen": _reopen,
     "concern": _concern,
 }

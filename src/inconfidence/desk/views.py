@@ -7,10 +7,10 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from inconfidence.cases.actions import take_call
+from inconfidence.cases.actions import NotRecorded, take_call
 from inconfidence.cases.facts import DESK_ROLES
 from inconfidence.cases.forms import CallForm
-from inconfidence.cases.queries import NeedsReason
+from inconfidence.cases.queries import NeedsReason, asked_for
 from inconfidence.cases.sending import allowed, ask_why, sent
 from inconfidence.cases.views.begin import first_contact_steps
 from inconfidence.desk import actions, queries
@@ -19,6 +19,16 @@ from inconfidence.team.access import asks
 from inconfidence.team.request import SignedIn
 from inconfidence.web.forms import take
 from inconfidence.web.notices import go
+from inconfidence.web.parts import Link
+
+WHAT = {
+    "all": "Everything",
+    "notes": "Calls and notes",
+    "documents": "Documents",
+    "meetings": "Meetings",
+    "agreed": "What was agreed",
+    "shared": "What was shared",
+}
 
 
 @require_safe
@@ -66,17 +76,27 @@ def call(request: SignedIn) -> HttpResponseBase:
     response = sent(
         form,
         lambda: take_call(request.actor, form.details(), once=form.once),
-        lambda enquiry: go("call-saved", "cases:enquiry", enquiry),
+        lambda answer: _call_taken(request, form, answer),
         lambda: go("already-done", "cases:enquiries"),
     )
     return response or render(request, "desk/call.html", {"form": form})
+
+
+def _call_taken(request: SignedIn, form: CallForm, answer: UUID | NotRecorded) -> HttpResponseBase:
+    """To the enquiry; or, where the policy leaves out what shows who rang, the note again under the answer."""
+    if not isinstance(answer, NotRecorded):
+        return go("call-saved", "cases:enquiry", answer)
+    form.seems_to_show = True
+    links = {"leave_out_identifying": Link("Take it out", "#id_note")}
+    return render(request, "desk/call.html", {"form": form, "told": answer.answer, "step_actions": links})
 
 
 @require_safe
 @asks("may_see")
 def case(request: SignedIn, reference: str) -> HttpResponseBase:
     """The page of one case."""
-    found = queries.case_page(request.actor, reference)
+    what, typed = request.GET.get("show", "all"), request.GET.get("page", "")
+    found = queries.case_page(request.actor, reference, what=what, page=asked_for(typed))
     if isinstance(found, NeedsReason):
         return ask_why(found)
     page = allowed(found)
@@ -84,6 +104,7 @@ def case(request: SignedIn, reference: str) -> HttpResponseBase:
         return redirect("desk:case", page.case.reference)
     context = {
         "page": page,
+        "which": [Link(said, f"?show={name}", name == page.shown.what) for name, said in WHAT.items()],
         "case": page.case,
         "identity": page.case.identity,
         "beginning": page.beginning,

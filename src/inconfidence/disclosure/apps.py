@@ -19,8 +19,9 @@ class DisclosureConfig(AppConfig):
         say_where_danger_is_believed(_believed)
 
 
-def _believed(door: "OpenCase") -> bool:
+def _believed(door: "OpenCase") -> str:
     from inconfidence.disclosure.queries.weighing import dangers
 
     found = dangers(door)
-    return bool(found) and found[-1][1]["belief"] == "believed"
+    last = found[-1][1] if found else {"belief": "none"}
+    return str(last["risk_to"]) if last["belief"] == "believed" else ""

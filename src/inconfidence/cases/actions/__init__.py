@@ -28,6 +28,7 @@ from inconfidence.cases.actions.meetings import (
     change_meeting,
     record_outcome,
 )
+from inconfidence.cases.actions.needs import give_need
 from inconfidence.cases.actions.notes import NoteDetails, add_note, write_note
 from inconfidence.cases.actions.opening import CaseDetails, ChildDetails, open_case
 from inconfidence.cases.actions.people import InvolvedDetails, add_involved
@@ -80,6 +81,7 @@ __all__ = [
     "eligible",
     "end_allocation",
     "end_enquiry",
+    "give_need",
     "give_reason",
     "close_case",
     "not_begun_yet",

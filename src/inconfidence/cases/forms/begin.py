@@ -50,8 +50,8 @@ class FirstContactForm(ServiceForm):
 
     def now_at(self, version: int) -> None:
         """Sent again, it replaces what has just been shown."""
-        self.data = self.data.copy()
-        self.data["version"] = str(version)
+        self.data = self.data.copy()  # type: ignore[attr-defined]
+        self.data["version"] = str(version)  # type: ignore[index]
 
 
 def first_contact_as_typed(begun: Begun, level: str, version: int) -> dict[str, object]:

@@ -1,6 +1,10 @@
 """What may be read about enquiries and cases: guarded doors that answer with frozen values."""
 
-from inconfidence.cases.queries.agreed import child_in_danger, say_what_was_agreed, say_where_danger_is_believed
+from inconfidence.cases.queries.agreed import (
+    child_in_danger,
+    say_what_was_agreed,
+    say_where_danger_is_believed,
+)
 from inconfidence.cases.queries.beginning import may_begin, not_yet
 from inconfidence.cases.queries.closings import Closed, closings, last_reopened
 from inconfidence.cases.queries.documents import (
@@ -31,11 +35,12 @@ from inconfidence.cases.queries.meetings import (
     meeting,
     meeting_desk,
 )
+from inconfidence.cases.queries.needs import need_asked
 from inconfidence.cases.queries.notes import NoteDesk, NoteHistory, NoteVersion, note_desk, note_history
 from inconfidence.cases.queries.page import case_page, case_view, provenance
 from inconfidence.cases.queries.pages import Pages, asked_for
 from inconfidence.cases.queries.sheets import LeafletLine, case_sheet, leaflet, leaflet_lines
-from inconfidence.cases.queries.timeline import items
+from inconfidence.cases.queries.timeline import ItemKind, items
 from inconfidence.cases.queries.values import (
     CaseRow,
     CaseView,
@@ -83,6 +88,7 @@ __all__ = [
     "EnquiryView",
     "HolderView",
     "InvolvedView",
+    "ItemKind",
     "LookView",
     "NeedsReason",
     "NoteDesk",
@@ -122,6 +128,7 @@ __all__ = [
     "involved",
     "items",
     "looks_page",
+    "need_asked",
     "note_desk",
     "note_history",
     "open_case_for",

@@ -9,7 +9,7 @@ from inconfidence.team.actor import Actor
 
 Reader = Callable[[OpenCase, datetime], Agreed]
 _readers: list[Reader] = []
-_dangers: list[Callable[[OpenCase], bool]] = []
+_dangers: list[Callable[[OpenCase], str]] = []
 
 
 def say_what_was_agreed(reader: Reader) -> None:
@@ -22,11 +22,16 @@ def agreed_on(actor: Actor, door: OpenCase) -> Agreed:
     return next((read(door, actor.now()) for read in _readers), Agreed())
 
 
-def say_where_danger_is_believed(reader: Callable[[OpenCase], bool]) -> None:
-    """Called once by the room that keeps what was recorded about danger."""
+def say_where_danger_is_believed(reader: Callable[[OpenCase], str]) -> None:
+    """Called once by the room that keeps what was recorded about danger: who may come to harm, where it is believed."""
     _dangers[:] = [reader]
 
 
 def danger_believed(door: OpenCase) -> bool:
     """Whether the last word on an opened case is a belief that somebody may come to harm."""
     return any(read(door) for read in _dangers)
+
+
+def child_in_danger(door: OpenCase) -> bool:
+    """The same of a child."""
+    return any(read(door) == "child" for read in _dangers)

@@ -60,15 +60,11 @@ def begin(request: SignedIn, reference: str) -> HttpResponseBase:
     return response or _shown(request, reference, form)
 
 
-def _came_of(
-    request: SignedIn,
-    reference: str,
-    form: FirstContactForm,
-    came: actions.FirstContactSaved | actions.FirstContactMoved,
-) -> HttpResponseBase:
+def _came_of(request: SignedIn, reference: str, form: FirstContactForm, came: object) -> HttpResponseBase:
     if isinstance(came, actions.FirstContactMoved):
         form.now_at(came.version)
         return _shown(request, reference, form, moved=True)
+    assert isinstance(came, actions.FirstContactSaved)
     notice = "level-waits" if came.level_waits else "first-contact-saved"
     return go(notice, "cases:begin" if came.answer.outcome != "permit" else "desk:case", reference)
 

@@ -1,5 +1,6 @@
 """What may be read about consent, from a case that has been opened."""
 
+from inconfidence.consent.queries.asking import RecordsPage, records_page
 from inconfidence.consent.queries.history import ConsentView, consents, listed
 from inconfidence.consent.queries.page import AnswerPage, ConsentPage, answer_page, consent_page
 from inconfidence.consent.queries.sentences import TalkView, who_we_may_talk_to
@@ -9,12 +10,14 @@ __all__ = [
     "AnswerPage",
     "ConsentPage",
     "ConsentView",
+    "RecordsPage",
     "TalkView",
     "answer_page",
     "consent_page",
     "consents",
     "entries",
     "listed",
+    "records_page",
     "standing",
     "who_we_may_talk_to",
 ]

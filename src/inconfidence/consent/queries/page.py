@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from inconfidence.cases.queries import InvolvedView, NeedsReason, OpenCase, identity, involved, open_case_for
 from inconfidence.consent.queries.history import ConsentView, consents, named_in_a_yes
+from inconfidence.consent.queries.record_sentences import records_we_may_ask_for
 from inconfidence.consent.queries.sentences import TalkView, who_we_may_talk_to
 from inconfidence.team.actor import Actor
 from inconfidence.web.parts import IdentityBar
@@ -16,6 +17,7 @@ class ConsentPage:
     reference: str
     identity: IdentityBar
     talk: TalkView
+    records: tuple[str, ...]
     history: tuple[ConsentView, ...]
 
 
@@ -28,6 +30,7 @@ def consent_page(actor: Actor, reference: str) -> ConsentPage | NeedsReason | No
         reference=door.reference,
         identity=identity(actor, door),
         talk=who_we_may_talk_to(door, actor.today()),
+        records=records_we_may_ask_for(door, actor.today()),
         history=consents(actor, door),
     )
 

@@ -1,9 +1,19 @@
 """The case page, put together from the queries of the rooms below. Nothing is stored here."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from inconfidence.cases.queries import CaseView, NeedsReason, OpenCase, case_view, not_yet, open_case_for
+from inconfidence.cases.queries import (
+    CaseView,
+    ItemKind,
+    NeedsReason,
+    OpenCase,
+    TimelineEntry,
+    case_view,
+    not_yet,
+    open_case_for,
+)
 from inconfidence.consent.queries import ConsentView, consents
 from inconfidence.disclosure.queries import LedgerLine, lines
 from inconfidence.policy.explain import Answer
@@ -11,10 +21,22 @@ from inconfidence.team.actor import Actor
 from inconfidence.team.queries import names
 from inconfidence.web.wording import plain_date
 
+AT_MOST = 50
+KINDS: Mapping[str, frozenset[str]] = {
+    "all": frozenset(ItemKind),
+    "notes": frozenset({ItemKind.NOTE}),
+    "documents": frozenset({ItemKind.DOCUMENT}),
+    "meetings": frozenset({ItemKind.MEETING}),
+    "agreed": frozenset(),
+    "shared": frozenset(),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """One entry of a case's timeline, whatever it is: its words are ready to print."""
+    """One entry of a case's timeline, whatever it is: its words are ready to print. `link` is what `href` is called
+    where it is not the title.
+    """
 
     kind: str
     title: str
@@ -25,6 +47,17 @@ class Moment:
     href: str
     share: str
     order: datetime
+    marks: tuple[str, ...] = ()
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Which part of a timeline is shown: what kind of entries, which page of them, whether older ones follow."""
+
+    what: str = "all"
+    page: int = 1
+    older: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,26 +67,37 @@ class CasePage:
     case: CaseView
     moments: tuple[Moment, ...]
     beginning: Answer | None
+    shown: Shown
 
 
-def case_page(actor: Actor, reference: str) -> CasePage | NeedsReason | None:
-    """The case with its timeline: notes, documents, what was agreed, what was shared. One event is recorded."""
+def case_page(
+    actor: Actor, reference: str, *, what: str = "all", page: int = 1
+) -> CasePage | NeedsReason | None:
+    """The case with its timeline: notes, documents, what was agreed, what was shared. One event is recorded.
+
+    `what` keeps one kind of entry (`KINDS`), `page` counts pages of fifty, the newest first; only entries up to there
+    are opened.
+    """
     door = open_case_for(actor, reference)
     if not isinstance(door, OpenCase):
         return door
-    case = case_view(actor, door)
-    agreed = consents(actor, door)
-    shared = lines(door, names(actor.service_id))
-    moments = (
-        *_items(case),
-        *(_agreed(view, case) for view in agreed),
-        *(_shared(line, case) for line in shared),
-    )
+    what = what if what in KINDS else "all"
+    case = case_view(actor, door, kinds=KINDS[what], most=page * AT_MOST + 1)
+    found = sorted(_moments(actor, door, case, what), key=lambda moment: moment.order, reverse=True)
     return CasePage(
         case=case,
-        moments=tuple(sorted(moments, key=lambda moment: moment.order, reverse=True)),
+        moments=tuple(found[(page - 1) * AT_MOST : page * AT_MOST]),
         beginning=not_yet(actor, door),
+        shown=Shown(what, page, older=len(found) > page * AT_MOST),
     )
+
+
+def _moments(actor: Actor, door: OpenCase, case: CaseView, what: str) -> Iterator[Moment]:
+    yield from _items(case)
+    if what in ("all", "agreed"):
+        yield from (_agreed(view, case) for view in consents(actor, door))
+    if what in ("all", "shared"):
+        yield from (_shared(line, case) for line in lines(door, names(actor.service_id)))
 
 
 def _items(case: CaseView) -> list[Moment]:
@@ -64,14 +108,30 @@ def _items(case: CaseView) -> list[Moment]:
             title=entry.heading,
             when=plain_date(entry.happened_on),
             by=entry.by,
-            body=entry.text,
+            body=_body(entry),
             anchor=f"item-{entry.id}",
-            href=f"{home}documents/{entry.id}/" if entry.document else "",
-            share=f"{home}share/?item={entry.id}",
+            href=_place(home, entry),
+            share="" if entry.closed else f"{home}share/?item={entry.id}",
             order=_order(entry.happened_on, entry.recorded_at),
+            marks=(*entry.marks, *(("Changed since",) if entry.versions > 1 else ())),
+            link="Say why you need it" if entry.closed else "",
         )
         for entry in case.timeline
     ]
+
+
+PLACES = {ItemKind.NOTE: "notes", ItemKind.DOCUMENT: "documents", ItemKind.MEETING: "meetings"}
+
+
+def _place(home: str, entry: TimelineEntry) -> str:
+    """Where an entry has its own page; a closed one leads to the page that asks why it is needed."""
+    if entry.closed:
+        return f"{home}items/{entry.id}/need/"
+    return f"{home}{PLACES[ItemKind(entry.kind)]}/{entry.id}/"
+
+
+def _body(entry: TimelineEntry) -> str:
+    return f"{entry.text}\nNext step: {entry.next_step}" if entry.next_step else entry.text
 
 
 def _agreed(view: ConsentView, case: CaseView) -> Moment:

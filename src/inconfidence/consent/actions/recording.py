@@ -241,6 +241,7 @@ def _write(actor: Actor, door: OpenCase, payload: Mapping[str, object], act: Act
 
 def _owe_review(actor: Actor, door: OpenCase) -> None:
     """One duty a case: the soonest review of what stands. An answer that moves it settles the one before."""
+    settle(actor, "consent_after_reopening", door.case_id)
     due = next_review(records(door))
     if due is None or due >= actor.today():
         settle(actor, "review_consent", door.case_id)
