@@ -10,6 +10,10 @@ The whole space of `may_disclose` is 6.4 million million. What is left out, and 
 4. Risk and law as trees: no stage without a risk, terms only of what has terms. They are walked beside each other and
    drawn together by `stray`.
 5. Recipient before act: pairs that the forms cannot make are left out by a table.
+6. Beginning act by act: responsibility is an adult's, a caller without a name has no relation, nobody is asked why they
+   were not there who came themselves, and limits are explained after a refusal.
+
+`may_record` and `may_obtain` are small enough to be walked whole.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -28,6 +32,7 @@ Axes = Sequence[Sequence[Fragment]]
 
 DISCLOSE = WORDS[Question.MAY_DISCLOSE]
 SEE = WORDS[Question.MAY_SEE]
+BEGIN = WORDS[Question.MAY_BEGIN_CASEWORK]
 EVERYBODY = DISCLOSE["recipient"]
 FORMS: dict[str, tuple[str, ...]] = {
     "share": EVERYBODY,
@@ -72,6 +77,10 @@ def size(edition: Edition, question: Question) -> int:
 def _blocks(question: Question) -> list[Axes]:
     if question is Question.MAY_SEE:
         return [_seeing(actor) for actor in SEE["actor"]]
+    if question is Question.MAY_BEGIN_CASEWORK:
+        return [_beginning(act) for act in BEGIN["act"]]
+    if question in (Question.MAY_RECORD, Question.MAY_OBTAIN):
+        return [[_each(name, words) for name, words in WORDS[question].items()]]
     return [
         _disclosing(act, recipient, risk, law)
         for act, recipients in FORMS.items()
@@ -103,6 +112,33 @@ def _seeing(actor: str) -> Axes:
         {"shared", "agreement", "volunteer_wanted", "volunteers_enabled"} - _volunteers(actor)
     )
     return [[{"actor": actor}], *(_each(name, words) for name, words in SEE.items() if name not in fixed)]
+
+
+def _beginning(act: str) -> Axes:
+    later = act in ("casework", "close_first_contact")
+    return [
+        [{"act": act}],
+        _comers(),
+        _origins(),
+        *(_each(name, BEGIN[name]) for name in ("statement", "pack", "consent_question") if later),
+        _each("form_back", BEGIN["form_back"]),
+        [{}, {"refused": "yes"}, {"refused": "yes", "limits_explained": "yes"}],
+        _each("names_child", BEGIN["names_child"]),
+        _each("reason_declined", BEGIN["reason_declined"]) if act == "decline" else [{}],
+    ]
+
+
+def _comers() -> list[Fragment]:
+    adults = [each for each in BEGIN["relation"] if each not in ("child", "young_person", "relative")]
+    without = [{"relation": each, "responsibility": "no"} for each in adults]
+    return [*_each("relation", BEGIN["relation"]), *without, {"anonymous": "yes"}]
+
+
+def _origins() -> list[Fragment]:
+    led = [{"origin": origin} for origin in BEGIN["origin"]]
+    unheard = [{"origin": origin, "confirmed": "no"} for origin in BEGIN["origin"] if origin != "self"]
+    alone = {"origin": "professional_absent", "absence_reason": "no"}
+    return [*led, *unheard, alone, alone | {"confirmed": "no"}]
 
 
 def _volunteers(actor: str) -> set[str]:
