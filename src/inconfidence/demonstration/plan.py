@@ -5,56 +5,16 @@ files, each with its own key, and no step of the one names the other.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, timedelta
 from random import Random
-from typing import Literal
 
-from inconfidence.demonstration.content import AnonymousCall, Content, Course, DemonstrationService, Family
+from inconfidence.demonstration.content import AnonymousCall, Content, DemonstrationService, Family
+from inconfidence.demonstration.one_file import Start, one_file
+from inconfidence.demonstration.step import Household, Step, moment, weekday
 
 FILES = {"tiny": 4, "small": 40, "medium": 240, "large": 480}
 YEARS_OF_HISTORY = 6
 LAST_PRIMARY_AGE = 10
-
-Answer = Literal["given", "limited", "refused", "asked", "withdrawn", "none"]
-
-# How often each answer to "may we talk to others?" is met, out of twenty.
-ANSWERS: tuple[Answer, ...] = (
-    ("limited",) * 7 + ("given",) * 4 + ("refused",) * 3 + ("asked",) * 2 + ("withdrawn",) * 2 + ("none",) * 2
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Household:
-    """The invented people a file speaks of."""
-
-    adult: str
-    mother: bool
-    child: str
-    school: str
-    senco: str
-    officer: str
-    place: str
-    year_of_birth: int
-    phone: str
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One thing that happened: when, who did it (sign-in name), to which file, what, in which words."""
-
-    when: datetime
-    worker: str
-    file: str
-    act: Literal["call", "named", "open", "involve", "note", "consent", "form", "share", "concern"]
-    text: str = ""
-    minutes: int = 0
-    answer: Answer = "none"
-    by_phone: bool = True
-    issue: str = ""
-    own_file: bool = False
-    left_for_a_lead: bool = False
-    household: Household | None = None
 
 
 def steps(
@@ -76,15 +36,17 @@ def _everything(
         family = chance.choice(content.families)
         both_came = number % 8 == 0
         ages = range(14, 19) if both_came else range(5, 16)
-        begun = today - timedelta(days=_days_ago(chance))
+        begun = weekday(today - timedelta(days=_days_ago(chance)))
         home = _household(content, service, family, chance, begun, age=chance.choice(ages))
         course = chance.choice(content.courses)
-        yield from _file(f"{number:03}", home, course, workers[number % len(workers)], begun, chance)
+        yield from one_file(
+            Start(f"{number:03}", home, course, workers[number % len(workers)], begun, today), chance
+        )
         if both_came:
-            later = begun + timedelta(days=chance.randrange(5, 40))
+            later = weekday(begun + timedelta(days=chance.randrange(5, 40)))
             other = workers[(number + 1) % len(workers)]
             own = chance.choice(content.own_courses)
-            yield from _file(f"{number:03}y", home, own, other, later, chance, own_file=True)
+            yield from one_file(Start(f"{number:03}y", home, own, other, later, today, own_file=True), chance)
     yield from _this_week(content, service, chance, today, workers)
     for number in range(files // 4):
         yield _anonymous(
@@ -99,22 +61,25 @@ def _this_week(
     for number, course in enumerate(chance.sample(content.courses, 3)):
         family = chance.choice(content.families)
         home = _household(content, service, family, chance, today, age=chance.randrange(5, 16))
-        when = _moment(today - timedelta(days=number + 4), chance)
-        words = course.opening.format(adult=home.adult, child=home.child, school=home.school)
+        when = moment(today - timedelta(days=number + 4), chance)
+        words = Start(f"named {number}", home, course, "", today, today).words(course.opening)
         worker = workers[number % len(workers)]
         if number == 0:
             yield Step(when, worker, "left", "open", issue=course.issue, left_for_a_lead=True, household=home)
         else:
             file = f"named {number}"
             yield Step(when, worker, file, "named", words, 10, issue=course.issue, household=home)
-    when = _moment(today - timedelta(days=3), chance)
+    when = moment(today - timedelta(days=3), chance)
     yield Step(when, workers[0], "concern", "concern", chance.choice(content.concerns))
 
 
 def _days_ago(chance: Random) -> int:
-    """When a file began: half of them within a year, the others over the years before."""
-    if chance.random() < 0.5:
-        return chance.randrange(3, 365)
+    """When a file began: a good third of them this term, a quarter this year, the others over the years before."""
+    drawn = chance.random()
+    if drawn < 0.38:
+        return chance.randrange(3, 100)
+    if drawn < 0.6:
+        return chance.randrange(100, 365)
     return chance.randrange(365, YEARS_OF_HISTORY * 365)
 
 
@@ -139,59 +104,6 @@ def _household(
     )
 
 
-def _moment(day: date, chance: Random) -> datetime:
-    while day.weekday() > 4:
-        day += timedelta(days=1)
-    return datetime.combine(day, time(chance.randrange(9, 16), chance.randrange(60)), tzinfo=UTC)
-
-
 def _anonymous(file: str, call: AnonymousCall, worker: str, chance: Random, today: date) -> Step:
-    when = _moment(today - timedelta(days=chance.randrange(1, 120)), chance)
+    when = moment(today - timedelta(days=chance.randrange(1, 120)), chance)
     return Step(when, worker, file, "call", call.text, chance.choice((5, 10, 15)), issue=call.issue)
-
-
-def _file(
-    file: str,
-    home: Household,
-    course: Course,
-    worker: str,
-    begun: date,
-    chance: Random,
-    *,
-    own_file: bool = False,
-) -> Iterator[Step]:
-    """One file from its first call on: opened, school named, asked about sharing, form back, notes."""
-    opened = _moment(begun, chance)
-    who = home.child if own_file else home.adult
-    answer, by_phone = chance.choice(ANSWERS), chance.random() < 0.6
-
-    def words(text: str) -> str:
-        return text.format(adult=who, child=home.child, school=home.school, senco=home.senco)
-
-    def after(minutes: int) -> datetime:
-        return opened + timedelta(minutes=minutes)
-
-    yield Step(opened, worker, file, "open", issue=course.issue, own_file=own_file, household=home)
-    yield Step(after(5), worker, file, "involve", household=home)
-    yield Step(after(9), worker, file, "note", words(course.opening), chance.choice((10, 20, 30)))
-    if answer != "none":
-        first: Answer = "given" if answer == "withdrawn" else answer
-        yield Step(after(12), worker, file, "consent", answer=first, by_phone=by_phone, household=home)
-    if answer == "withdrawn":
-        when = _moment(opened.date() + timedelta(days=15), chance)
-        yield Step(when, worker, file, "consent", answer="withdrawn", by_phone=True, household=home)
-    if chance.random() < 0.7:
-        yield Step(_moment(opened.date() + timedelta(days=3), chance), worker, file, "form")
-    for note in course.notes:
-        when = _moment(opened.date() + timedelta(days=note.days + 1), chance)
-        yield Step(when, worker, file, "note", words(note.text), note.minutes)
-    if answer in {"limited", "given"}:
-        when = _moment(opened.date() + timedelta(days=9), chance)
-        yield Step(
-            when,
-            worker,
-            file,
-            "share",
-            words("Asked {senco} for the date of the next meeting."),
-            household=home,
-        )

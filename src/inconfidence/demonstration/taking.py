@@ -13,12 +13,12 @@ from inconfidence.cases.actions import (
     ClosingDetails,
     InvolvedDetails,
     MeetingDetails,
+    MeetingSaved,
     NamedCaller,
     NotBegun,
     NoteDetails,
     UploadDetails,
 )
-from inconfidence.cases.actions.meetings import MeetingSaved
 from inconfidence.consent import actions as consent
 from inconfidence.consent.actions import ConsentDetails, FormReturned
 from inconfidence.demonstration.form import signed_form

@@ -59,9 +59,11 @@ class CourseNote:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """How work about one issue usually goes."""
+    """How work about one issue usually goes, on which level, and what comes of it (codes of `outcome`)."""
 
     issue: str
+    level: int
+    outcomes: tuple[str, ...]
     opening: str
     next: str
     notes: tuple[CourseNote, ...]
@@ -100,7 +102,9 @@ def _service(entry: dict[str, Any]) -> DemonstrationService:
 
 def _course(entry: dict[str, Any]) -> Course:
     notes = tuple(CourseNote(**note) for note in entry["notes"])
-    return Course(entry["issue"], entry["opening"], entry["next"], notes)
+    return Course(
+        entry["issue"], entry["level"], tuple(entry["outcomes"]), entry["opening"], entry["next"], notes
+    )
 
 
 @cache

@@ -1,0 +1,153 @@
+"""One file of the demonstration, from its first call to its closing, and sometimes beyond."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from random import Random
+
+from inconfidence.demonstration.content import Course, CourseNote
+from inconfidence.demonstration.step import Answer, Household, Step, moment, weekday
+
+# How often each answer to "may we talk to others?" is met, out of twenty.
+ANSWERS: tuple[Answer, ...] = (
+    ("limited",) * 7 + ("given",) * 4 + ("refused",) * 3 + ("asked",) * 2 + ("withdrawn",) * 2 + ("none",) * 2
+)
+# How often a note carries which marks; most carry none.
+MARKS: tuple[dict[str, str], ...] = (
+    *({},) * 12,
+    {"standing": "fact"},
+    {"standing": "opinion"},
+    {"sensitivity": "sensitive"},
+    {"in_confidence": "yes"},
+)
+SELDOM_CLOSED = 0.04
+MEETS_WITHIN = 45
+SOMETIMES_MEETS = 0.5
+PLACES = (
+    ("The school's small meeting room", "How the plan is going"),
+    ("Town library, room two", "Going through the papers"),
+    ("Children's centre, ground floor", "Getting ready for the review"),
+    ("By video", "What the letter means"),
+)
+SOMETIMES_BACK = 0.06
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Where a file begins: its name in the plan, the family, the course of the work, who does it, and when."""
+
+    file: str
+    home: Household
+    course: Course
+    worker: str
+    begun: date
+    today: date
+    own_file: bool = False
+
+    @property
+    def who(self) -> str:
+        """The person the file is for."""
+        return self.home.child if self.own_file else self.home.adult
+
+    def words(self, text: str) -> str:
+        """A sentence of the course with this family's names."""
+        home = self.home
+        return text.format(
+            adult=self.who, child=home.child, school=home.school, senco=home.senco, place=home.place
+        )
+
+    def days_after(self, days: int, chance: Random) -> datetime:
+        """Some time on the day so many days after the first call."""
+        return moment(self.begun + timedelta(days=days), chance)
+
+
+def one_file(start: Start, chance: Random) -> Iterator[Step]:
+    """Opened, the school named, asked about sharing, the form back, the work, what comes next, and its end."""
+    answer = chance.choice(ANSWERS)
+    yield from _opening(start, answer, chance)
+    yield from _work(start, chance)
+    yield from _coming(start, chance)
+    if answer in {"limited", "given"}:
+        text = start.words("Asked {senco} for the date of the next meeting.")
+        yield Step(start.days_after(9, chance), start.worker, start.file, "share", text, household=start.home)
+    yield from _end(start, chance)
+
+
+def _opening(start: Start, answer: Answer, chance: Random) -> Iterator[Step]:
+    home, file, worker = start.home, start.file, start.worker
+    opened, by_phone = moment(start.begun, chance), chance.random() < 0.6
+
+    def after(minutes: int) -> datetime:
+        return opened + timedelta(minutes=minutes)
+
+    yield Step(
+        opened, worker, file, "open", issue=start.course.issue, own_file=start.own_file, household=home
+    )
+    yield Step(after(5), worker, file, "involve", household=home)
+    opening = start.words(start.course.opening)
+    yield Step(after(9), worker, file, "note", opening, chance.choice((10, 20, 30)), issue=start.course.issue)
+    if answer != "none":
+        first: Answer = "given" if answer == "withdrawn" else answer
+        yield Step(after(12), worker, file, "consent", answer=first, by_phone=by_phone, household=home)
+    if answer == "withdrawn":
+        when = start.days_after(15, chance)
+        yield Step(when, worker, file, "consent", answer="withdrawn", by_phone=True, household=home)
+    if chance.random() < 0.8:
+        yield Step(start.days_after(3, chance), worker, file, "form")
+
+
+def _work(start: Start, chance: Random) -> Iterator[Step]:
+    """The notes of the course. The last one before today says what is next, and when it comes up."""
+    past = [note for note in start.course.notes if _day(start, note) < start.today]
+    for note in start.course.notes:
+        last = bool(past) and note is past[-1] and note is not start.course.notes[-1]
+        yield Step(
+            start.days_after(note.days + 1, chance),
+            start.worker,
+            start.file,
+            "note",
+            start.words(note.text),
+            note.minutes,
+            next_step=start.words(start.course.next) if last else "",
+            on=start.today + timedelta(days=chance.randrange(-3, 15)) if last else None,
+            marks=chance.choice(MARKS),
+        )
+
+
+def _coming(start: Start, chance: Random) -> Iterator[Step]:
+    """Some of the work of these weeks has a meeting fixed."""
+    if (start.today - start.begun).days < MEETS_WITHIN and chance.random() < SOMETIMES_MEETS:
+        when = moment(start.today - timedelta(days=chance.randrange(2, 9)), chance)
+        if when.date() > start.begun + timedelta(days=4):
+            day = weekday(start.today + timedelta(days=chance.randrange(15)))
+            place, purpose = chance.choice(PLACES)
+            yield Step(when, start.worker, start.file, "meet", place, next_step=purpose, on=day)
+
+
+def _day(start: Start, note: CourseNote) -> date:
+    """The day of a note, weekends counted on: it lies on the Monday then."""
+    return start.begun + timedelta(days=note.days + 3)
+
+
+def _end(start: Start, chance: Random) -> Iterator[Step]:
+    """Most files are closed some weeks after their last note; a few families come back."""
+    closed = start.course.notes[-1].days + chance.randrange(10, 50)
+    if chance.random() < SELDOM_CLOSED:
+        return
+    course = start.course
+    yield Step(
+        start.days_after(closed, chance),
+        start.worker,
+        start.file,
+        "close",
+        issue=course.issue,
+        outcomes=course.outcomes,
+        level=course.level,
+    )
+    if chance.random() < SOMETIMES_BACK:
+        again = start.days_after(closed + chance.randrange(60, 300), chance)
+        yield Step(again, start.worker, start.file, "reopen")
+        text = start.words(
+            "{adult} is back: it has begun again at {school}, and this time we know where to look."
+        )
+        yield Step(again + timedelta(minutes=10), start.worker, start.file, "note", text, 20)
