@@ -68,7 +68,7 @@ def make_letter(
             raise NotAccepted("text", says)
         assert to is not None
         if to.id and (answer := may_begin(actor, door)).outcome != Outcome.PERMIT:
-            return not_begun_yet(actor, answer, door.edition, door.case_id)
+            return not_begun_yet(actor, answer, door.case_id)
         _check_words(actor, door, draft, to)
         return _file(actor, door, draft, chosen, to, once)
 

@@ -77,7 +77,7 @@ def add_meeting(
             return door
         answer = may_begin(actor, door)
         if answer.outcome != Outcome.PERMIT:
-            return not_begun_yet(actor, answer, door.edition, door.case_id)
+            return not_begun_yet(actor, answer, door.case_id)
         return _write(actor, door, details, once)
 
 

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
+from inconfidence.audit.acts import Act
+from inconfidence.audit.queries import events_about
 from inconfidence.cases.models import Item
 from inconfidence.cases.queries.beginning import said_of
 from inconfidence.cases.queries.door import NeedsReason, OpenCase, open_case_for, the_card
@@ -11,7 +13,6 @@ from inconfidence.cases.queries.head import CaseHead, head_of
 from inconfidence.cases.queries.involved import involved
 from inconfidence.cases.queries.meetings import MeetingLine, meeting_row, meetings, opened, version
 from inconfidence.cases.queries.values import InvolvedView
-from inconfidence.duties.queries import due_about
 from inconfidence.editions import queries as editions
 from inconfidence.letters import leaflets, stationery, typeset
 from inconfidence.letters.addressing import Addressee, Addressing, may_address, postal
@@ -114,8 +115,8 @@ def waits(actor: Actor, door: OpenCase, chosen: Template, to: Recipient | None) 
 
 
 def records_asked(actor: Actor, door: OpenCase) -> bool:
-    """Whether asking somebody for records has been permitted and is under way: it is owed to look after them."""
-    return any(duty.kind == RECORDS_ASKED for duty in due_about(actor, door.case_id))
+    """Whether the policy has let us ask somebody for records of this case."""
+    return bool(events_about(actor.service_id, door.case_id, [Act.records_asked], 1))
 
 
 def recipient(actor: Actor, door: OpenCase, chosen: Template, person: UUID | None) -> Recipient | None:

@@ -1,0 +1,265 @@
+"""Meetings: meetings/new, one, change, outcome, calendar.ics; what waits, what is kept, what is owed."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, time
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+from django.test import Client
+
+from inconfidence.audit.acts import Act
+from inconfidence.audit.models import Event
+from inconfidence.cases import actions, queries
+from inconfidence.cases.actions import MeetingDetails, MeetingSaved, MeetingTheirs, NotAccepted
+from inconfidence.cases.models import Earlier, Item
+from inconfidence.duties.queries import due_for
+from inconfidence.people.queries import SafeContact
+from tests.cases.browser import bare, send, text
+from tests.cases.family import a_case, marta
+from tests.cast import Cast, Person
+from tests.conftest import Clock
+
+SignIn = Callable[[Person], Client]
+THURSDAY = date(2026, 11, 26)
+DETAILS = MeetingDetails(
+    THURSDAY, time(10), time(11, 30), "Brook Lane, Room 4", ("person",), "The review", "The plan"
+)
+MEETING: dict[str, Any] = {
+    "day": "2026-11-26",
+    "start": "10:00",
+    "end": "11:30",
+    "place": "Brook Lane, Room 4",
+    "with_whom": ["person", "child"],
+    "purpose": "The review",
+    "prepare": "The draft plan",
+}
+
+
+@pytest.fixture
+def cast(gather: Callable[[str], Cast]) -> Cast:
+    """The cast of a service in which work may begin as soon as a case is open."""
+    return gather("bath-and-north-east-somerset")
+
+
+def a_meeting(who: Person, reference: str, **changes: object) -> UUID:
+    """A meeting added by this person."""
+    came = actions.add_meeting(who.actor, reference, replace(DETAILS, **changes))  # type: ignore[arg-type]
+    assert isinstance(came, MeetingSaved)
+    return came.item_id
+
+
+def page_of(who: Person, reference: str, item: UUID) -> queries.MeetingPage:
+    """The meeting as this person sees it."""
+    page = queries.meeting(who.actor, reference, item)
+    assert isinstance(page, queries.MeetingPage)
+    return page
+
+
+def owed(who: Person) -> dict[str, date | None]:
+    """What this person owes for meetings, by kind."""
+    return {duty.kind: duty.due_on for duty in due_for(who.actor) if duty.kind.startswith("meeting")}
+
+
+def test_a_meeting_is_added_and_stands_on_the_timeline_and_on_the_day(cast: Cast, sign_in: SignIn) -> None:
+    reference = a_case(cast.tom)
+    answer = send(sign_in(cast.tom), f"/cases/{reference}/meetings/new/", **MEETING)
+    assert "/meetings/" in answer["Location"]
+    case = queries.case_page(cast.tom.actor, reference)
+    assert isinstance(case, queries.CaseView)
+    entry = case.timeline[0]
+    assert (entry.kind, entry.heading, entry.happened_on) == ("meeting", "Meeting", THURSDAY)
+    assert entry.text.splitlines() == [
+        "Thursday 26 November 2026, 10am to 11:30am, Brook Lane, Room 4",
+        "With: Marta Oyelaran; Sam",
+        "About: The review",
+        "To prepare: The draft plan",
+    ]
+    assert owed(cast.tom) == {"meeting": THURSDAY, "meeting_prep": date(2026, 11, 25)}
+
+
+def test_only_the_place_needs_typing(cast: Cast, sign_in: SignIn) -> None:
+    reference = a_case(cast.tom)
+    client = sign_in(cast.tom)
+    page = text(client.get(f"/cases/{reference}/meetings/new/"))
+    assert '<option value="2026-11-27" selected>Friday 27 November 2026</option>' in page
+    short = {"day": "2026-11-27", "start": "10:00", "place": "Office", "press": "letter"}
+    answer = send(client, f"/cases/{reference}/meetings/new/", **short)
+    assert f"/cases/{reference}/letters/new/?letter=meeting_confirmed&meeting=" in answer["Location"]
+    letter = text(client.get(answer["Location"]))
+    assert "Friday 27 November 2026" in letter
+    assert "10am to 11am" in letter
+
+
+@pytest.mark.parametrize(
+    ("fields", "says"),
+    [
+        ({"end": "09:45"}, "The meeting ends before it starts"),
+        ({"end": "10:00"}, "The meeting ends before it starts"),
+        ({"place": ""}, "Say where it is"),
+        ({"place": "At Oyelaran's"}, "say the place without a name of the family"),
+        ({"place": "where Sam lives"}, "say the place without a name of the family"),
+        ({"day": "other"}, "Type the day of the meeting"),
+        ({"on_day": "31", "on_month": "2", "on_year": "2027"}, "Enter a real date"),
+        ({"on_day": "3", "on_month": "2", "on_year": "2072"}, "Check the year of the meeting"),
+        ({"with_whom": [str(uuid4())]}, "Choose from the answers shown"),
+        ({"start": "25:00"}, "Choose one of the answers shown"),
+    ],
+)
+def test_bad_input_is_one_sentence_and_nothing_is_lost(
+    cast: Cast, sign_in: SignIn, fields: dict[str, Any], says: str
+) -> None:
+    reference = a_case(cast.tom)
+    answer = send(sign_in(cast.tom), f"/cases/{reference}/meetings/new/", **(MEETING | fields))
+    assert answer.status_code == 200
+    assert says in text(answer)
+    assert "The draft plan" in text(answer)
+    assert not Item.objects.exists()
+
+
+def test_a_secret_address_is_no_place_for_a_calendar(cast: Cast) -> None:
+    safe = SafeContact(address_confidential=True)
+    card = replace(marta().card, safe=safe, address="14 Elm Street, Elmshire EL1 2AB")
+    reference = actions.open_case(cast.tom.actor, replace(marta(), card=card))
+    assert isinstance(reference, str)
+    for place in ("14 Elm Street", "Flat 2, EL1 2AB", "at el12ab"):
+        with pytest.raises(NotAccepted) as wrong:
+            a_meeting(cast.tom, reference, place=place)
+        assert wrong.value.says == "This names an address that must stay secret: take it out"
+
+
+def test_one_in_the_past_is_saved_with_a_word_and_is_not_due(cast: Cast, sign_in: SignIn) -> None:
+    reference = a_case(cast.tom)
+    past = MEETING | {"on_day": "12", "on_month": "11", "on_year": "2026"}
+    answer = send(sign_in(cast.tom), f"/cases/{reference}/meetings/new/", **past)
+    assert answer.cookies["said"].value.startswith("meeting-past:")
+    assert owed(cast.tom) == {}
+
+
+def test_it_waits_until_work_may_begin_and_the_form_stays(
+    gather: Callable[[str], Cast], sign_in: SignIn
+) -> None:
+    cast = gather("rotherham")
+    reference = a_case(cast.tom)
+    answer = send(sign_in(cast.tom), f"/cases/{reference}/meetings/new/", **MEETING)
+    assert answer.status_code == 200
+    assert "data-outcome=" in text(answer)
+    assert "The draft plan" in text(answer)
+    assert not Item.objects.exists()
+    assert Event.objects.filter(act=Act.casework_refused).count() == 1
+
+
+def test_what_it_said_before_is_kept_and_what_is_owed_moves(cast: Cast, sign_in: SignIn) -> None:
+    reference = a_case(cast.tom)
+    item = a_meeting(cast.tom, reference)
+    client = sign_in(cast.tom)
+    moved = MEETING | {"day": "2026-12-03", "version": "1", "place": "Town hall"}
+    answer = send(client, f"/cases/{reference}/meetings/{item}/change/", **moved)
+    assert answer["Location"] == f"/cases/{reference}/meetings/{item}/"
+    page = page_of(cast.tom, reference, item)
+    assert [(one.version, one.place) for one in page.versions] == [
+        (2, "Town hall"),
+        (1, "Brook Lane, Room 4"),
+    ]
+    assert owed(cast.tom) == {"meeting": date(2026, 12, 3), "meeting_prep": date(2026, 12, 2)}
+    shown = text(client.get(f"/cases/{reference}/meetings/{item}/"))
+    assert "Town hall" in shown
+    assert "Brook Lane, Room 4" in shown
+
+
+def test_two_who_change_it_at_once_see_both(cast: Cast, sign_in: SignIn) -> None:
+    reference = a_case(cast.tom)
+    item = a_meeting(cast.tom, reference)
+    actions.change_meeting(cast.tom.actor, reference, item, replace(DETAILS, place="Library"), version=1)
+    answer = send(
+        sign_in(cast.tom),
+        f"/cases/{reference}/meetings/{item}/change/",
+        **(MEETING | {"version": "1", "place": "Town hall"}),
+    )
+    assert answer.status_code == 200
+    assert "Library" in text(answer)
+    assert "Town hall" in text(answer)
+    assert 'name="version" value="2"' in text(answer)
+    came = actions.change_meeting(cast.tom.actor, reference, item, DETAILS, version=1)
+    assert isinstance(came, MeetingTheirs)
+    assert Earlier.objects.count() == 1
+
+
+def test_what_came_of_it_settles_what_was_owed(cast: Cast, sign_in: SignIn, wall_clock: Clock) -> None:
+    reference = a_case(cast.tom)
+    item = a_meeting(cast.tom, reference)
+    client = sign_in(cast.tom)
+    path = f"/cases/{reference}/meetings/{item}/outcome/"
+    assert "Write what came of the meeting" in text(send(client, path, outcome=" "))
+    assert send(client, path, outcome="They will amend the plan.").status_code == 302
+    assert owed(cast.tom) == {}
+    assert page_of(cast.tom, reference, item).now.outcome == "They will amend the plan."
+    assert "They will amend the plan." in text(client.get(f"/cases/{reference}/meetings/{item}/"))
+    actions.change_meeting(cast.tom.actor, reference, item, replace(DETAILS, place="Hall"), version=2)
+    assert page_of(cast.tom, reference, item).now.outcome == "They will amend the plan."
+    assert owed(cast.tom) == {}
+
+
+def test_the_calendar_entry_tells_time_place_and_reference_only(cast: Cast, sign_in: SignIn) -> None:
+    reference = a_case(cast.tom)
+    item = a_meeting(cast.tom, reference)
+    client = sign_in(cast.tom)
+    answer = client.get(f"/cases/{reference}/meetings/{item}/calendar.ics")
+    assert answer["Content-Type"] == "text/calendar; charset=utf-8"
+    said = text(answer).replace("\r\n ", "")
+    assert f"SUMMARY:Meeting {reference}\r\n" in said
+    assert "DTSTART:20261126T100000Z" in said
+    assert "LOCATION:Brook Lane\\, Room 4" in said
+    for word in ("Marta", "Oyelaran", "Sam", "review", "plan", str(item)):
+        assert word not in said
+    again = client.get(f"/cases/{reference}/meetings/{item}/calendar.ics")
+    assert text(again) == text(answer)
+
+
+def test_a_place_that_has_come_to_name_them_stays_out_of_the_calendar(cast: Cast) -> None:
+    reference = a_case(cast.tom)
+    item = a_meeting(cast.tom, reference, place="Lane")
+    page = page_of(cast.tom, reference, item)
+    card = page.head.card
+    actions.change_contact(
+        cast.tom.actor, reference, replace(marta().card, known_as="Lane"), version=card.version
+    )
+    found = queries.calendar(cast.tom.actor, reference, item)
+    assert isinstance(found, bytes)
+    assert b"LOCATION" not in found
+
+
+@pytest.mark.parametrize("path", ["new/", "{item}/", "{item}/change/", "{item}/calendar.ics"])
+def test_missing_and_not_allowed_are_the_same_page(cast: Cast, sign_in: SignIn, path: str) -> None:
+    reference = a_case(cast.tom)
+    path = path.replace("{item}", str(a_meeting(cast.tom, reference)))
+    client = sign_in(cast.ewa)
+    theirs = client.get(f"/cases/{reference}/meetings/{path}")
+    missing = client.get(f"/cases/2222-2222/meetings/{path}")
+    assert theirs.status_code == missing.status_code == 404
+    assert bare(theirs) == bare(missing)
+    assert sign_in(cast.joan).get(f"/cases/{reference}/meetings/{path}").status_code == 404
+
+
+def test_a_colleague_who_is_not_on_it_writes_nothing(cast: Cast, sign_in: SignIn) -> None:
+    reference = a_case(cast.tom)
+    item = a_meeting(cast.tom, reference)
+    client = sign_in(cast.ewa)
+    for path in ("new/", f"{item}/change/", f"{item}/outcome/"):
+        answer = send(
+            client, f"/cases/{reference}/meetings/{path}", **(MEETING | {"version": "1", "outcome": "x"})
+        )
+        assert answer.status_code == 404
+    assert Item.objects.count() == 1
+    assert page_of(cast.tom, reference, item).now.version == 1
+
+
+def test_each_act_is_in_the_record(cast: Cast) -> None:
+    reference = a_case(cast.tom)
+    item = a_meeting(cast.tom, reference)
+    queries.calendar(cast.tom.actor, reference, item)
+    actions.record_outcome(cast.tom.actor, reference, item, "Done.")
+    acts = {event.act for event in Event.objects.filter(act__startswith="meeting")}
+    assert acts == {Act.meeting_added, Act.meeting_changed}
+    assert Event.objects.filter(act=Act.calendar_made).count() == 1
