@@ -16,6 +16,8 @@ from inconfidence.cases.actions.content import (
     check_past,
     check_text,
 )
+from inconfidence.cases.actions.recording import NotRecorded, ask_to_record
+from inconfidence.cases.facts.recording import anonymous_facts
 from inconfidence.cases.models import Enquiry, EnquiryState
 from inconfidence.cases.queries import places
 from inconfidence.cases.queries.enquiries import in_tray
@@ -44,7 +46,7 @@ class NamedCaller:
 
 @dataclass(frozen=True, slots=True)
 class CallDetails:
-    """One call. Without `named` nothing in it asks who rang."""
+    """One call. Without `named` nothing in it asks who rang. `nobodys`: what looks like a sign of somebody is none."""
 
     issues: tuple[str, ...]
     note: str = ""
@@ -54,16 +56,23 @@ class CallDetails:
     phase: str = ""
     happened_on: date | None = None
     named: NamedCaller | None = None
+    nobodys: bool = False
 
 
-def take_call(actor: Actor, details: CallDetails, *, once: UUID | None = None) -> UUID:
+def take_call(actor: Actor, details: CallDetails, *, once: UUID | None = None) -> UUID | NotRecorded:
     """Write down a call; answers the enquiry's id. NotAccepted when something does not fit.
+
+    NotRecorded when the caller gave no name, the note seems to say who it was, and the policy leaves that unwritten.
 
     Sealed to the leads (to all staff, where the policy gives case keys to staff) and to whoever took it. A call without
     a name ends here; a named one waits in the tray until it becomes a case.
     """
     _check(actor, details)
     with transaction.atomic():
+        if details.named is None:
+            facts = anonymous_facts(details.note, nobodys=details.nobodys)
+            if no := ask_to_record(actor, editions.in_force(actor.service_id, actor.today()), facts, None):
+                return no
         return _write(actor, details, _readers(actor), once)
 
 

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from inconfidence.audit.acts import Act
 from inconfidence.cases.actions.notes import NoteDetails, as_filed, as_record, check_note, tell
+from inconfidence.cases.actions.recording import NotRecorded, ask_to_record
 from inconfidence.cases.models import Earlier, Item
 from inconfidence.cases.queries import places
 from inconfidence.cases.queries.door import NeedsReason, OpenCase, open_case_for, saw
@@ -39,11 +40,11 @@ def change_note(
     *,
     version: int,
     once: UUID | None = None,
-) -> Changed | Theirs | NeedsReason | None:
+) -> Changed | Theirs | NotRecorded | NeedsReason | None:
     """Replace what a note says, if nobody has since `version`; what it said is kept as an earlier version.
 
     Without a day it stays on the day it had. None when the note is missing, of another case, or not for this person.
-    NotAccepted when something does not fit.
+    NotRecorded when the policy says no, NotAccepted when something does not fit.
     """
     check_note(actor, details)
     with transaction.atomic():
@@ -61,6 +62,8 @@ def change_note(
         if row.version != version:
             saw(actor, door.case_id, Act.stale_form, item=row.id)
             return Theirs(current(actor, door, row))
+        if no := ask_to_record(actor, door.edition, details.facts(), door.case_id, left_out=details.left_out):
+            return no
         return _replace(actor, door, row, said, details, once)
 
 

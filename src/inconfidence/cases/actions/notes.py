@@ -12,12 +12,15 @@ from inconfidence.audit.acts import Act
 from inconfidence.audit.record import record
 from inconfidence.cases.actions.content import NotAccepted, check_code, check_line, check_past, check_text
 from inconfidence.cases.actions.marks import MarkDetails, check_marks
+from inconfidence.cases.actions.recording import NotRecorded, ask_to_record
+from inconfidence.cases.facts.recording import note_facts
 from inconfidence.cases.models import Item, ItemKind
 from inconfidence.cases.queries import places
 from inconfidence.cases.queries.door import NeedsReason, OpenCase, open_case_for
 from inconfidence.cases.queries.marks import written_down
 from inconfidence.duties.actions import discharge, owe
 from inconfidence.duties.words import REMINDER, About
+from inconfidence.policy.facts import MayRecord
 from inconfidence.team.actor import Actor
 from inconfidence.vault.ids import new_id
 from inconfidence.vault.sealed import Sealed
@@ -33,6 +36,7 @@ class NoteDetails:
     `bears_on` is one of the case's matters, empty for the main one, or `none`. `urged`: it says that we urged somebody
     to tell others, which is no yes of theirs. `remind_on` is the day the next step comes up. `settles` is what was due
     and is done with this note. `also_on` are references of the same person's other cases.
+    `left_out`: what the work does not need was left out, as the policy reminds whoever writes.
     """
 
     text: str
@@ -53,6 +57,12 @@ class NoteDetails:
     remind_on: date | None = None
     settles: UUID | None = None
     also_on: tuple[str, ...] = ()
+    left_out: bool = False
+
+    def facts(self) -> MayRecord:
+        """The note as `may_record` takes it."""
+        relevant = self.bears_on != NONE_OF_THESE
+        return note_facts(provided_by=self.provided_by, relevant=relevant, urged=self.urged)
 
     def marks(self) -> MarkDetails:
         """The marks of the note."""
@@ -67,11 +77,11 @@ class NoteDetails:
 
 def add_note(
     actor: Actor, reference: str, details: NoteDetails, *, once: UUID | None = None
-) -> UUID | NeedsReason | None:
+) -> UUID | NotRecorded | NeedsReason | None:
     """Put a note on a case, and on the same person's other cases that are named; answers the first one's id.
 
     One transaction: all of it is written or nothing. Each note is sealed with its own case's key and has its own event.
-    NotAccepted when something does not fit.
+    NotRecorded when the policy says no. NotAccepted when something does not fit.
     """
     check_note(actor, details)
     with transaction.atomic():
@@ -79,6 +89,8 @@ def add_note(
         if not isinstance(door, OpenCase):
             return door
         others = _others(actor, door, details.also_on)
+        if no := ask_to_record(actor, door.edition, details.facts(), door.case_id, left_out=details.left_out):
+            return no
         item_id = write_note(actor, door.case_id, door.key, details, once=once)
         _remind(actor, door, item_id, details)
         for other in others:

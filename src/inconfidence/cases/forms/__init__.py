@@ -16,6 +16,7 @@ from inconfidence.cases.forms.opening import CaseForm, from_enquiry
 from inconfidence.cases.forms.records import (
     AllocateForm,
     EndAllocationForm,
+    NeedForm,
     PersonForm,
     ReasonForm,
 )
@@ -34,6 +35,7 @@ __all__ = [
     "recognised",
     "EndAllocationForm",
     "EndEnquiryForm",
+    "NeedForm",
     "NewNoteForm",
     "NoteForm",
     "PersonForm",

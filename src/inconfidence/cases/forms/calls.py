@@ -1,6 +1,9 @@
 """Taking a call. The note comes first; anonymous is where it starts."""
 
+from collections.abc import Iterator
 from typing import ClassVar
+
+from django.forms.boundfield import BoundField
 
 from inconfidence.cases.actions import CallDetails, NamedCaller
 from inconfidence.cases.forms.contact import SafeContactForm
@@ -23,6 +26,7 @@ NAMED = (
 )
 ORDER = (
     "note",
+    "nobodys",
     "issue",
     "other_issue",
     "method",
@@ -45,6 +49,7 @@ class CallForm(SafeContactForm):
         rows=7,
         limit=100_000,
     )
+    nobodys = Tick(label="It does not show who rang: it points to nobody, or to us", required=False)
     issue = Select(choices=(), label="Main matter", missing="Choose what the call is about")
     other_issue = Select(choices=(), label="Another matter", required=False)
     method = pick("contact_method", label="How they got in touch", initial="phone")
@@ -80,10 +85,16 @@ class CallForm(SafeContactForm):
 
     def __init__(self, *args: object, **options: object) -> None:
         super().__init__(*args, **options)  # type: ignore[arg-type]
+        self.seems_to_show = False
         self.fields["ok_to_ring"].required = False
         self.fields["ok_voicemail"].required = False
         self.fields["issue"].choices = shelf("issue", "issue_group")  # type: ignore[attr-defined]
         self.fields["other_issue"].choices = shelf("issue", "issue_group", empty="None")  # type: ignore[attr-defined]
+
+    def outer_fields(self) -> Iterator[BoundField]:
+        """What is asked; whether words show who rang only once they seem to."""
+        asked = self.seems_to_show or bool(self["nobodys"].value())
+        return (field for field in super().outer_fields() if asked or field.name != "nobodys")
 
     def details(self) -> CallDetails:
         """The call as the action takes it."""
@@ -97,6 +108,7 @@ class CallForm(SafeContactForm):
             phase=data["phase"],
             happened_on=data["happened_on"],
             named=self._named() if data["caller_kind"] == "named" else None,
+            nobodys=data["nobodys"],
         )
 
     def _named(self) -> NamedCaller:

@@ -21,8 +21,8 @@ SOON = {"tomorrow": 1, "week": 7, "two_weeks": 14, "four_weeks": 28}
 MORE = (*MARK_FIELDS, "bears_on", "urged", "happened_on")
 NONE_OF_THESE = ("none", "None of these")
 ORDER = (
-    "text", "method", "with_whom", "direction", "minutes", "other_minutes", "next_step", "remind", "remind_on",
-    "also_on", "settles", *MORE,
+    "text", "left_out", "method", "with_whom", "direction", "minutes", "other_minutes", "next_step", "remind",
+    "remind_on", "also_on", "settles", *MORE,
 )  # fmt: skip
 
 
@@ -55,6 +55,7 @@ class NoteForm(MarkedForm):
     next_step = Text(label="Next step", help_text="In a few words", required=False, limit=300)
     happened_on = DateField(label="When was it?", help_text="Leave empty for today", required=False)
     bears_on = Radios(choices=(), label="What does it bear on?", required=False)
+    left_out = Tick(label="I have left out what the work does not need", required=False)
     urged = Tick(label="I urged them to tell somebody else (this is never a yes of theirs)", required=False)
 
     reveals: ClassVar = {"minutes": {OTHER: ("other_minutes",)}}
@@ -63,6 +64,7 @@ class NoteForm(MarkedForm):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
+        self.reminded = False
         matters = [("", "The main matter"), *codes.choices("issue"), NONE_OF_THESE]
         self.fields["bears_on"].choices = matters  # type: ignore[attr-defined]
 
@@ -74,7 +76,8 @@ class NoteForm(MarkedForm):
     @property
     def main_fields(self) -> list[BoundField]:
         """What is asked of every note."""
-        return [field for field in self.outer_fields() if field.name not in MORE]
+        left_out = () if self.reminded or self["left_out"].value() else ("left_out",)
+        return [field for field in self.outer_fields() if field.name not in (*MORE, *left_out)]
 
     @property
     def more_fields(self) -> list[BoundField]:
@@ -100,6 +103,7 @@ class NoteForm(MarkedForm):
             next_step=data["next_step"],
             bears_on=data["bears_on"],
             urged=data["urged"],
+            left_out=data["left_out"],
             **{name: getattr(marks, name) for name in MARK_FIELDS},
         )
 
@@ -153,9 +157,16 @@ class NewNoteForm(NoteForm):
         self.fields["also_on"].choices = offered  # type: ignore[attr-defined]
         for name, wanted in (("also_on", bool(offered)), ("settles", bool(due))):
             if not wanted:
-                del self.fields[name]
+                self._leave_out(name)
         if due:
             self.fields["settles"].label = f"This was done: {due}"
+
+    def _leave_out(self, name: str) -> None:
+        """Take a question off the page; what was wrong with its answer is said of the whole form."""
+        wrong = self.errors.pop(name, ()) if self.is_bound else ()
+        del self.fields[name]
+        for message in wrong:
+            self.add_error(None, str(message))
 
     def with_others(self, today: date, duty: UUID | None) -> NoteDetails:
         """The note, its reminder, the other cases, and what was due and is done."""
@@ -182,6 +193,12 @@ class ChangeNoteForm(NoteForm):
         """The version of the note that the page showed; 0 when the page did not say."""
         typed = str(self.cleaned_data["version"])
         return int(typed) if typed.isdecimal() and len(typed) < 9 else 0
+
+    def older_than(self, version: int) -> bool:
+        """Whether what was given back was begun on an older version; it then stands beside the newest one."""
+        begun = str(self.data.get("version", ""))
+        self.now_at(version)
+        return begun != str(version)
 
     def now_at(self, version: int) -> None:
         """What was typed stays; it now stands beside the note as it is at `version`."""

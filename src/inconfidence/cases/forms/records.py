@@ -46,6 +46,17 @@ class EndAllocationForm(ServiceForm):
     """One press: this person no longer works on the case."""
 
 
+class NeedForm(ServiceForm):
+    """Why somebody needs one marked note or document."""
+
+    words = Text(
+        label="Why do you need this very note or document?",
+        help_text="One line. It counts until the end of today, and stands in the list of who has looked.",
+        missing="Say in one line why you need it",
+        limit=300,
+    )
+
+
 class ReasonForm(ServiceForm):
     """Why somebody opens a case they are not on."""
 

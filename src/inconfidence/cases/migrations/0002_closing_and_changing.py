@@ -8,47 +8,102 @@ import inconfidence.vault.sealed
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('cases', '0001_first_cases'),
-        ('team', '0002_guesses'),
+        ("cases", "0001_first_cases"),
+        ("team", "0002_guesses"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='item',
-            name='kind',
-            field=models.CharField(choices=[('note', 'note'), ('document', 'document'), ('meeting', 'meeting')], max_length=8),
+            model_name="item",
+            name="kind",
+            field=models.CharField(
+                choices=[("note", "note"), ("document", "document"), ("meeting", "meeting")], max_length=8
+            ),
         ),
         migrations.CreateModel(
-            name='Closing',
+            name="Closing",
             fields=[
-                ('id', models.UUIDField(default=inconfidence.vault.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('record', inconfidence.vault.sealed.SealedField()),
-                ('closed_on', models.DateField()),
-                ('recorded_at', models.DateTimeField()),
-                ('reopened_at', models.DateTimeField(null=True)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='closings', to='cases.case')),
-                ('closed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='team.person')),
-                ('reopened_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='team.person')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=inconfidence.vault.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("record", inconfidence.vault.sealed.SealedField()),
+                ("closed_on", models.DateField()),
+                ("recorded_at", models.DateTimeField()),
+                ("reopened_at", models.DateTimeField(null=True)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="closings", to="cases.case"
+                    ),
+                ),
+                (
+                    "closed_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="team.person"
+                    ),
+                ),
+                (
+                    "reopened_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="team.person",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['case', '-recorded_at'], name='closings_of_case')],
-                'constraints': [inconfidence.vault.sealed.SealedCheck(field='record', name='cases_closing_record_sealed'), models.UniqueConstraint(condition=models.Q(('reopened_at__isnull', True)), fields=('case',), name='closed_once_at_a_time')],
+                "indexes": [models.Index(fields=["case", "-recorded_at"], name="closings_of_case")],
+                "constraints": [
+                    inconfidence.vault.sealed.SealedCheck(field="record", name="cases_closing_record_sealed"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("reopened_at__isnull", True)),
+                        fields=("case",),
+                        name="closed_once_at_a_time",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Earlier',
+            name="Earlier",
             fields=[
-                ('id', models.UUIDField(default=inconfidence.vault.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('version', models.PositiveIntegerField()),
-                ('record', inconfidence.vault.sealed.SealedField()),
-                ('replaced_at', models.DateTimeField()),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='earlier', to='cases.item')),
-                ('replaced_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='team.person')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=inconfidence.vault.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("version", models.PositiveIntegerField()),
+                ("record", inconfidence.vault.sealed.SealedField()),
+                ("replaced_at", models.DateTimeField()),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="earlier", to="cases.item"
+                    ),
+                ),
+                (
+                    "replaced_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="team.person"
+                    ),
+                ),
             ],
             options={
-                'constraints': [inconfidence.vault.sealed.SealedCheck(field='record', name='cases_earlier_record_sealed'), models.UniqueConstraint(fields=('item', 'version'), name='earlier_version_once')],
+                "constraints": [
+                    inconfidence.vault.sealed.SealedCheck(field="record", name="cases_earlier_record_sealed"),
+                    models.UniqueConstraint(fields=("item", "version"), name="earlier_version_once"),
+                ],
             },
         ),
     ]

@@ -12,12 +12,13 @@ from inconfidence.cases.models import Item, ItemKind
 from inconfidence.cases.queries import places
 from inconfidence.cases.queries.door import OpenCase, staff
 from inconfidence.cases.queries.marks import in_words, never_chosen, read_back
-from inconfidence.cases.queries.needs import reading
+from inconfidence.cases.queries.needs import CLOSED, reading
 from inconfidence.cases.queries.values import DocumentLine, TimelineEntry
 from inconfidence.policy.vocabulary import Outcome
 from inconfidence.team.actor import Actor
 from inconfidence.vault.sealed import Sealed
 
+__all__ = ["ALL_KINDS", "ItemKind", "items", "note_heading", "rows_of", "timeline"]
 ALL_KINDS = frozenset(ItemKind)
 COLUMNS = ("id", "version", "record", "kind", "size", "happened_on", "recorded_at", "recorded_by_id")
 
@@ -62,7 +63,7 @@ def timeline(
         outcome = reading(actor, door, said, item_id=row.id)
         if outcome == Outcome.PERMIT:
             found.append(_entry(row, said, people))
-        elif outcome == Outcome.REFER and said.get("sensitivity") == "criminal_record":
+        elif outcome == Outcome.REFER and said.get("sensitivity") == CLOSED:
             found.append(_closed(row, people))
     return tuple(found)
 

@@ -11,7 +11,14 @@ from django.views.decorators.http import require_safe
 
 from inconfidence.cases import actions, queries
 from inconfidence.cases.facts import CASE_ROLES
-from inconfidence.cases.forms import ChangeNoteForm, NewNoteForm, note_as_typed, picked_minutes
+from inconfidence.cases.forms import (
+    ChangeNoteForm,
+    NeedForm,
+    NewNoteForm,
+    NoteForm,
+    note_as_typed,
+    picked_minutes,
+)
 from inconfidence.cases.sending import allowed, ask_why, sent
 from inconfidence.team.access import asks
 from inconfidence.team.request import SignedIn
@@ -31,10 +38,16 @@ def new(request: SignedIn, reference: str) -> HttpResponseBase:
         lambda: actions.add_note(
             request.actor, reference, form.with_others(request.actor.today(), _duty(request)), once=form.once
         ),
-        lambda _: go("note-added", *_after(request, reference)),
+        lambda answer: _added(request, reference, form, answer),
         lambda: go("already-done", "desk:case", reference),
     )
     return response or _new_page(request, reference, form)
+
+
+def _added(request: SignedIn, reference: str, form: NewNoteForm, answer: object) -> HttpResponseBase:
+    if isinstance(answer, actions.NotRecorded):
+        return _new_page(request, reference, form, answer)
+    return go("note-added", *_after(request, reference))
 
 
 def _duty(request: SignedIn) -> UUID | None:
@@ -52,7 +65,12 @@ def _after(request: SignedIn, reference: str) -> tuple[str, ...]:
     return ("desk:day",) if "due" in request.GET else ("desk:case", reference)
 
 
-def _new_page(request: SignedIn, reference: str, sent_form: NewNoteForm | None) -> HttpResponseBase:
+def _new_page(
+    request: SignedIn,
+    reference: str,
+    sent_form: NewNoteForm | None,
+    told: actions.NotRecorded | None = None,
+) -> HttpResponseBase:
     found = queries.note_desk(request.actor, reference, _duty(request))
     if isinstance(found, queries.NeedsReason):
         return ask_why(found)
@@ -61,7 +79,19 @@ def _new_page(request: SignedIn, reference: str, sent_form: NewNoteForm | None) 
     form = sent_form or take(request, NewNoteForm, initial=usual)
     form.about(desk.matters)
     form.offer([(row.reference, _other(row)) for row in desk.siblings], desk.due.wording if desk.due else "")
-    return _page(request, "cases/note_new.html", desk.head, form)
+    return _page(request, "cases/note_new.html", desk.head, form, _told(form, told))
+
+
+def _told(form: NoteForm, told: actions.NotRecorded | None) -> dict[str, Any]:
+    """Why a note is not written down, above the form that keeps it, with the ways on."""
+    if told is None:
+        return {}
+    form.reminded = told.reminds
+    links = {
+        "state_relevance": Link("Say what it bears on", "#id_bears_on_0"),
+        "leave_out_irrelevant": Link("Leave it out", "#id_text"),
+    }
+    return {"told": told.answer, "step_actions": links}
 
 
 def _other(row: queries.CaseRow) -> str:
@@ -94,6 +124,8 @@ def _changed(
     answer: object,
 ) -> HttpResponseBase:
     """Somebody else's change is shown beside what was typed; sending again then replaces it knowingly."""
+    if isinstance(answer, actions.NotRecorded):
+        return _change_page(request, reference, item_id, form, _told(form, answer))
     if not isinstance(answer, actions.Theirs):
         return go("note-changed", "cases:note", reference, item_id)
     form.now_at(answer.now.version)
@@ -115,6 +147,8 @@ def _change_page(
     note = allowed(found)
     form = sent_form or take(request, ChangeNoteForm, initial=note_as_typed(note.typed))
     form.about(note.matters)
+    if form.given_back and form.older_than(note.versions[0].version):
+        context = {"theirs": note.versions[0], "mine": str(form["text"].value())}
     cancel = Link("Back to the note", reverse("cases:note", args=[note.head.reference, item_id]))
     return _page(request, "cases/note_change.html", note.head, form, {"cancel": cancel} | dict(context or {}))
 
@@ -129,6 +163,27 @@ def history(request: SignedIn, reference: str, item_id: UUID) -> HttpResponseBas
     note = allowed(found)
     context = {"identity": note.head.identity, "case": note.head, "note": note}
     return render(request, "cases/note.html", context)
+
+
+@asks("may_see", roles=CASE_ROLES)
+def need(request: SignedIn, reference: str, item_id: UUID) -> HttpResponseBase:
+    """Say why one marked note or document is needed."""
+    form = take(request, NeedForm)
+    response = sent(
+        form,
+        lambda: actions.give_need(
+            request.actor, reference, item_id, form.cleaned_data["words"], once=form.once
+        ),
+        lambda _: go("reason-given", "desk:case", reference),
+        lambda: go("already-done", "desk:case", reference),
+    )
+    if response:
+        return response
+    asked = queries.need_asked(request.actor, reference, item_id)
+    if isinstance(asked, queries.NeedsReason):
+        return ask_why(asked)
+    allowed(asked)
+    return render(request, "cases/need.html", {"form": form, "reference": reference.upper()})
 
 
 def _page(

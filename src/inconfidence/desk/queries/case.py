@@ -47,7 +47,7 @@ class Moment:
     href: str
     share: str
     order: datetime
-    marks: tuple[str, ...] = ()
+    marks: str = ""
     link: str = ""
 
 
@@ -113,7 +113,7 @@ def _items(case: CaseView) -> list[Moment]:
             href=_place(home, entry),
             share="" if entry.closed else f"{home}share/?item={entry.id}",
             order=_order(entry.happened_on, entry.recorded_at),
-            marks=(*entry.marks, *(("Changed since",) if entry.versions > 1 else ())),
+            marks=" · ".join((*entry.marks, *(("Changed since",) if entry.versions > 1 else ()))),
             link="Say why you need it" if entry.closed else "",
         )
         for entry in case.timeline

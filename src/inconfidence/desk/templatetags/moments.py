@@ -32,14 +32,23 @@ def moments(found: Iterable[Moment]) -> Drawn:
 def _entry(moment: Moment) -> str:
     title, when = escape(moment.title), escape(moment.when)
     href, body = escape(moment.href), escape(moment.body).replace("\n", "<br>")
-    named = f'<a class="govuk-link" href="{href}">{title}</a>' if href else title
+    named = f'<a class="govuk-link" href="{href}">{title}</a>' if href and not moment.link else title
     share = _share(escape(moment.share), title, when) if moment.share else ""
+    marks = f'<p class="timeline__marks">{escape(moment.marks)}</p>' if moment.marks else ""
     return (
         f'<article class="timeline__entry timeline__entry--{escape(moment.kind)}" id="{escape(moment.anchor)}">'
         f'<h3 class="timeline__title">{named}</h3>'
         f'<p class="timeline__by">{when} <span class="timeline__writer">{escape(moment.by)}</span></p>'
-        f'<p class="timeline__body">{body}</p>{share}</article>'
+        f'<p class="timeline__body">{body}</p>{marks}{_link(moment, href)}{share}</article>'
     )
+
+
+def _link(moment: Moment, href: str) -> str:
+    """The way on from an entry whose title is no link."""
+    if not moment.link:
+        return ""
+    said = f'<a class="govuk-link" href="{href}">{escape(moment.link)}</a>'
+    return f'<p class="timeline__links">{said}</p>'
 
 
 def _share(href: str, title: str, when: str) -> str:
