@@ -35,6 +35,7 @@ class When(StrEnum):
 
 LEADS = "leads"
 REMINDER = "reminder"
+LEGAL_DATE = "legal_date"
 
 OWN_ACT = frozenset(
     {
@@ -55,10 +56,12 @@ MOVABLE = frozenset({REMINDER})
 
 WORDING = {
     REMINDER: "Next step",
+    LEGAL_DATE: "A date in law: its note says which, and how it was worked out",
     "meeting": "A meeting: afterwards, write down what came of it",
     "meeting_prep": "Prepare a meeting",
     "consent_review": "Ask again whether what was agreed still stands",
     "consent_after_reopening": "The case is open again: ask again what was agreed before",
+    "give_privacy_notice": "Give the privacy notice, and note its version and the day",
     "flag_law_differs": "The policy refused work for somebody whom the law may let us help: look at it",
     "allocate_case": "Decide who works with this family",
     "permission_form": "Get the permission form back before more work is done",
