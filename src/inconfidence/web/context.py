@@ -51,6 +51,7 @@ PLACES = (
     Place("New call", "/calls/new/", DESK),
     Place("Enquiries", "/enquiries/", DESK),
     Place("Is a family known?", "/reply/", DESK),
+    Place("Dates", "/dates/", ALL),
     Place("Concerns", "/concerns/", LEADS),
     Place("Leaflets and forms", "/sheets/", DESK),
     Place("Team", "/team/", LEADS),

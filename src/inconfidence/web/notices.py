@@ -50,6 +50,7 @@ NOTICES: Mapping[str, Notice] = MappingProxyType(
         "letter-made": _done("The letter is final, and filed on the timeline."),
         "letter-filed": _careful("The letter is filed. Before it goes to somebody else, ask here."),
         "note-added": _done("The note is on the timeline."),
+        "dates-kept": _done("The dates are on your day, and the notes on the timeline say how they were worked out."),
         "note-changed": _done("The note is changed. What it said before is kept."),
         "document-added": _done("The document is on the timeline."),
         "documents-added": _done("All of it is on the timeline."),

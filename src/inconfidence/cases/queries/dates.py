@@ -1,0 +1,106 @@
+"""What dates follow from what came: worked out by the core, from what is typed and nothing else."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+
+from inconfidence.policy.clocks import GUIDANCE, BadClock, Reckoned, reckon
+from inconfidence.team.actor import Actor
+from inconfidence.web.wording import plain_date
+
+# What came → the dates that follow from it.
+FOLLOWS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "letter": ("appeal",),
+        "request": ("assessment-decision", "refusal-to-issue", "plan-final"),
+        "draft": ("draft-comment",),
+        "meeting": ("review-decision", "amended-plan"),
+        "birth": ("school-leaving",),
+    }
+)
+TITLES: Mapping[str, str] = MappingProxyType(
+    {
+        "appeal": "Last day to appeal",
+        "assessment-decision": "Council says whether it will assess",
+        "refusal-to-issue": "Council says so if there is to be no plan",
+        "plan-final": "Final plan",
+        "draft-comment": "Time to comment on the draft, at least until",
+        "review-decision": "Council says what becomes of the plan",
+        "amended-plan": "Final changed plan",
+        "school-leaving": "End of compulsory school age",
+    }
+)
+LETTER, BIRTH = "letter", "birth"
+
+
+@dataclass(frozen=True, slots=True)
+class Came:
+    """What came and its date; `certificate` is the mediation certificate's, for a decision letter."""
+
+    what: str
+    on: date
+    certificate: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One date: its name, its title, the day, our own earlier target if there is one, and how it was worked out."""
+
+    name: str
+    title: str
+    on: date
+    target: date | None
+    working: tuple[str, ...]
+    provisional: bool
+    passed: bool
+
+    @property
+    def line(self) -> str:
+        """For example "Last day to appeal: Wednesday 20 January 2027"."""
+        return f"{self.title}: {plain_date(self.on)}"
+
+
+@dataclass(frozen=True, slots=True)
+class NotWorkedOut:
+    """Nothing follows from this: the field that does not fit, and what to do."""
+
+    field: str
+    says: str
+
+
+def dates_due(actor: Actor, came: Came) -> tuple[Due, ...] | NotWorkedOut:
+    """The dates that follow from what came, soonest first. Nothing is read, and nothing is kept."""
+    if came.what not in FOLLOWS:
+        return NotWorkedOut("came", "Choose what came")
+    if came.what == BIRTH and came.on > actor.today():
+        return NotWorkedOut("on", "A date of birth lies in the past: check the year")
+    certificate = came.certificate if came.what == LETTER else None
+    if certificate and certificate < came.on:
+        return NotWorkedOut("certificate", "The certificate is older than the letter: check both dates")
+    events = {"mediation-certificate": [certificate]} if certificate else {}
+    try:
+        found = [reckon(name, came.on, events) for name in FOLLOWS[came.what]]
+    except BadClock:
+        return NotWorkedOut(
+            "on" if certificate is None else "certificate",
+            "No date can be worked out from this day: check the year",
+        )
+    return tuple(_due(each, actor.today()) for each in found)
+
+
+def _due(found: Reckoned, today: date) -> Due:
+    return Due(
+        name=found.name,
+        title=TITLES[found.name],
+        on=found.legal_due,
+        target=found.target if found.target < found.legal_due else None,
+        working=tuple(sentence for sentence in found.working if sentence != GUIDANCE),
+        provisional=found.provisional,
+        passed=found.legal_due < today,
+    )
+
+
+def as_shown(found: tuple[Due, ...]) -> str:
+    """The dates in one word, so that what is kept is what was seen."""
+    return " ".join(f"{each.name}={each.on.isoformat()}" for each in found)
