@@ -1,12 +1,17 @@
-"""One business row with its event, one transaction each, as fast as one connection can: ours and a plain event row.
+"""`python -m bench.write_rates CLIENTS`: one business row with its event, one transaction each, as fast as they go.
 
-Prints JSON: rates a second of both, in turn, and how often this disk confirms a write.
+Each client is a process with a connection of its own; all of them do ours for a while, then all of them a plain event
+row, in turn. Prints JSON: rates a second of both, and how often this disk confirms a write.
 """
 
 import json
 import os
+import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -18,9 +23,10 @@ from bench.figure import in_turn
 SECONDS = 0.8
 PAIRS = 11
 BODY = "x" * 200
+Act = Callable[[], None]
 
 
-def rate(act: Callable[[], None], seconds: float = SECONDS) -> float:
+def rate(act: Act, seconds: float = SECONDS) -> float:
     """How often a second `act` finishes."""
     done, began = 0, time.perf_counter()
     while time.perf_counter() - began < seconds:
@@ -40,19 +46,20 @@ def syncs(folder: Path) -> float:
         return rate(once, 0.5)
 
 
-def writers(service: UUID, person: UUID) -> tuple[Callable[[], None], Callable[[], None]]:
+def writers(service: UUID, person: UUID) -> tuple[Act, Act]:
     """The two acts: with our event, with a plain one."""
     from django.db import transaction
     from django.utils import timezone
 
     from bench.peer.models import BusinessRow, PlainEvent
-    from inconfidence.audit.acts import Act
+    from inconfidence.audit import acts
     from inconfidence.audit.record import record
 
     def ours() -> None:
         with transaction.atomic():
             BusinessRow.objects.create(body=BODY)
-            record(service_id=service, actor_id=person, act=Act.note_added, at=timezone.now(), about=uuid4())
+            now = timezone.now()
+            record(service_id=service, actor_id=person, act=acts.Act.note_added, at=now, about=uuid4())
 
     def peer() -> None:
         with transaction.atomic():
@@ -64,15 +71,48 @@ def writers(service: UUID, person: UUID) -> tuple[Callable[[], None], Callable[[
     return ours, peer
 
 
-def main() -> None:
+def serve(orders: Connection, service: UUID) -> None:
+    """One client: told which act, does it for a while and answers how often a second."""
+    ours, peer = writers(service, uuid4())
+    while (order := orders.recv()) != "end":
+        orders.send(rate(ours if order == "ours" else peer))
+
+
+@contextmanager
+def clients(count: int) -> Iterator[Sequence[Connection]]:
+    """So many processes, each at the end of a line of its own."""
+    started, ends, service = [], [], uuid4()
+    for _ in range(count):
+        here, there = get_context("fork").Pipe()
+        process = get_context("fork").Process(target=serve, args=(there, service), daemon=True)
+        process.start()
+        started.append(process)
+        ends.append(here)
+    try:
+        yield ends
+    finally:
+        for end in ends:
+            end.send("end")
+        for process in started:
+            process.join(timeout=10)
+
+
+def together(ends: Sequence[Connection], which: str) -> float:
+    """What all of them do in a second."""
+    for end in ends:
+        end.send(which)
+    return float(sum(end.recv() for end in ends))
+
+
+def main(count: int) -> None:
     """Measure and print."""
     django.setup()
-    ours, peer = writers(uuid4(), uuid4())
-    for act in (ours, peer):
-        rate(act, 0.5)
-    mine, other = in_turn(lambda: rate(ours), lambda: rate(peer), PAIRS)
+    with clients(count) as ends:
+        for which in ("ours", "peer"):
+            together(ends, which)
+        mine, other = in_turn(lambda: together(ends, "ours"), lambda: together(ends, "peer"), PAIRS)
     print(json.dumps({"ours": mine, "peer": other, "syncs": syncs(settings.DATA)}))
 
 
 if __name__ == "__main__":
-    main()
+    main(int(sys.argv[1]))

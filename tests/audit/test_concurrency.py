@@ -31,7 +31,9 @@ def at_once(act: Callable[[int], str]) -> list[str]:
         return list(pool.map(then_close, range(WRITERS)))
 
 
-def test_writers_of_one_chain(service: UUID) -> None:
+def test_writers_of_one_chain(service: UUID, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(writing, "slot_here", lambda: 7)
+
     def act(number: int) -> str:
         for turn in range(EACH):
             try:

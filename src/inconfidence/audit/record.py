@@ -1,11 +1,13 @@
 """Writing an event, in the same transaction as the act.
 
-The three statements are written out: the object-relational mapper spends more time on building them than the
-database on running them, and every act pays it. They are plain SQL of both engines, with nothing but
-constants in them.
+The statements are written out: the object-relational mapper spends more time on building them than the database on
+running them, and every act pays it. They hold nothing but constants.
+
+A chain's end is moved only from where it is said to be: whoever wrote last remembers it, tries that, and asks the
+database when somebody else was first. What is remembered may be wrong and never matters: the database compares.
 """
 
-import os
+import threading
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache, partial
@@ -27,12 +29,31 @@ from inconfidence.vault.stored import stored_id
 SLOTS = 64
 HEAD = "SELECT number, hash FROM audit_chain WHERE id = %s"
 LOCKED = f"{HEAD} FOR UPDATE"
-ADVANCE = "UPDATE audit_chain SET number = %s, hash = %s WHERE id = %s"
+PUT_BACK = "UPDATE audit_chain SET number = %s, hash = %s WHERE id = %s"
+MOVE = f"{PUT_BACK} AND number = %s AND hash = %s"
 INSERT = (
     "INSERT INTO audit_event (id, chain_id, number, previous, act, actor_id, at, service_id, about, once, sealed,"
     " payload, hash) VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"
     " ON CONFLICT (once) WHERE once IS NOT NULL DO NOTHING"
 )
+# PostgreSQL does both in one statement; there each statement is a journey to another process.
+BOTH = (
+    "WITH moved AS (UPDATE audit_chain SET number = %s, hash = %s WHERE id = %s AND number = %s AND hash = %s"
+    " RETURNING 1)"
+    " INSERT INTO audit_event (id, chain_id, number, previous, act, actor_id, at, service_id, about, once, sealed,"
+    " payload, hash) SELECT %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s FROM moved"
+    " ON CONFLICT (once) WHERE once IS NOT NULL DO NOTHING"
+)
+# The statements of each engine, each with its part of the eighteen values. One that changes no row ends the attempt.
+STATEMENTS: dict[str, tuple[tuple[str, slice], ...]] = {
+    "postgresql": ((BOTH, slice(0, 18)),),
+    "sqlite": ((MOVE, slice(0, 5)), (INSERT, slice(5, 18))),
+}
+REMEMBERED_AT_MOST = 1024
+
+End = tuple[int, bytes]
+# Where each chain ended when this process last wrote to it, whether or not that was committed.
+_ends: dict[UUID, End] = {}
 
 
 class AlreadyDone(Exception):
@@ -44,8 +65,8 @@ class OutsideTransaction(RuntimeError):
 
 
 def slot_here() -> int:
-    """The slot of this worker process. Two processes in one slot only wait for each other."""
-    return os.getpid() % SLOTS
+    """The slot of this thread. Two threads in one slot only wait for each other."""
+    return threading.get_native_id() % SLOTS
 
 
 @lru_cache(maxsize=1024)
@@ -77,14 +98,19 @@ def record(
     if not database.in_atomic_block:
         raise OutsideTransaction("an audit event needs the transaction of its act")
     rest, slot = tail(listed, words, rows), slot_here()
-    chain_id = chain_of(service_id, slot)
-    with database.cursor() as cursor:
-        number, previous = _head(database, cursor, chain_id) or _begin(database, cursor, service_id, slot)
-        columns = Columns(
-            new_id(), chain_id, number + 1, previous, Act(act), actor_id, at, service_id, about, once, sealed
+    chain_id, event_id = chain_of(service_id, slot), new_id()
+
+    def after(end: End) -> Columns:
+        number, previous = end
+        return Columns(
+            event_id, chain_id, number + 1, previous, Act(act), actor_id, at, service_id, about, once, sealed
         )
-        _write(database, cursor, columns, (head(columns) + rest).encode())
-    return columns.id
+
+    with database.cursor() as cursor:
+        end = _ends.get(chain_id) or _end(database, cursor, chain_id)
+        while end is None or not _written(database, cursor, after(end), rest):
+            end = _end(database, cursor, chain_id) or _begin(database, cursor, service_id, slot)
+    return event_id
 
 
 def _stored(database: BaseDatabaseWrapper, c: Columns) -> list[Any]:
@@ -97,17 +123,35 @@ def _stored(database: BaseDatabaseWrapper, c: Columns) -> list[Any]:
     return [ids[0], ids[1], c.number, c.previous, c.act.value, ids[2], at, *ids[3:], sealed]
 
 
-def _write(database: BaseDatabaseWrapper, cursor: CursorWrapper, columns: Columns, payload: bytes) -> None:
-    """Insert the event and move the chain's head to it."""
+def _written(database: BaseDatabaseWrapper, cursor: CursorWrapper, columns: Columns, rest: str) -> bool:
+    """Move the chain's end from where these columns begin and insert the event. False when it ends elsewhere.
+
+    AlreadyDone when the form was sent before; the end is then where it was.
+    """
+    payload = (head(columns) + rest).encode()
     hashed, stored = digest(payload), _stored(database, columns)
-    cursor.execute(INSERT, [*stored, payload, hashed])
-    if cursor.rowcount == 0:
-        raise AlreadyDone("this form was sent before")
-    cursor.execute(ADVANCE, [columns.number, hashed, stored[1]])
+    before = (columns.number - 1, columns.previous)
+    values = [columns.number, hashed, stored[1], *before, *stored, payload, hashed]
+    for statement, part in STATEMENTS[database.vendor]:
+        cursor.execute(statement, values[part])
+        if cursor.rowcount == 0:
+            if _end(database, cursor, columns.chain_id) != (columns.number, hashed):
+                return False
+            cursor.execute(PUT_BACK, [*before, stored[1]])
+            raise AlreadyDone("this form was sent before")
+    _remember(columns.chain_id, (columns.number, hashed))
     database.on_commit(partial(anchor.note, columns.chain_id, columns.number, hashed), robust=True)
+    return True
 
 
-def _head(database: BaseDatabaseWrapper, cursor: CursorWrapper, chain_id: UUID) -> tuple[int, bytes] | None:
+def _remember(chain_id: UUID, end: End) -> None:
+    """Keep where a chain ends."""
+    if len(_ends) >= REMEMBERED_AT_MOST:
+        _ends.clear()
+    _ends[chain_id] = end
+
+
+def _end(database: BaseDatabaseWrapper, cursor: CursorWrapper, chain_id: UUID) -> End | None:
     """The number and hash of a chain's last event, locked until the transaction ends."""
     statement = LOCKED if database.features.has_select_for_update else HEAD
     cursor.execute(statement, [stored_id(database, chain_id)])
@@ -115,10 +159,8 @@ def _head(database: BaseDatabaseWrapper, cursor: CursorWrapper, chain_id: UUID) 
     return (found[0], bytes(found[1])) if found else None
 
 
-def _begin(
-    database: BaseDatabaseWrapper, cursor: CursorWrapper, service_id: UUID, slot: int
-) -> tuple[int, bytes]:
+def _begin(database: BaseDatabaseWrapper, cursor: CursorWrapper, service_id: UUID, slot: int) -> End:
     """Make a chain, unless another worker has just done so."""
     chain = Chain(id=chain_of(service_id, slot), service_id=service_id, slot=slot, hash=BEGINNING)
     Chain.objects.bulk_create([chain], ignore_conflicts=True)
-    return _head(database, cursor, chain.id) or (0, BEGINNING)
+    return _end(database, cursor, chain.id) or (0, BEGINNING)
