@@ -39,7 +39,7 @@ def test_a_service_has_a_few_hundred_files_and_years_of_history(service: Demonst
     """That is what anybody sees who starts the program without saying how much they want."""
     plan = steps(content(), service, today=TODAY, seed=2026, size="medium")
     began = [step.when.year for step in plan if step.act == "open"]
-    assert 240 <= len(began) <= 400
+    assert 200 <= len(began) <= 400
     assert set(began) >= set(range(2021, 2027))
 
 

@@ -21,6 +21,7 @@ MARKS: tuple[dict[str, str], ...] = (
     {"in_confidence": "yes"},
 )
 SELDOM_CLOSED = 0.04
+OFTEN_SHARED = 0.6
 MEETS_WITHIN = 45
 SOMETIMES_MEETS = 0.5
 PLACES = (
@@ -67,7 +68,7 @@ def one_file(start: Start, chance: Random) -> Iterator[Step]:
     yield from _opening(start, answer, chance)
     yield from _work(start, chance)
     yield from _coming(start, chance)
-    if answer in {"limited", "given"}:
+    if answer in {"limited", "given"} and chance.random() < OFTEN_SHARED:
         text = start.words("Asked {senco} for the date of the next meeting.")
         yield Step(start.days_after(9, chance), start.worker, start.file, "share", text, household=start.home)
     yield from _end(start, chance)

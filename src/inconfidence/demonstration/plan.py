@@ -12,7 +12,7 @@ from inconfidence.demonstration.content import AnonymousCall, Content, Demonstra
 from inconfidence.demonstration.one_file import Start, one_file
 from inconfidence.demonstration.step import Household, Step, moment, weekday
 
-FILES = {"tiny": 4, "small": 40, "medium": 240, "large": 480}
+FILES = {"tiny": 4, "small": 40, "medium": 220, "large": 480}
 YEARS_OF_HISTORY = 6
 LAST_PRIMARY_AGE = 10
 

@@ -79,6 +79,8 @@ def _make(folder: str, part: str, policy: str, wish: tuple[Any, ...], lines: Any
     import django
 
     django.setup()
+    from django.db import connection
+
     from inconfidence.demonstration import loading
     from inconfidence.demonstration.content import content
 
@@ -87,6 +89,8 @@ def _make(folder: str, part: str, policy: str, wish: tuple[Any, ...], lines: Any
             lines.put((service, done, of))
 
     service = next(service for service in content().services if service.policy == policy)
+    # A part that is cut short is made anew; what is brought in at the end is synced.
+    connection.cursor().execute("PRAGMA synchronous=OFF")
     try:
         return loading.one(service, loading.Wish(*wish), told)
     except Exception as wrong:  # noqa: BLE001 - raised again, as what can go back to the other process
