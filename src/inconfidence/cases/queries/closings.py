@@ -84,7 +84,7 @@ EVER = {
     },
 }
 SINCE = {
-    "closure": "the case was closed",
+    "closure": "the day the case was closed",
     "birth": "the child's birth",
     "birthday_18": "the child's 18th birthday",
 }

@@ -1,0 +1,99 @@
+"""/cases/<reference>/close/ and /cases/<reference>/reopen/"""
+
+from collections.abc import Callable
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+
+from inconfidence.cases import actions
+from inconfidence.cases.models import Case, Closing
+from tests.cases.browser import send, text
+from tests.cases.family import a_case
+from tests.cases.test_closing import DONE
+from tests.cast import Cast, Person
+
+SignIn = Callable[[Person], Client]
+FIELDS = {
+    "outcomes": ["needs_met"],
+    "reason": "completed",
+    "level": "1",
+    "issue": "annual_review",
+    "in_care": "unknown",
+    "supervision_order": "unknown",
+    "settle_rest": "yes",
+}
+
+
+@pytest.fixture
+def bath(gather: Callable[[str], Cast]) -> Cast:
+    """A service whose first contact asks for nothing before a first case can be closed."""
+    return gather("bath-and-north-east-somerset")
+
+
+def test_every_usual_answer_is_filled_but_the_outcome(bath: Cast, sign_in: SignIn) -> None:
+    reference = a_case(bath.tom)
+    page = text(sign_in(bath.tom).get(f"/cases/{reference}/close/"))
+    assert page.count("checked") == 4
+    assert 'value="annual_review" selected' in page
+    assert "settle_rest" not in page
+
+
+def test_closed_it_shows_how_it_ended(bath: Cast, sign_in: SignIn) -> None:
+    reference = a_case(bath.tom)
+    client = sign_in(bath.tom)
+    answer = send(client, f"/cases/{reference}/close/", **FIELDS)
+    assert answer["Location"] == f"/cases/{reference}/reopen/"
+    page = text(client.get(answer["Location"]))
+    assert "This case is closed" in page
+    assert "12 years from the day the case was closed: Section 4.4" in page
+    assert "They have the information and advice they needed" in page
+
+
+def test_without_an_outcome_one_sentence_and_nothing_lost(bath: Cast, sign_in: SignIn) -> None:
+    reference = a_case(bath.tom)
+    typed = FIELDS | {"outcomes": [], "words": "She will ring if it starts again"}
+    page = text(send(sign_in(bath.tom), f"/cases/{reference}/close/", **typed))
+    assert page.count("Tick what came of the work, even if that is not known") == 2
+    assert "She will ring if it starts again" in page
+    assert Case.objects.get().state == "open"
+
+
+def test_whoever_died_is_asked_only_where_somebody_did(bath: Cast, sign_in: SignIn) -> None:
+    reference = a_case(bath.tom)
+    page = text(send(sign_in(bath.tom), f"/cases/{reference}/close/", **FIELDS | {"reason": "deceased"}))
+    assert "Choose who has died" in page
+
+
+def test_sent_twice_it_is_closed_once(bath: Cast, sign_in: SignIn) -> None:
+    reference, once = a_case(bath.tom), str(uuid4())
+    client = sign_in(bath.tom)
+    send(client, f"/cases/{reference}/close/", once, **FIELDS)
+    again = send(client, f"/cases/{reference}/close/", once, **FIELDS)
+    assert again.status_code == 200
+    assert "This case is closed already" in text(again)
+    assert Closing.objects.count() == 1
+
+
+def test_what_comes_first_stands_above_the_form(cast: Cast, sign_in: SignIn) -> None:
+    reference = a_case(cast.tom)
+    page = text(send(sign_in(cast.tom), f"/cases/{reference}/close/", **FIELDS | {"words": "All is well"}))
+    assert 'data-step="ask_consent_question"' in page
+    assert "All is well" in page
+    assert Case.objects.get().state == "open"
+
+
+def test_a_closed_case_leads_to_opening_it_again(bath: Cast, sign_in: SignIn) -> None:
+    reference = a_case(bath.tom)
+    actions.close_case(bath.tom.actor, reference, DONE)
+    client = sign_in(bath.tom)
+    assert client.get(f"/cases/{reference}/close/")["Location"] == f"/cases/{reference}/reopen/"
+    answer = send(client, f"/cases/{reference}/reopen/", words="She rang again")
+    assert answer["Location"] == f"/cases/{reference}/"
+    assert answer.cookies["said"].value.startswith("case-reopened:")
+    assert "This case is open" in text(client.get(f"/cases/{reference}/reopen/"))
+
+
+def test_a_case_that_was_never_closed_says_so(bath: Cast, sign_in: SignIn) -> None:
+    reference = a_case(bath.tom)
+    assert "It has never been closed" in text(sign_in(bath.tom).get(f"/cases/{reference}/reopen/"))
