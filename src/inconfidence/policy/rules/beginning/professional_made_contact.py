@@ -11,7 +11,7 @@ BY_A_PROFESSIONAL = ("professional_present", "professional_absent")
 
 def begin(bound: Bound) -> Check:
     """Why the person was not there is noted before more is done; their own word comes before casework."""
-    heard = bound.met(Ground.ACT, "{person} has said so themselves")
+    noted = bound.met(Ground.ACT, "how {person} came to us is noted")
     unheard = bound.step(
         Ground.CASEWORK, "{person} has not said yet that they want our help", StepKind.CONFIRM_WITH_PERSON
     )
@@ -28,7 +28,7 @@ def begin(bound: Bound) -> Check:
         found = unexplained if absent else NOTHING
         if facts.act == "casework" and facts.confirmed == "no":
             found += unheard
-        return found or heard
+        return found or noted
 
     return check
 

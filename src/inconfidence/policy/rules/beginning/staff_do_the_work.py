@@ -38,7 +38,11 @@ def record(bound: Bound) -> Check:
     closing = bound.closing("what the work does not need is not written down")
     needed = bound.ground(Ground.RECORD, "staff record what the work needs") + closing
     concern = needed + bound.duty(Ground.RECORD, DutyKind.RECORD_CONCERN)
-    beside = needed + bound.duty(Ground.RECORD, DutyKind.LEAVE_UNWRITTEN)
+    beside = (
+        bound.ground(Ground.RECORD, "this policy leaves it to staff what the work needs")
+        + closing
+        + bound.duty(Ground.RECORD, DutyKind.LEAVE_UNWRITTEN)
+    )
 
     def check(facts: MayRecord) -> Findings:
         if facts.safeguarding == "yes":
