@@ -128,7 +128,7 @@ if (drafts) {
 document.addEventListener("submit", (event) => {
   const form = event.target;
   const own = kept.find((draft) => draft.form === form);
-  if (form.method !== "post" || passing === form || !kept.some((draft) => draft.open)) {
+  if (form.getAttribute("method") !== "post" || passing === form || !kept.some((draft) => draft.open)) {
     passing = null;
     if (own && !event.submitter?.formTarget) own.sent = true;
     return;
