@@ -29,7 +29,7 @@ TOKENS = re.compile(r'(name="(?:csrfmiddlewaretoken|once|draft)" value=")[^"]*')
 SENT = {
     "text": "x", "words": "x", "reason": "x", "decision": "yes", "press": "ask", "who": "other", "kind": "school",
     "what": "existence", "answer": "given", "kind_of": "share", "role": "senco", "title": "x", "same": "on",
-    "password": "x", "card_version": "1", "person": "", "method": "phone", "direction": "in", "with_whom": "child",
+    "password": "x", "card_version": "1", "version": "1", "person": "", "method": "phone", "direction": "in", "with_whom": "child",
     "provided_by": "parent", "identifies": "named", "danger": "no", "behind": "no", "ok_to_ring": "no",
 }  # fmt: skip
 
@@ -46,6 +46,11 @@ def theirs(day: Day) -> dict[str, str]:
         "question_id": journey.question,
         "duty_id": str(Duty.objects.all()[0].id),
         "kept_id": journey.kept,
+        "meeting_id": journey.meeting,
+        "letter_id": journey.letter,
+        "note_id": journey.note,
+        "marked_id": journey.marked,
+        "sheet": "privacy",
         "draft_id": journey.kept,
         "clause_id": "CV-DATA-02a",
         "accent": "pine",
@@ -58,6 +63,7 @@ def nobodys() -> dict[str, str]:
     return {name: str(uuid4()) for name in NAMES} | {
         "reference": new_reference(),
         "clause_id": "CV-NONE-99z",
+        "sheet": "privacy",
         "number": "1",
     }
 
@@ -70,6 +76,10 @@ NAMES = (
     "question_id",
     "duty_id",
     "kept_id",
+    "meeting_id",
+    "letter_id",
+    "note_id",
+    "marked_id",
     "draft_id",
     "accent",
 )
@@ -159,13 +169,15 @@ def test_what_is_named_after_the_question_mark_answers_as_a_random_one(
     own = a_case(lead)
     names = {
         "item": "item_id", "person": "person_id", "asked": "question_id", "kept": "kept_id", "case": "reference",
-        "enquiry": "enquiry_id",
+        "enquiry": "enquiry_id", "meeting": "meeting_id",
     }  # fmt: skip
     for path in (
         f"/cases/{own}/share/",
         "/cases/new/",
         "/concern/",
         f"/cases/{own}/notes/new/",
+        f"/cases/{own}/letters/new/",
+        f"/cases/{own}/sheet/",
         "/unfinished/",
     ):
         for word, name in names.items():

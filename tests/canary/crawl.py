@@ -18,6 +18,15 @@ WORDS_IN_ADDRESSES = (
     "asked",
     "item",
     "person",
+    "letter",
+    "due",
+    "show",
+    "page",
+    "mine",
+    "all",
+    "meeting",
+    "size",
+    "at",
     "case",
     "enquiry",
     "kept",
@@ -43,6 +52,11 @@ def addresses(journey: Journey) -> Iterator[str]:
         "clause_id": "L-01",
         "accent": "pine",
         "number": "1",
+        "meeting_id": journey.meeting,
+        "letter_id": journey.letter,
+        "note_id": journey.note,
+        "marked_id": journey.marked,
+        "sheet": "privacy",
     }
     for route in routes():
         yield "/" + PART.sub(lambda part: values[part.group(1)], route.pattern)

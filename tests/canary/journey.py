@@ -4,7 +4,7 @@ import base64
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from urllib.parse import quote
 
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -20,6 +20,8 @@ SLIP = re.compile(r'class="slip__code">([^<]+)<')
 LINE = re.compile(r'codes__number">(\d+)</span>\s*<code class="codes__code">([^<]+)</code>')
 ASKED = re.compile(r"Type code (\d+)")
 REFERENCE = re.compile(r"/cases/([0-9A-Z]{4}-[0-9A-Z]{4})/")
+# Coventry works in depth with whoever has parental responsibility.
+MOTHER = {"relationship": "mother", "responsibility": "yes"}
 AN_ID = r"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"
 
 
@@ -63,6 +65,10 @@ class Journey:
     concern: str = ""
     question: str = ""
     document: str = ""
+    meeting: str = ""
+    letter: str = ""
+    note: str = ""
+    marked: str = ""
     colleague: str = ""
     kept: str = ""
 
@@ -138,6 +144,7 @@ class Journey:
         """A day's work: a call, a case, everything a case can hold, a question, a share, a concern."""
         self.start()
         self._papers()
+        self._letters()
         self._agree()
         self.later(1)
         self._share()
@@ -145,6 +152,7 @@ class Journey:
         self._ask_the_lead()
         self._concerns()
         self._accounts()
+        self._ending()
 
     def start(self) -> None:
         """Calls, and a case with what it holds."""
@@ -156,10 +164,10 @@ class Journey:
         self.enquiry = one_of(AN_ID, done(self.worker.fill("/calls/new/", {"caller_kind": "named"})).location)
 
     def _case(self) -> None:
-        began = done(self.worker.fill(f"/cases/new/?enquiry={self.enquiry}", {"take_myself": "yes"}))
+        began = done(self.worker.fill(f"/cases/new/?enquiry={self.enquiry}", MOTHER | {"take_myself": "yes"}))
         self.reference = one_of(REFERENCE, began.location)
         self.case = f"/cases/{self.reference}/"
-        done(self.worker.fill(f"{self.case}notes/new/"))
+        self._notes()
         done(self.worker.fill(f"{self.case}people/new/", {"role": "senco"}))
         self._documents()
         done(self.worker.fill(f"{self.case}contact/"))
@@ -167,6 +175,14 @@ class Journey:
         self.item = one_of(rf"share/\?item={AN_ID}", page.text)
         self.document = one_of(rf"documents/{AN_ID}/", page.text)
         self.person = one_of(rf"share/\?person={AN_ID}", shown(self.worker.open(f"{self.case}people/")).text)
+        self._dates()
+
+    def _dates(self) -> None:
+        """A date worked out for nobody; then one that is kept on the case."""
+        came = {"came": "letter", "press": "see"} | self._today()
+        assert "Two months after" in shown(self.desk.fill("/dates/", came)).text
+        page = shown(self.worker.fill(f"{self.case}dates/", came))
+        done(self.worker.again(page, came | {"press": "keep"}))
 
     def _documents(self) -> None:
         """A file; an e-mail with one sent along; pasted words, put right and filed."""
@@ -185,6 +201,48 @@ class Journey:
         given = {"answer": "limited", "recipients": "senco", "purposes": "annual_review"}
         done(self.worker.fill(f"{self.case}consent/new/?next={self.case}", given))
         done(self.worker.fill(f"{self.case}form/new/", {"signed": "on"}))
+        records = {"kind": "obtain", "answer": "given", "purposes": "annual_review"}
+        done(self.worker.fill(f"{self.case}consent/new/", records))
+        self.later(1)
+        wanted = {"source": "school", "purpose": "annual_review", "press": "ask"}
+        page = shown(self.worker.fill(f"{self.case}records/new/", wanted, has="source"))
+        assert 'data-outcome="permit"' in page.text, said(page)
+        done(self.worker.fill(f"{self.case}records/new/", wanted | {"press": "asked"}, has="source"))
+
+    def _notes(self) -> None:
+        """A note that is changed and brings a reminder that is moved; a marked one that opens to its own need."""
+        done(self.worker.fill(f"{self.case}notes/new/", {"sensitivity": "criminal_record"}))
+        page = shown(self.worker.open(self.case))
+        self.marked = one_of(f"items/{AN_ID}/need/", page.text)
+        done(self.worker.fill(f"{self.case}items/{self.marked}/need/"))
+        done(self.worker.fill(f"{self.case}notes/new/", {"remind": "tomorrow"}))
+        self.note = next(
+            one
+            for one in re.findall(f"notes/{AN_ID}/", shown(self.worker.open(self.case)).text)
+            if one != self.marked
+        )
+        done(self.worker.fill(f"{self.case}notes/{self.note}/change/", has="version"))
+        shown(self.worker.open(f"{self.case}notes/{self.note}/"))
+        day = shown(self.worker.open("/"))
+        duty = one_of(rf'name="duty" id="duty-{AN_ID}"', day.text)
+        done(self.worker.again(day, {"duty": duty, "to": "week"}, has="to"))
+
+    def _letters(self) -> None:
+        """A meeting, moved, and what came of it; a letter looked at and made final."""
+        known = MOTHER | {"statement": "on", "notice": "on"}
+        done(self.worker.fill(f"{self.case}begin/", known))
+        day = {"day": (self.now() + timedelta(days=7)).date().isoformat(), "start": "10:00", "end": "11:00"}
+        added = done(self.worker.fill(f"{self.case}meetings/new/", day | {"with_whom": "person"}))
+        self.meeting = one_of(f"meetings/{AN_ID}/", added.location)
+        done(self.worker.fill(f"{self.case}meetings/{self.meeting}/change/", day | {"start": "09:00"}))
+        done(self.worker.fill(f"{self.case}meetings/{self.meeting}/", has="outcome"))
+        page = shown(self.worker.open(f"{self.case}letters/new/?letter=closing"))
+        shown(self.worker.again(page, {"press": "preview", "way": "by_hand"}))
+        made = done(self.worker.again(page, {"press": "final", "way": "by_hand"}))
+        self.letter = one_of(f"letters/{AN_ID}/", made.location)
+        for place in ("", "print/", "print/?size=large"):
+            shown(self.worker.open(f"{self.case}letters/{self.letter}/{place}"))
+        shown(self.worker.open(f"{self.case}sheet/?meeting={self.meeting}"))
 
     def _agree(self) -> None:
         shown(self.lead.open(f"{self.case}reason/?next={self.case}looks/"))
@@ -242,6 +300,12 @@ class Journey:
         self.concern = one_of(f"/concerns/{AN_ID}/", shown(self.lead.open("/concerns/")).text)
         done(self.lead.fill(f"/concerns/{self.concern}/"))
         shown(self.desk.fill("/reply/", {"caller": "relative"}))
+
+    def _ending(self) -> None:
+        """The case is closed with everything that can be said about it, and opened again."""
+        ended = {"outcomes": "needs_met", "reason": "deceased", "died": "other", "settle_rest": "no"}
+        done(self.worker.fill(f"{self.case}close/", ended, has="outcomes"))
+        done(self.worker.fill(f"{self.case}reopen/"))
 
     def _accounts(self) -> None:
         self.lead.fill("/policy/inspection/", {"what": "runs"} | self._today())

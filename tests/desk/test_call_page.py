@@ -1,5 +1,6 @@
 """The quick call: anonymous is where it starts, and four presses from the home page save it."""
 
+from collections.abc import Callable
 from uuid import uuid4
 
 import pytest
@@ -41,3 +42,42 @@ def test_a_call_without_a_matter_is_shown_again_with_its_note(cast: Cast, sign_i
 
 def test_a_volunteer_takes_no_calls(cast: Cast, sign_in: SignIn) -> None:
     assert sign_in(cast.vik).get("/calls/new/").status_code == 404
+
+
+CALL = {"issue": "tribunal_sen", "method": "phone", "caller_kind": "anonymous"}
+
+
+@pytest.mark.parametrize(("slug", "refused"), [("coventry", True), ("cumbria", False)])
+def test_what_shows_who_rang_is_asked_of_the_policy(
+    gather: Callable[[str], Cast], sign_in: SignIn, slug: str, refused: bool
+) -> None:
+    joan = gather(slug).joan
+    client = sign_in(joan)
+    sent = {**CALL, "note": "My name is Ruth, ring 07700 900 123."}
+
+    answer = client.post("/calls/new/", {**sent, "once": str(uuid4())})
+
+    assert (answer.status_code == 200) == refused
+    assert (len(enquiries(joan.actor)) == 0) == refused
+    if refused:
+        page = words(answer)
+        assert 'data-outcome="refuse"' in page
+        assert "CV-STATEMENT-02b" in page
+        assert "My name is Ruth, ring 07700 900 123." in page
+        assert "It does not show who rang" in page
+
+
+@pytest.mark.parametrize(
+    "way_on",
+    [
+        {"note": "How does an appeal work?"},
+        {"nobodys": "on"},
+        {"caller_kind": "named", "name": "Ruth", "phone": "07700 900 123"},
+    ],
+)
+def test_three_ways_on_save_the_call(
+    gather: Callable[[str], Cast], sign_in: SignIn, way_on: dict[str, str]
+) -> None:
+    client = sign_in(gather("coventry").joan)
+    sent = {**CALL, "note": "My name is Ruth.", "ok_to_ring": "yes", "ok_voicemail": "no", **way_on}
+    assert client.post("/calls/new/", {**sent, "once": str(uuid4())}).status_code == 302

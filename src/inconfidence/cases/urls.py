@@ -31,8 +31,8 @@ urlpatterns = [
     path("cases/<str:reference>/people/", looking.people, name="people"),
     path("cases/<str:reference>/people/new/", adding.person_new, name="person_new"),
     path("cases/<str:reference>/notes/new/", notes.new, name="note_new"),
-    path("cases/<str:reference>/notes/<uuid:item_id>/", notes.history, name="note"),
-    path("cases/<str:reference>/notes/<uuid:item_id>/change/", notes.change, name="note_change"),
+    path("cases/<str:reference>/notes/<uuid:note_id>/", notes.history, name="note"),
+    path("cases/<str:reference>/notes/<uuid:note_id>/change/", notes.change, name="note_change"),
     path("cases/<str:reference>/documents/new/", documents.new, name="document_new"),
     path("cases/<str:reference>/documents/<uuid:item_id>/", documents.document, name="document"),
     path(
@@ -62,7 +62,7 @@ urlpatterns = [
     path("cases/<str:reference>/contact/", adding.contact, name="contact"),
     path("cases/<str:reference>/allocate/", allocating.allocate, name="allocate"),
     path("cases/<str:reference>/allocate/<uuid:person_id>/end/", allocating.end, name="allocation_end"),
-    path("cases/<str:reference>/items/<uuid:item_id>/need/", notes.need, name="need"),
+    path("cases/<str:reference>/items/<uuid:marked_id>/need/", notes.need, name="need"),
     path("cases/<str:reference>/reason/", looking.reason, name="reason"),
     path("cases/<str:reference>/looks/", looking.looked, name="looked"),
 ]

@@ -100,48 +100,48 @@ def _other(row: queries.CaseRow) -> str:
 
 
 @asks("may_see", roles=CASE_ROLES)
-def change(request: SignedIn, reference: str, item_id: UUID) -> HttpResponseBase:
+def change(request: SignedIn, reference: str, note_id: UUID) -> HttpResponseBase:
     """Change what a note says."""
     if request.method != "POST":
-        return _change_page(request, reference, item_id, None)
+        return _change_page(request, reference, note_id, None)
     form = take(request, ChangeNoteForm)
     response = sent(
         form,
         lambda: actions.change_note(
-            request.actor, reference, item_id, form.details(), version=form.shown_version(), once=form.once
+            request.actor, reference, note_id, form.details(), version=form.shown_version(), once=form.once
         ),
-        lambda answer: _changed(request, reference, item_id, form, answer),
-        lambda: go("already-done", "cases:note", reference, item_id),
+        lambda answer: _changed(request, reference, note_id, form, answer),
+        lambda: go("already-done", "cases:note", reference, note_id),
     )
-    return response or _change_page(request, reference, item_id, form)
+    return response or _change_page(request, reference, note_id, form)
 
 
 def _changed(
     request: SignedIn,
     reference: str,
-    item_id: UUID,
+    note_id: UUID,
     form: ChangeNoteForm,
     answer: object,
 ) -> HttpResponseBase:
     """Somebody else's change is shown beside what was typed; sending again then replaces it knowingly."""
     if isinstance(answer, actions.NotRecorded):
-        return _change_page(request, reference, item_id, form, _told(form, answer))
+        return _change_page(request, reference, note_id, form, _told(form, answer))
     if not isinstance(answer, actions.Theirs):
-        return go("note-changed", "cases:note", reference, item_id)
+        return go("note-changed", "cases:note", reference, note_id)
     form.now_at(answer.now.version)
     return _change_page(
-        request, reference, item_id, form, {"theirs": answer.now, "mine": form.cleaned_data["text"]}
+        request, reference, note_id, form, {"theirs": answer.now, "mine": form.cleaned_data["text"]}
     )
 
 
 def _change_page(
     request: SignedIn,
     reference: str,
-    item_id: UUID,
+    note_id: UUID,
     sent_form: ChangeNoteForm | None,
     context: Mapping[str, Any] | None = None,
 ) -> HttpResponseBase:
-    found = queries.note_history(request.actor, reference, item_id)
+    found = queries.note_history(request.actor, reference, note_id)
     if isinstance(found, queries.NeedsReason):
         return ask_why(found)
     note = allowed(found)
@@ -149,15 +149,15 @@ def _change_page(
     form.about(note.matters)
     if form.given_back and form.older_than(note.versions[0].version):
         context = {"theirs": note.versions[0], "mine": str(form["text"].value())}
-    cancel = Link("Back to the note", reverse("cases:note", args=[note.head.reference, item_id]))
+    cancel = Link("Back to the note", reverse("cases:note", args=[note.head.reference, note_id]))
     return _page(request, "cases/note_change.html", note.head, form, {"cancel": cancel} | dict(context or {}))
 
 
 @require_safe
 @asks("may_see", roles=CASE_ROLES)
-def history(request: SignedIn, reference: str, item_id: UUID) -> HttpResponseBase:
+def history(request: SignedIn, reference: str, note_id: UUID) -> HttpResponseBase:
     """What a note says, and what it said before."""
-    found = queries.note_history(request.actor, reference, item_id)
+    found = queries.note_history(request.actor, reference, note_id)
     if isinstance(found, queries.NeedsReason):
         return ask_why(found)
     note = allowed(found)
@@ -166,20 +166,20 @@ def history(request: SignedIn, reference: str, item_id: UUID) -> HttpResponseBas
 
 
 @asks("may_see", roles=CASE_ROLES)
-def need(request: SignedIn, reference: str, item_id: UUID) -> HttpResponseBase:
+def need(request: SignedIn, reference: str, marked_id: UUID) -> HttpResponseBase:
     """Say why one marked note or document is needed."""
     form = take(request, NeedForm)
     response = sent(
         form,
         lambda: actions.give_need(
-            request.actor, reference, item_id, form.cleaned_data["words"], once=form.once
+            request.actor, reference, marked_id, form.cleaned_data["words"], once=form.once
         ),
         lambda _: go("reason-given", "desk:case", reference),
         lambda: go("already-done", "desk:case", reference),
     )
     if response:
         return response
-    asked = queries.need_asked(request.actor, reference, item_id)
+    asked = queries.need_asked(request.actor, reference, marked_id)
     if isinstance(asked, queries.NeedsReason):
         return ask_why(asked)
     allowed(asked)
