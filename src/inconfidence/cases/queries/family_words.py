@@ -34,6 +34,5 @@ def gives_away(door: OpenCase, card: CardView, text: str) -> str:
 def _words(text: str) -> Iterable[str]:
     """Words in small letters; "Sam's" is Sam."""
     return [
-        re.sub(r"['’]s?$", "", word)
-        for word in re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*['’]?", text.casefold())
+        re.sub(r"['’]s?$", "", word) for word in re.findall(r"[^\W_]+(?:['’-][^\W_]+)*['’]?", text.casefold())
     ]
