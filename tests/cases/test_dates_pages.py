@@ -213,3 +213,11 @@ def test_only_those_on_the_case_have_its_page(cast: Cast, sign_in: SignIn) -> No
     assert keep_dates(cast.vik.actor, reference, came, ("appeal",), shown=shown(cast.tom, came)) is None
     lead = sign_in(cast.maryam)
     assert lead.get(f"/cases/{reference}/dates/")["Location"].startswith(f"/cases/{reference}/reason/")
+
+
+def test_a_date_that_is_near_stands_on_my_day_in_its_own_words(cast: Cast, sign_in: SignIn) -> None:
+    reference = a_case(cast.tom)
+    came = Came("draft", cast.tom.actor.today() - timedelta(days=12))
+    assert keep_dates(cast.tom.actor, reference, came, ("draft-comment",), shown=shown(cast.tom, came)) == 1
+    page = text(sign_in(cast.tom).get("/"))
+    assert "Time to comment on the draft, at least until: Monday 23 November 2026" in page

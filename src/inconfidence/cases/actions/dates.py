@@ -58,7 +58,7 @@ def _chosen(actor: Actor, came: Came, names: tuple[str, ...], shown: str) -> lis
 
 def _note(due: Due) -> NoteDetails:
     return NoteDetails(
-        "\n\n".join([f"{due.line}.", *due.working, GUIDANCE]),
+        f"{due.line}.\n\n{' '.join(due.working)}\n\n{GUIDANCE}",
         method="no_contact",
         direction="",
         with_whom="",
