@@ -19,6 +19,8 @@ LOOKING = frozenset(act for act in Act if act.endswith(("_seen", "_listed"))) | 
     Act.double_submit,
     Act.stale_form,
     Act.case_refused,
+    Act.casework_refused,
+    Act.records_refused,
 }
 
 # Rows that any request may write: who sits where, and the chains' own counters.

@@ -183,14 +183,6 @@ class Journey:
         assert "Two months after" in shown(self.desk.fill("/dates/", came)).text
         page = shown(self.worker.fill(f"{self.case}dates/", came))
         done(self.worker.again(page, came | {"press": "keep"}))
-        self._dates()
-
-    def _dates(self) -> None:
-        """A date worked out for nobody; then one that is kept on the case."""
-        came = {"came": "letter", "press": "see"} | self._today()
-        assert "Two months after" in shown(self.desk.fill("/dates/", came)).text
-        page = shown(self.worker.fill(f"{self.case}dates/", came))
-        done(self.worker.again(page, came | {"press": "keep"}))
 
     def _documents(self) -> None:
         """A file; an e-mail with one sent along; pasted words, put right and filed."""

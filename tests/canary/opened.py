@@ -86,6 +86,8 @@ class Opened:
     def _key(self, row: Any) -> SubjectKey:
         if row._meta.label_lower == "people.card":
             return subjects.open_key(self.lead, Kind.card, row.id)
+        if row._meta.label_lower == "cases.earlier":
+            return subjects.open_key(self.lead, Kind.case, row.item.case_id)
         return subjects.open_key(self.lead, Kind.case, getattr(row, "case_id", row.id))
 
     def keys(self) -> dict[str, list[bytes]]:
