@@ -22,7 +22,7 @@ LIARS = {
     "half a photograph": ("scan.jpg", b"\xff\xd8\xff\xe0" + b"\0" * 300, "image/jpeg"),
     "a text document": ("plan.docx", b"PK\x03\x04word/document.xml", "application/pdf"),
     "nothing": ("plan.pdf", b"", "application/pdf"),
-    "too much": ("plan.pdf", b"%PDF-1.7\n" + b"\0" * (10 * 1024 * 1024) + b"%%EOF\n", "application/pdf"),
+    "too much": ("plan.pdf", b"%PDF-1.7\n" + b"\0" * (25 * 1024 * 1024) + b"%%EOF\n", "application/pdf"),
 }
 PAGES = {
     "documents/new/": {},
@@ -43,7 +43,8 @@ def test_no_file_is_taken_for_what_it_is_not(day: Day) -> None:
             filled = dict(journey.worker.filled(page, form, answers))
             file = SimpleUploadedFile(called, data, kind)
             answer = shown(journey.worker.send_fields(page.address, {**filled, "file": [file]}))
-            assert "#id_file" in said(answer), (path, name, said(answer))
+            refused = "#id_file" in said(answer) or "Not kept." in answer.text
+            assert refused, (path, name, said(answer))
             typed = [
                 c.name for c in form.typed if c.kind in {"text", "textarea"} and filled.get(c.name, [""])[0]
             ]

@@ -19,7 +19,7 @@ POINTS = (
     ("inconfidence.vault.sealed", "SealedField.from_db_value"),
     ("inconfidence.cases.actions.notes", "record"),
     ("inconfidence.cases.actions.notes", "open_case_for"),
-    ("inconfidence.cases.forms.records", "NoteForm.details"),
+    ("inconfidence.cases.forms.notes", "NoteForm.details"),
     ("inconfidence.web.forms.service_form", "ServiceForm.full_clean"),
     ("inconfidence.cases.views.adding", "go"),
     ("inconfidence.cases.queries.head", "IdentityBar"),

@@ -15,7 +15,7 @@ from tests.canary.pages import Form, forms_of
 from tests.canary.words import Canaries
 from tests.quarantine import papers
 
-Value = str | Sequence[str]
+Value = str | Sequence[str | SimpleUploadedFile]
 Field = tuple[str, str]
 
 # Fields that hold no words once they are right, so that a good form leaves them as they are.

@@ -56,7 +56,7 @@ class Writer:
 
     def directory(self) -> bytes:
         """The entries: of each storage its children as a list that leans to the right."""
-        siblings = {}
+        siblings: dict[int, int] = {}
         for entry in self.entries:
             ordered = sorted(
                 entry.children,

@@ -5,6 +5,7 @@ import struct
 import zipfile
 from collections.abc import Mapping
 from email.message import EmailMessage
+from html import escape
 
 from PIL import Image
 
@@ -69,18 +70,18 @@ def packed(parts: Mapping[str, bytes | str], level: int = 6) -> bytes:
     return written.getvalue()
 
 
-def docx(words: str = "A line", **more: bytes | str) -> bytes:
-    """A Word document of one paragraph for each line; `more` are further parts, `__` standing for `/`."""
-    lines = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in words.split("\n"))
+def docx(words: str = "A line", more: Mapping[str, bytes | str] | None = None) -> bytes:
+    """A Word document of one paragraph for each line; `more` are further parts."""
+    lines = "".join(f"<w:p><w:r><w:t>{escape(line)}</w:t></w:r></w:p>" for line in words.split("\n"))
     body = f"<w:document {IN_WORD}><w:body>{lines}</w:body></w:document>"
     parts: dict[str, bytes | str] = {
         "[Content_Types].xml": TYPES.format("/word/document.xml", f"{WORD}.document.main+xml"),
         "word/document.xml": body,
     }
-    return packed(parts | {name.replace("__", "/"): content for name, content in more.items()})
+    return packed(parts | dict(more or {}))
 
 
-def xlsx(*cells: str, **more: bytes | str) -> bytes:
+def xlsx(*cells: str, more: Mapping[str, bytes | str] | None = None) -> bytes:
     """An Excel workbook with these words in one row."""
     row = "".join(f'<c t="inlineStr"><is><t>{cell}</t></is></c>' for cell in cells)
     sheet = f"<worksheet {IN_EXCEL}><sheetData><row>{row}</row></sheetData></worksheet>"
@@ -89,7 +90,7 @@ def xlsx(*cells: str, **more: bytes | str) -> bytes:
         "xl/workbook.xml": f'<workbook {IN_EXCEL}><sheets><sheet name="Hours"/></sheets></workbook>',
         "xl/worksheets/sheet1.xml": sheet,
     }
-    return packed(parts | {name.replace("__", "/"): content for name, content in more.items()})
+    return packed(parts | dict(more or {}))
 
 
 def eml(

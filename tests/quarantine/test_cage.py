@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from inconfidence.quarantine import asking, cage, frames
+from inconfidence.quarantine.kinds import Trouble
 
 BEGIN = """
 import os, sys
@@ -112,7 +113,7 @@ def test_limits_are_those_that_are_promised() -> None:
 def test_a_machine_without_walls_opens_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("platform.machine", lambda: "z80")
     assert not cage.possible()
-    assert asking.look(b"a text") == asking.Seen(trouble=asking.Trouble.CANNOT_LOOK)
+    assert asking.look(b"a text") == asking.Seen(trouble=Trouble.CANNOT_LOOK)
     with pytest.raises(cage.CannotCage):
         cage.close()
 

@@ -82,19 +82,19 @@ NOT_TAKEN: dict[str, tuple[bytes, Trouble]] = {
     "half a picture": (papers.picture(size=(400, 400))[:200], Trouble.BROKEN),
     "half a photo": (papers.picture("JPEG", size=(400, 400))[:300], Trouble.BROKEN),
     "half a document": (papers.docx()[:300], Trouble.BROKEN),
-    "macros": (papers.docx(**{"word__vbaProject.bin": b"x"}), Trouble.MACROS),
-    "macros in a sheet": (papers.xlsx("a", **{"xl__vbaProject.bin": b"x"}), Trouble.MACROS),
+    "macros": (papers.docx(more={"word/vbaProject.bin": b"x"}), Trouble.MACROS),
+    "macros in a sheet": (papers.xlsx("a", more={"xl/vbaProject.bin": b"x"}), Trouble.MACROS),
     "macros renamed": (
         papers.packed({"[Content_Types].xml": "application/vnd.ms-word.document.macroEnabled.main+xml"}),
         Trouble.MACROS,
     ),
-    "a document that fetches": (papers.docx(**{"word___rels__document.xml.rels": LINKED}), Trouble.ACTIVE),
-    "entities in entities": (papers.docx(**{"word__document.xml": DOCTYPE}), Trouble.BOMB),
-    "a way out of the folder": (papers.docx(**{"..__..__evil": "x"}), Trouble.BROKEN),
+    "a document that fetches": (papers.docx(more={"word/_rels/document.xml.rels": LINKED}), Trouble.ACTIVE),
+    "entities in entities": (papers.docx(more={"word/document.xml": DOCTYPE}), Trouble.BOMB),
+    "a way out of the folder": (papers.docx(more={"../../evil": "x"}), Trouble.BROKEN),
     "a link out of the folder": (symlink(), Trouble.BROKEN),
     "a locked part": (secret_zip(), Trouble.ENCRYPTED),
-    "a document that grows": (papers.docx(**{"word__media__a": b"\0" * 30_000_000}), Trouble.BOMB),
-    "a thousand parts": (papers.docx(**{f"p{n}": "x" for n in range(1001)}), Trouble.BOMB),
+    "a document that grows": (papers.docx(more={"word/media/a": b"\0" * 30_000_000}), Trouble.BOMB),
+    "a thousand parts": (papers.docx(more={f"p{n}": "x" for n in range(1001)}), Trouble.BOMB),
 }
 
 

@@ -15,7 +15,7 @@ from inconfidence.quarantine import cage, frames
 from inconfidence.quarantine.kinds import LARGEST_FILE, LONGEST_TEXT, Kind, Trouble
 
 # Each job's processor time, and how long its parent waits at most: other work may be going on beside it.
-SECONDS = {"look": 1.4, "words": 1.4, "page": 4.0, "letter": 1.4}
+SECONDS = {"look": 1.3, "words": 1.3, "page": 4.0, "letter": 1.0}
 WAIT = 12.0
 LARGEST_ANSWER = {"look": 4 << 20, "words": 4 << 20, "page": 24 << 20, "letter": 32 << 20}
 AT_ONCE = 2

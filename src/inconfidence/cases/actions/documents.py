@@ -36,7 +36,8 @@ HELD_FOR = frozenset({Trouble.CANNOT_LOOK})
 class UploadDetails:
     """A file, what it is, and its marks. What is left empty is guessed from `name`, the file's own, and its words.
 
-    `made_here`: this program made the file itself, so it is not opened before it is kept.
+    `guess_provider`: nobody said from whom it is, so an e-mail's sender tells. `made_here`: this program made the file
+    itself, so it is not opened before it is kept.
     """
 
     data: bytes = field(repr=False)
@@ -49,6 +50,7 @@ class UploadDetails:
     standing: str = "not_said"
     name: str = field(default="", repr=False)
     made_here: bool = False
+    guess_provider: bool = False
 
     def marks(self, *, protected: bool = False) -> MarkDetails:
         """The marks of the document."""

@@ -40,7 +40,6 @@ class MailDetails:
     direction: str = ""
     attached: tuple[Attached, ...] = ()
     marks: UploadDetails = field(default=UploadDetails(b""), repr=False)
-    guess_provider: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +137,8 @@ def _as_note(actor: Actor, door: OpenCase, details: MailDetails, whole: str) -> 
     sender, other = _whose(people, [details.sender]), _whose(people, details.to)
     direction = details.direction or (OUT if other and not sender else IN)
     provided, met = details.marks.provided_by, sender or other
-    if details.guess_provider and (sender or direction == OUT):
-        provided = sender.provided_by if sender else "staff"
+    if details.marks.guess_provider:
+        provided = sender.provided_by if sender else "staff" if direction == OUT else "unknown"
     return NoteDetails(
         text=whole[:LONGEST_NOTE],
         method=details.method,

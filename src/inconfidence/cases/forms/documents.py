@@ -16,7 +16,7 @@ from inconfidence.cases.forms.fields import pick
 from inconfidence.cases.forms.marks import MarkedForm
 from inconfidence.cases.forms.notes import differs
 from inconfidence.quarantine.kinds import ACCEPT, MOST_FILES, WHAT_WE_KEEP, Trouble
-from inconfidence.web.forms import DateField, FileUpload, Hidden, Radios, ServiceForm, Text, TextArea
+from inconfidence.web.forms import DateField, FileUpload, Hidden, Radios, Select, ServiceForm, Text, TextArea
 
 MARKS = ("sensitivity", "standing", "in_confidence")
 CHOOSE = f"Choose a file: {WHAT_WE_KEEP}"
@@ -47,7 +47,12 @@ class DocumentsForm(MarkedForm):
 
     file = Several(label="Files", help_text=f"{WHAT_WE_KEEP}; up to {MOST_FILES} at once")
     pasted = TextArea(label="Or paste an e-mail or letter here", required=False, rows=4, limit=100_000)
-    provided_by = pick("provided_by", label="From whom?", initial="parent", required=False)
+    provided_by = Select(
+        choices=[("", "As it looks"), *codes.choices("provided_by")],
+        label="From whom?",
+        help_text="As it looks: a file is the parent's, an e-mail its sender's where they are on the case",
+        required=False,
+    )
     title = Text(
         label="What is it?",
         help_text="For example, Draft plan of March. Left empty, a file keeps its own name",
@@ -87,6 +92,10 @@ class DocumentsForm(MarkedForm):
         """Whether one of the folded answers differs from the usual one, or does not fit."""
         return any(field.errors or differs(field) for field in self.more_fields)
 
+    def typed(self) -> dict[str, Any]:
+        """What was typed, for another form that starts from it: neither this one's files nor its tokens."""
+        return {name: self.cleaned_data[name] for name in self.field_order if name != "file"}
+
     def incoming(self) -> list[Incoming]:
         """The files as the action takes them: each read when its turn comes."""
         return [
@@ -108,6 +117,7 @@ class DocumentsForm(MarkedForm):
             sensitivity=marks.sensitivity,
             standing=marks.standing,
             in_confidence=marks.in_confidence,
+            guess_provider=not data["provided_by"],
         )
 
 
@@ -176,7 +186,11 @@ class MailForm(MarkedForm):
         choices=[("", "Tell from the sender"), ("in", "It came to us"), ("out", "We sent it")],
         label="Which way?", required=False, inline=True,
     )  # fmt: skip
-    provided_by = pick("provided_by", label="From whom?", initial="parent", required=False)
+    provided_by = Select(
+        choices=[("", "As the sender tells"), *codes.choices("provided_by")],
+        label="From whom?",
+        required=False,
+    )
     unwritten = None  # type: ignore[assignment]
 
     field_order = ("sender", "to", "subject", "sent_on", "text", "provided_by", "method", "direction", *MARKS)
@@ -198,8 +212,8 @@ class MailForm(MarkedForm):
                 sensitivity=marks.sensitivity,
                 standing=marks.standing,
                 in_confidence=marks.in_confidence,
+                guess_provider=not data["provided_by"],
             ),
-            guess_provider=marks.provided_by == "parent",
         )
 
 

@@ -48,12 +48,11 @@ def new(request: SignedIn, reference: str) -> HttpResponseBase:
 
 def _after(request: SignedIn, reference: str, form: DocumentsForm, came: Sequence[Came]) -> HttpResponseBase:
     """To the case when all went well; else what became of each, with the form for the rest."""
-    pasted = form.cleaned_data["pasted"]
-    if pasted:
-        return to_put_right(request, reference, pasted, form.marks(), came)
     if any(one.fate in {Fate.REFUSED, Fate.BEFORE} for one in came):
-        fresh = DocumentsForm(initial={**form.cleaned_data, "file": None})
+        fresh = DocumentsForm(initial=form.typed())
         return page(request, reference, "cases/document_new.html", fresh, {"came": came})
+    if form.cleaned_data["pasted"]:
+        return to_put_right(request, reference, form.typed(), came)
     return go(_said(came), "desk:case", reference)
 
 

@@ -1,7 +1,7 @@
 """A pasted e-mail or letter: what was recognised is shown to be put right, and then filed."""
 
-from collections.abc import Sequence
-from dataclasses import asdict
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from django.http.response import HttpResponseBase
 
@@ -9,7 +9,6 @@ from inconfidence.cases import actions
 from inconfidence.cases.actions import Came, MailFiled
 from inconfidence.cases.facts import CASE_ROLES
 from inconfidence.cases.forms import MailForm, recognised
-from inconfidence.cases.queries.marks import MarkDetails
 from inconfidence.cases.sending import sent
 from inconfidence.cases.views.adding import page
 from inconfidence.team.access import asks
@@ -38,8 +37,8 @@ def _filed(reference: str, filed: MailFiled) -> HttpResponseBase:
 
 
 def to_put_right(
-    request: SignedIn, reference: str, pasted: str, marks: MarkDetails, came: Sequence[Came]
+    request: SignedIn, reference: str, typed: Mapping[str, Any], came: Sequence[Came]
 ) -> HttpResponseBase:
     """The pasted words with what was recognised of their head, and what became of files sent with them."""
-    form = MailForm(initial=asdict(marks) | recognised(pasted))
+    form = MailForm(initial=dict(typed) | recognised(typed["pasted"]))
     return page(request, reference, "cases/mail_new.html", form, {"came": came})

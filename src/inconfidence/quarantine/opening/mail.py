@@ -14,6 +14,7 @@ from inconfidence.quarantine.opening.budget import clean
 from inconfidence.quarantine.opening.trouble import Troubled
 
 HEADS = re.compile(rb"^([A-Za-z][A-Za-z0-9-]{1,60}):", re.MULTILINE)
+PARTS = re.compile(rb"^(?:content-type:|--)", re.MULTILINE | re.IGNORECASE)
 TELLING = frozenset({b"date", b"received", b"message-id", b"mime-version", b"subject", b"return-path"})
 LONGEST_LINE = 300
 MOST_ADDRESSES = 40
@@ -70,6 +71,8 @@ def is_mail(data: bytes) -> bool:
 
 def letter(data: bytes) -> Letter:
     """The message. Troubled when it is nested or filled beyond what people send."""
+    if len(PARTS.findall(data)) > MOST_MEMBERS:
+        raise Troubled(Trouble.BOMB)
     try:
         message = email.message_from_bytes(data, policy=email.policy.default)
     except RecursionError:

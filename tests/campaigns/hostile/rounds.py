@@ -1,0 +1,125 @@
+"""`python -m tests.campaigns.hostile.rounds FIRST COUNT SEED`: sends so many hostile files to a server of its own.
+
+Prints one line of JSON: what failed, the slowest answer in seconds, by how much the server's memory grew in MB.
+"""
+
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import django
+
+from bench.result import ROOT
+from tests.campaigns.crash.server import Server
+from tests.campaigns.hostile.files import Hostile, hostile
+from tests.canary.browsers import Answer, OverHttp
+
+SECONDS = 2.0
+# Beside other tests on a shared machine an answer may wait for its turn.
+PATIENCE = 15.0
+MANY = 40
+GROWTH = 64
+TRACES = (Path("/tmp/escaped"), Path("/escaped"))  # noqa: S108 - where a file would land that gets out
+
+
+@dataclass
+class Sender:
+    """A worker at a browser, and what the server answered."""
+
+    server: Server
+    reference: str
+    failed: list[str] = field(default_factory=list)
+    slowest: float = 0.0
+
+    def sign_in(self) -> None:
+        """Password, then the code."""
+        from inconfidence.team import totp
+        from tests.canary.typist import Notes, Typist
+        from tests.cast import PASSWORD, SECRET, username
+
+        self.who = Typist(OverHttp(self.server.port), Notes())
+        self.who.fill(
+            "/sign-in/", {"username": username("cumbria", "tom"), "password": PASSWORD}, has="password"
+        )
+        page = self.who.open("/second-step/")
+        self.who.again(page, {"code": totp.code(SECRET, int(time.time()) // 30)}, has="code")
+
+    def send(self, number: int, file: Hostile, patience: float) -> None:
+        """One file; what was wrong with the answer is kept."""
+        from django.core.files.uploadedfile import SimpleUploadedFile
+
+        path = f"/cases/{self.reference}/documents/new/"
+        page = self.who.open(path)
+        fields = self.who.filled(page, self.who.form(page, "file"), {"file": [], "pasted": "", "title": ""})
+        fields |= {"happened_on_day": [""], "happened_on_month": [""], "happened_on_year": [""]}
+        began = time.monotonic()
+        answer = self.who.send_fields(path, fields | {"file": [SimpleUploadedFile(file.name, file.data)]})
+        took = time.monotonic() - began
+        self.slowest = max(self.slowest, took)
+        for fault in faults(file, answer, took, patience):
+            self.failed.append(f"{number}: {file.what}, {len(file.data)} bytes: {fault}")
+
+
+def faults(file: Hostile, answer: Answer, took: float, patience: float) -> list[str]:
+    """What is wrong with the answer to a file."""
+    found = [f"answered {answer.status}"] if answer.status not in {200, 302} else []
+    refused = answer.status == 200 and "Not kept." in answer.text
+    found += [] if refused or file.taken else ["was not refused"]
+    found += [f"took {took:.1f} s"] if took > patience else []
+    found += ["left a file outside"] if any(trace.exists() for trace in TRACES) else []
+    return found
+
+
+def memory(server: Server, line: str) -> dict[int, int]:
+    """A line of each web worker's status (VmRSS, VmHWM), in kB."""
+    found = {}
+    for worker in server.workers():
+        text = Path(f"/proc/{worker}/status").read_text()
+        found[worker] = int(text.split(f"{line}:")[1].split()[0])
+    return found
+
+
+def growth(server: Server, before: dict[int, int]) -> int:
+    """By how many MB the web worker that grew most did, at its highest."""
+    highest = memory(server, "VmHWM")
+    return max((highest[one] - before[one]) // 1024 for one in highest if one in before)
+
+
+def rounds(first: int, count: int, seed: int, folder: Path) -> dict[str, object]:
+    """Start a server, send the files, look what became of it."""
+    server = Server(folder / "data")
+    server.make()
+    made = subprocess.run(
+        [sys.executable, "-m", "tests.campaigns.hostile.begin"],
+        cwd=ROOT, env=server.environment, check=True, stdout=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    server.begin()
+    server.ready()
+    sender = Sender(server, made.stdout.split()[-1])
+    try:
+        sender.sign_in()
+        for _ in range(6):
+            sender.who.open(f"/cases/{sender.reference}/documents/new/")
+        workers = server.workers()
+        before = memory(server, "VmHWM")
+        for number in range(first, first + count):
+            sender.send(number, hostile(number, seed), SECONDS if count >= MANY else PATIENCE)
+        grown = growth(server, before)
+        sender.failed += [f"memory grew by {grown} MB"] if grown > GROWTH else []
+        sender.failed += [] if server.workers() == workers else ["a web worker was replaced"]
+    finally:
+        server.kill()
+    alarms = folder / "data" / "alarms"
+    sender.failed += ["a worker tried to get out"] if alarms.exists() else []
+    return {"failed": sender.failed, "slowest": round(sender.slowest, 2), "memory": grown}
+
+
+if __name__ == "__main__":
+    django.setup()
+    first, count, seed = map(int, sys.argv[1:4])
+    with tempfile.TemporaryDirectory() as name:
+        print(json.dumps(rounds(first, count, seed, Path(name))))

@@ -1,0 +1,30 @@
+"""Hostile files sent to the real server over HTTP: bombs, two kinds in one, renamed, macros, broken, altered at random.
+
+Each is answered in one sentence within two seconds. The worker that opens it tries nothing its walls forbid, leaves no
+file, knocks at no door; the web server's memory grows by 64 MB at most, and it never fails.
+"""
+
+import json
+import subprocess
+import sys
+
+from bench.result import ROOT
+from tests.campaigns.crash.server import plain
+
+LARGE = 200
+PIECE = 40
+SMALL = 8
+GUARDS = (
+    "src/inconfidence/quarantine",
+    "src/inconfidence/cases/actions",
+    "src/inconfidence/cases/views/documents.py",
+    "src/inconfidence/web/uploads.py",
+)
+
+
+def attempt(first: int, count: int, seed: int) -> list[str]:
+    """Send files number `first` to `first + count`; one line for each that was more than refused."""
+    command = [sys.executable, "-m", "tests.campaigns.hostile.rounds", str(first), str(count), str(seed)]
+    done = subprocess.run(command, cwd=ROOT, env=plain(), check=True, stdout=subprocess.PIPE)
+    found: list[str] = json.loads(done.stdout.splitlines()[-1])["failed"]
+    return found
