@@ -26,7 +26,10 @@ function sayer(form) {
   const seen = Object.assign(document.createElement("p"), { className: "govuk-hint kept-said", hidden: true });
   const heard = Object.assign(document.createElement("p"), { className: "govuk-visually-hidden" });
   heard.setAttribute("role", "status");
-  form.append(seen, heard);
+  const area = form.querySelector("textarea");
+  if (area) area.after(seen);
+  else form.append(seen);
+  form.append(heard);
   let told = "";
   // A reader hears once that the text is kept, and then only of trouble; the time stands there to be looked at.
   return (text, aloud = text) => {
