@@ -47,8 +47,14 @@ def begin() -> dict[str, object]:
                 first.actor, reference, actions.NoteDetails(text=f"The note number {number}.")
             )
             notes.append((reference, str(item)))
-    secrets = {"password": cast.PASSWORD, "secret": cast.SECRET.hex()}
-    return {"usernames": usernames, "lead": lead.username, "references": references, "notes": notes} | secrets
+    return {
+        "usernames": usernames,
+        "lead": lead.username,
+        "references": references,
+        "notes": notes,
+        "password": cast.PASSWORD,
+        "secret": cast.SECRET.hex(),
+    }
 
 
 if __name__ == "__main__":
