@@ -1,4 +1,4 @@
-"""One form for a call on a known case: quick picks, reminders, marks, several cases at once, and what may be written."""
+"""One form for a call on a known case: quick picks, reminders, marks, several cases at once; what may be written."""
 
 from collections.abc import Callable
 from datetime import date, timedelta

@@ -140,7 +140,7 @@ class NewNoteForm(NoteForm):
     )
     remind_on = DateField(label="Which day?", required=False)
     also_on = Checkboxes(choices=(), label="Write it on these too", required=False)
-    settles = Tick(label="This was done", required=False)
+    settles = Tick(label="This was done", required=False, initial=True)
 
     reveals: ClassVar = NoteForm.reveals | {"remind": {"day": ("remind_on",)}}
     needed: ClassVar = NoteForm.needed | {"remind_on": "Enter the day of the reminder"}

@@ -16,7 +16,8 @@ from inconfidence.cases.queries.marks import MarkDetails, in_words, read_back
 from inconfidence.cases.queries.needs import may_read
 from inconfidence.cases.queries.timeline import note_heading
 from inconfidence.cases.queries.values import CaseRow
-from inconfidence.duties.queries import DutyView, due_one
+from inconfidence.duties.queries import due_one
+from inconfidence.duties.words import About
 from inconfidence.team.actor import Actor
 
 
@@ -48,14 +49,17 @@ class NoteHistory:
 
 @dataclass(frozen=True, slots=True)
 class NoteDesk:
-    """What the page for a new note needs: the case's head, its matters, the same person's other cases, the usual."""
+    """What the page for a new note needs: the case's head, its matters, the same person's other cases, the usual.
+
+    `due` is what was due when Log was pressed, in words; empty when nothing was.
+    """
 
     head: CaseHead
     matters: tuple[tuple[str, str], ...]
     siblings: tuple[CaseRow, ...]
     usual_method: str
     usual_minutes: int | None
-    due: DutyView | None
+    due: str
 
 
 def note_history(actor: Actor, reference: str, item_id: UUID) -> NoteHistory | NeedsReason | None:
@@ -142,15 +146,24 @@ def note_desk(actor: Actor, reference: str, duty_id: UUID | None = None) -> Note
     if not isinstance(door, OpenCase):
         return door
     method, minutes = _usual(actor, door)
-    due = due_one(actor, duty_id) if duty_id else None
     return NoteDesk(
         head=head_of(actor, door),
         matters=matters(door),
         siblings=siblings(actor, door),
         usual_method=method,
         usual_minutes=minutes,
-        due=due if due and due.reference == door.reference else None,
+        due=_due(actor, door, duty_id) if duty_id else "",
     )
+
+
+def _due(actor: Actor, door: OpenCase, duty_id: UUID) -> str:
+    """What this person owes about an opened case, in the words of its note where it came from one."""
+    duty = due_one(actor, duty_id)
+    if duty is None or duty.reference != door.reference or not duty.by_hand:
+        return ""
+    row = note_row(door, duty.about) if duty.about_kind == About.ITEM else None
+    said = door.key.open(places.item(row.id, row.version), row.record) if row else {}
+    return str(said.get("next_step") or duty.wording)
 
 
 def matters(door: OpenCase) -> tuple[tuple[str, str], ...]:

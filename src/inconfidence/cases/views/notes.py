@@ -78,7 +78,7 @@ def _new_page(
     usual = {"method": desk.usual_method} | picked_minutes(desk.usual_minutes)
     form = sent_form or take(request, NewNoteForm, initial=usual)
     form.about(desk.matters)
-    form.offer([(row.reference, _other(row)) for row in desk.siblings], desk.due.wording if desk.due else "")
+    form.offer([(row.reference, _other(row)) for row in desk.siblings], desk.due)
     return _page(request, "cases/note_new.html", desk.head, form, _told(form, told))
 
 
