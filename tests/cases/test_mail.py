@@ -61,7 +61,7 @@ def test_a_message_becomes_a_contact_with_its_attachments(
     assert "Subject: About Monday" in note.text
     assert note.provided_by == "unknown"
     documents = [entry for entry in entries.values() if entry.document]
-    assert {entry.heading for entry in documents} == {"Draft plan", "helper"}
+    assert {entry.heading for entry in documents} == {"Draft plan", "Held: helper"}
     assert [entry.document.held for entry in documents if entry.document].count(True) == 1
     assert Event.objects.filter(act=Act.mail_filed).count() == 1
     assert verify().ok

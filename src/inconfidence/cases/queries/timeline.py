@@ -79,7 +79,7 @@ def _entry(row: Line, said: dict[str, Any], people: dict[UUID, str]) -> Timeline
         happened_on=row.happened_on,
         recorded_at=row.recorded_at,
         by=people.get(row.recorded_by_id, ""),
-        heading=said.get("title") or note_heading(said),
+        heading=("Held: " if said.get("held") else "") + (said.get("title") or note_heading(said)),
         text=said.get("text", ""),
         method=method,
         minutes=said.get("minutes"),

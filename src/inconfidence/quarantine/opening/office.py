@@ -52,7 +52,7 @@ def opened(data: bytes) -> zipfile.ZipFile:
     try:
         folder = zipfile.ZipFile(io.BytesIO(data))
         members = folder.infolist()
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+    except (zipfile.BadZipFile, OSError, ValueError, RuntimeError):
         raise Troubled(Trouble.BROKEN) from None
     if len(members) > MOST_MEMBERS or sum(one.file_size for one in members) > len(data) * MOST_TIMES_LARGER:
         raise Troubled(Trouble.BOMB)
@@ -82,7 +82,6 @@ def part(folder: zipfile.ZipFile, name: str) -> bytes:
         OSError,
         ValueError,
         EOFError,
-        NotImplementedError,
         RuntimeError,
     ):
         raise Troubled(Trouble.BROKEN) from None

@@ -75,7 +75,7 @@ def drawn(document: pypdfium2.PdfDocument, number: int) -> bytes:
 def _is_zip(data: bytes) -> bool:
     try:
         return bool(zipfile.ZipFile(io.BytesIO(data)).namelist())
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+    except (zipfile.BadZipFile, OSError, ValueError, RuntimeError):
         return False
 
 
