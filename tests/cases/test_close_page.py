@@ -46,7 +46,9 @@ def test_closed_it_shows_how_it_ended(bath: Cast, sign_in: SignIn) -> None:
     assert answer["Location"] == f"/cases/{reference}/reopen/"
     page = text(client.get(answer["Location"]))
     assert "This case is closed" in page
-    assert "12 years from the day the case was closed: Section 4.4" in page
+    assert (
+        "Ordinary parent-support records are destroyed 12 years after the case closes. (Section 4.4)" in page
+    )
     assert "They have the information and advice they needed" in page
 
 

@@ -93,8 +93,8 @@ def test_what_keeping_rests_on_is_written_in_words_and_no_day_is_set(bath: Cast)
         "Kept for now: a tribunal or court case",
     )
     assert rests.periods == (
-        "75 years from the child's 18th birthday: Section 4.4",
-        "12 years from the day the case was closed: Section 4.4",
+        "For a child in care, records are destroyed 75 years after the 18th birthday. (Section 4.4)",
+        "Ordinary parent-support records are destroyed 12 years after the case closes. (Section 4.4)",
     )
 
 

@@ -83,11 +83,6 @@ EVER = {
         "unknown": "Whether there was ever a supervision order is not known",
     },
 }
-SINCE = {
-    "closure": "the day the case was closed",
-    "birth": "the child's birth",
-    "birthday_18": "the child's 18th birthday",
-}
 
 
 def _born(each: dict[str, Any]) -> str:
@@ -103,8 +98,7 @@ def _when(written: str | None) -> str:
 def _periods(edition: Edition, ever: dict[str, str]) -> list[str]:
     """The periods of this policy that this file may fall under, with their clauses; none where it states none."""
     return [
-        f"{row.values['years']} years from {SINCE.get(str(row.values['from']), str(row.values['from']))}: "
-        f"{edition.clause(row.clause).ref}"
+        f"{edition.clause(row.clause).says} ({edition.clause(row.clause).ref})"
         for row in edition.rows.get("retention-period", ())
         if {"from", "years"} <= set(row.values) and ever.get(str(row.values["category"]), "yes") != "no"
     ]
