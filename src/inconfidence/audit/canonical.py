@@ -31,9 +31,6 @@ class Columns(NamedTuple):
     sealed: Sealed | None
 
 
-NAMES = tuple(Columns.__annotations__)
-
-
 def head(columns: Columns) -> str:
     """The beginning of the canonical bytes, made from the columns alone."""
     c = columns

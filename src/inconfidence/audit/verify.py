@@ -1,26 +1,21 @@
 """Checking the record: every chain whole, and every sealed row and file what its last event says."""
 
-import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Literal
-from uuid import UUID
 
 from django.apps import apps
 from django.db import models
 
 from inconfidence.audit import anchor
-from inconfidence.audit.canonical import BEGINNING, NAMES, Columns, digest, head
-from inconfidence.audit.models import Chain, Event
+from inconfidence.audit.models import Chain
+from inconfidence.audit.walk import NOTHING, Heads, Spot, Walk, walk
 from inconfidence.vault import files
 from inconfidence.vault.alarms import Alarm, raise_alarm
 from inconfidence.vault.sealed import Sealed
 
 Anchored = Literal["ok", "behind", "none", "broken"]
-Spot = tuple[str, str, str]
-Heads = dict[UUID, anchor.Known]
 AT_ONCE = 500
-NOTHING = anchor.Known(0, BEGINNING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +30,6 @@ class Verdict:
     ok: bool
     first_bad: str | None
     anchor: Anchored
-
-
-@dataclass
-class _Walk:
-    """What one reading of the events has found."""
-
-    events: int = 0
-    faults: list[str] = field(default_factory=list)
-    ends: Heads = field(default_factory=dict)
-    rows: dict[Spot, tuple[int, set[str]]] = field(default_factory=dict)
-    wanted: dict[tuple[UUID, int], bytes | None] = field(default_factory=dict)
 
 
 def verify() -> Verdict:
@@ -71,22 +55,22 @@ def _read() -> tuple[Verdict, list[str]]:
     except anchor.AlteredError:
         noted, altered = {}, True
     heads = _heads()
-    walk = _walk(noted, heads)
-    lost = [chain for chain, end in noted.items() if walk.wanted.get((chain, end.number)) != end.hash]
-    faults = [*walk.faults, *_wrong_heads(walk, heads), *_wrong_rows(walk.rows)]
+    found = walk((chain, end.number) for each in (noted, heads) for chain, end in each.items())
+    lost = [chain for chain, end in noted.items() if found.wanted.get((chain, end.number)) != end.hash]
+    faults = [*found.faults, *_wrong_heads(found, heads), *_wrong_rows(found.rows)]
     faults += [f"anchor of chain {chain}" for chain in lost]
     if altered:
         faults.append("anchors")
-    state: Anchored = "broken" if lost or altered else _state(walk)
-    return Verdict(walk.events, not faults, None, state), faults
+    state: Anchored = "broken" if lost or altered else _state(found)
+    return Verdict(found.events, not faults, None, state), faults
 
 
-def _state(walk: _Walk) -> Anchored:
+def _state(found: Walk) -> Anchored:
     """Whether the host's notes, read again, reach the end of every chain."""
     noted = anchor.known()
     if not noted:
         return "none"
-    behind = any(noted.get(chain, NOTHING).number < end.number for chain, end in walk.ends.items())
+    behind = any(noted.get(chain, NOTHING).number < end.number for chain, end in found.ends.items())
     return "behind" if behind else "ok"
 
 
@@ -94,52 +78,13 @@ def _heads() -> Heads:
     return {c.id: anchor.Known(c.number, bytes(c.hash)) for c in Chain.objects.order_by("id")}
 
 
-def _walk(noted: Heads, heads: Heads) -> _Walk:
-    """Read all events in the order of their chains."""
-    walk = _Walk(wanted={(chain, end.number): None for each in (noted, heads) for chain, end in each.items()})
-    rows = Event.objects.order_by("chain_id", "number").values_list(*NAMES, "payload", "hash")
-    for *values, payload, stored in rows.iterator(chunk_size=2000):
-        _check(walk, Columns(*values), bytes(payload), bytes(stored))
-    return walk
-
-
-def _check(walk: _Walk, columns: Columns, payload: bytes, stored: bytes) -> None:
-    """One event: the next number, the hash before it, its own hash, and columns that say what was hashed."""
-    before = walk.ends.get(columns.chain_id, NOTHING)
-    whole = (
-        columns.number == before.number + 1
-        and bytes(columns.previous) == before.hash
-        and digest(payload) == stored
-        and payload.startswith(head(columns).encode())
-    )
-    if whole:
-        _note_rows(walk.rows, json.loads(payload)["rows"])
-    else:
-        walk.faults.append(f"chain {columns.chain_id} event {columns.number}")
-    walk.events += 1
-    walk.ends[columns.chain_id] = anchor.Known(columns.number, stored)
-    if (columns.chain_id, columns.number) in walk.wanted:
-        walk.wanted[columns.chain_id, columns.number] = stored
-
-
-def _note_rows(rows: dict[Spot, tuple[int, set[str]]], named: Mapping[str, str]) -> None:
-    """Keep, for each sealed row, the hash of its highest version."""
-    for name, hashed in named.items():
-        table, column, row, version = name.split("/")
-        last, hashes = rows.get((table, column, row), (-1, set()))
-        if int(version) > last:
-            rows[table, column, row] = (int(version), {hashed})
-        elif int(version) == last:
-            hashes.add(hashed)
-
-
-def _wrong_heads(walk: _Walk, before: Heads) -> Iterator[str]:
+def _wrong_heads(found: Walk, before: Heads) -> Iterator[str]:
     """The chains whose head is no event, or whose events go on after it."""
     after = _heads()
-    for chain in sorted({*before, *walk.ends}, key=str):
+    for chain in sorted({*before, *found.ends}, key=str):
         was, now = before.get(chain, NOTHING), after.get(chain, NOTHING)
-        reached = was == NOTHING or walk.wanted.get((chain, was.number)) == was.hash
-        if not reached or walk.ends.get(chain, NOTHING).number > now.number:
+        reached = was == NOTHING or found.wanted.get((chain, was.number)) == was.hash
+        if not reached or found.ends.get(chain, NOTHING).number > now.number:
             yield f"chain {chain} head"
 
 
