@@ -56,12 +56,13 @@ def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 @pytest.fixture(scope="module")
 def monday(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """A server on which a caseworker has forty open cases."""
-    with running("rotherham", tmp_path_factory.mktemp("monday") / "data", "tests.journey.monday") as here:
+    data = tmp_path_factory.mktemp("monday") / "data"
+    with running("rotherham", data, "tests.journey.monday", "tests.journey.monday_wsgi") as here:
         yield here
 
 
 @contextmanager
-def running(slug: str, data: Path, begin: str) -> Iterator[Site]:
+def running(slug: str, data: Path, begin: str, program: str = "inconfidence.config.wsgi") -> Iterator[Site]:
     """A server for this policy on this folder, after the module `begin` has put its people in; ended on leaving."""
     port = free_port()
     data.mkdir(mode=0o700)
@@ -88,9 +89,7 @@ def running(slug: str, data: Path, begin: str) -> Iterator[Site]:
         "--bind",
         f"127.0.0.1:{port}",
     ]
-    with subprocess.Popen(
-        [*command, "inconfidence.config.wsgi:application"], env=environment, cwd=ROOT
-    ) as server:
+    with subprocess.Popen([*command, f"{program}:application"], env=environment, cwd=ROOT) as server:
         try:
             wait_for(f"http://127.0.0.1:{port}/healthz", server)
             yield here

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from playwright.sync_api import FilePayload
+from playwright.sync_api import FilePayload, Locator
 
 from tests.journey.worker import Worker
 
@@ -59,6 +59,8 @@ class Hand:
         self.presses = self.typing = 0
         began = time.perf_counter()
         yield self
+        wrong = self.worker.page.locator(".govuk-error-summary")
+        assert wrong.count() == 0, (target.what, wrong.first.inner_text())
         seconds = time.perf_counter() - began + self.presses * PRESS + self.typing * CHARACTER
         self.costs.append(Cost(target, self.presses, self.typing, round(seconds, 1)))
 
@@ -68,9 +70,14 @@ class Hand:
         self.worker.press(words)
 
     def press_at(self, place: str) -> None:
-        """Press what stands at this place and leads to a page."""
+        """Press what stands last at this place and leads to a page."""
         self.presses += 1
-        self.worker.click(self.worker.page.locator(place).first)
+        self.worker.click(self.worker.page.locator(place).last)
+
+    def press_nth(self, found: Locator, number: int) -> None:
+        """Press one of several that lead to a page."""
+        self.presses += 1
+        self.worker.click(found.nth(number))
 
     def send(self) -> None:
         """Press the main button of the form."""

@@ -4,7 +4,7 @@ Tom has forty open cases, some with something due today, some this week, some on
 """
 
 import sys
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import cycle, islice, product
 from typing import TYPE_CHECKING
 
@@ -21,16 +21,22 @@ CASES = 40
 DUE = {0: 9, 1: 3, 2: 3, 4: 3, -1: 2}
 """How many next steps come up in so many days from today; yesterday's are late."""
 QUIET = 6
+WITHOUT_FORM = 2
+
+
+def nine_on_monday() -> datetime:
+    """Nine in the morning of the next Monday."""
+    ahead = 7 - date.today().weekday()  # noqa: DTZ011 - which Monday it is does not matter
+    return datetime.combine(date.today() + timedelta(days=ahead), time(9), tzinfo=UTC)  # noqa: DTZ011
 
 
 def begin(slug: str) -> None:
     """The service under this policy, with Tom's forty cases and what is next on them."""
-    from django.utils import timezone
-
+    from inconfidence.consent.actions import FormReturned, record_form_returned
     from tests import cast
     from tests.conftest import Clock
 
-    now = timezone.now()
+    now = nine_on_monday()
     clock = Clock(now - timedelta(days=60))
     lead = cast.begin_service(slug, clock)
     tom = cast.invite(lead, slug, "tom").actor
@@ -42,18 +48,15 @@ def begin(slug: str) -> None:
         for number, (surname, given) in enumerate(people)
     ]
     clock.set(now - timedelta(days=40))
-    _first_answers(tom, references[0])
-    clock.set(_yesterday(now))
+    for reference in references[: CASES - WITHOUT_FORM]:
+        record_form_returned(tom, reference, FormReturned(tom.today(), frozenset({"advise", "keep"})))
+    _agreed(tom, references[0])
+    clock.set(now - timedelta(days=3))
     due = [days for days, many in DUE.items() for _ in range(many)]
     for reference, days in zip(references, due, strict=False):
         _next_step(tom, reference, now.date() + timedelta(days=days))
     for reference in references[len(due) : CASES - QUIET]:
         _next_step(tom, reference, None)
-
-
-def _yesterday(now: datetime) -> datetime:
-    """Early enough that what comes up on a day before today was still to come when it was written."""
-    return now - timedelta(days=2)
 
 
 def _case(actor: "Actor", name: str, child: str, matter: str, number: int) -> str:
@@ -91,16 +94,10 @@ def _case(actor: "Actor", name: str, child: str, matter: str, number: int) -> st
     return opened
 
 
-def _first_answers(actor: "Actor", reference: str) -> None:
-    """The form came back, and the school may be told about everything: what row 21 and 22 of a day need."""
-    from inconfidence.consent.actions import (
-        ConsentDetails,
-        FormReturned,
-        record_consent,
-        record_form_returned,
-    )
+def _agreed(actor: "Actor", reference: str) -> None:
+    """The school may be told about everything."""
+    from inconfidence.consent.actions import ConsentDetails, record_consent
 
-    record_form_returned(actor, reference, FormReturned(actor.today(), frozenset({"advise", "keep"})))
     answered = ConsentDetails(
         kind="share",
         answer="limited",

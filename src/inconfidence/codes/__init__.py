@@ -83,3 +83,10 @@ def body(role: str) -> str:
     """The body a professional role belongs to, as a consent names it: `body:setting`."""
     row = _by_code("professional_role").get(role)
     return f"body:{row.group if row else 'other'}"
+
+
+@cache
+def purpose(issue: str) -> str:
+    """The purpose of a consent that goes with this matter of a case (a code of `consent_purpose`); empty for none."""
+    found = (row.code for row in rows("consent_purpose") if issue in row.group.split())
+    return next(found, "")

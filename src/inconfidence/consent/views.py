@@ -38,7 +38,9 @@ def new(request: SignedIn, reference: str) -> HttpResponseBase:
 def _new(request: SignedIn, page: queries.AnswerPage) -> HttpResponseBase:
     colleagues = {found.person_id: found.name for found in workers(request.actor)}
     kind = request.GET.get("kind", "")
-    asked = {"kind": kind} if codes.known("consent_kind", kind) else {}
+    asked: dict[str, object] = {"purposes": [page.purpose]} if page.purpose else {}
+    if codes.known("consent_kind", kind):
+        asked["kind"] = kind
     form = take(
         request, ConsentForm, people=page.involved, named=page.named, workers=colleagues, initial=asked
     )

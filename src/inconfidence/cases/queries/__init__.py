@@ -28,6 +28,7 @@ from inconfidence.cases.queries.lists import (
     other_cases,
 )
 from inconfidence.cases.queries.looks import looks_page, who_looked
+from inconfidence.cases.queries.matter import main_purpose
 from inconfidence.cases.queries.meetings import (
     MeetingDesk,
     MeetingPage,
@@ -59,6 +60,7 @@ from inconfidence.cases.queries.values import (
 from inconfidence.cases.queries.worklist import Quiet, Worklist, quiet_cases, worklist
 
 __all__ = [
+    "main_purpose",
     "Draft",
     "LeafletLine",
     "LetterDesk",

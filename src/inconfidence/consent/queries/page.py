@@ -2,7 +2,15 @@
 
 from dataclasses import dataclass
 
-from inconfidence.cases.queries import InvolvedView, NeedsReason, OpenCase, identity, involved, open_case_for
+from inconfidence.cases.queries import (
+    InvolvedView,
+    NeedsReason,
+    OpenCase,
+    identity,
+    involved,
+    main_purpose,
+    open_case_for,
+)
 from inconfidence.consent.queries.history import ConsentView, consents, named_in_a_yes
 from inconfidence.consent.queries.record_sentences import records_we_may_ask_for
 from inconfidence.consent.queries.sentences import TalkView, who_we_may_talk_to
@@ -37,12 +45,13 @@ def consent_page(actor: Actor, reference: str) -> ConsentPage | NeedsReason | No
 
 @dataclass(frozen=True, slots=True)
 class AnswerPage:
-    """What the form for a new answer needs: who is on the case, and who was ever named in a yes."""
+    """What the form for a new answer needs: who is on the case, who was named in a yes, what it is mostly about."""
 
     reference: str
     identity: IdentityBar
     involved: tuple[InvolvedView, ...]
     named: tuple[tuple[str, str], ...]
+    purpose: str
 
 
 def answer_page(actor: Actor, reference: str) -> AnswerPage | NeedsReason | None:
@@ -51,4 +60,5 @@ def answer_page(actor: Actor, reference: str) -> AnswerPage | NeedsReason | None
     if not isinstance(door, OpenCase):
         return door
     people = involved(door)
-    return AnswerPage(door.reference, identity(actor, door), people, named_in_a_yes(door, people))
+    named = named_in_a_yes(door, people)
+    return AnswerPage(door.reference, identity(actor, door), people, named, main_purpose(door))

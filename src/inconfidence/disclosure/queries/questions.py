@@ -14,6 +14,7 @@ from inconfidence.cases.queries import (
     case_view,
     identity,
     involved,
+    main_purpose,
     open_case_for,
 )
 from inconfidence.consent.queries import entries
@@ -162,7 +163,8 @@ def _purpose_agreed(door: OpenCase) -> str:
     said = [entry for entry in entries(door) if entry.kind == "share" and entry.giver == "subject"]
     if len(said) != 1 or said[0].answer != "given" or len(said[0].purposes) != 1:
         return ""
-    return next(iter(said[0].purposes))
+    agreed = next(iter(said[0].purposes))
+    return main_purpose(door) if agreed == "all_matters" else agreed
 
 
 def _last_danger(door: OpenCase) -> Mapping[str, object]:

@@ -1,0 +1,228 @@
+"""A working day: a Monday with forty open cases. Every task's presses, typing and time beside its target."""
+
+import json
+import os
+import time
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, FilePayload
+
+from tests.journey.conftest import Site
+from tests.journey.hand import Cost, Hand, Target, table
+from tests.journey.monday import nine_on_monday
+from tests.journey.worker import Worker
+
+pytestmark = pytest.mark.browser
+NOTE = "He has rung the school again and they will write by Thursday. Agreed to wait for that, then ask for a date."
+REPORT = FilePayload(
+    name="report.txt", mimeType="text/plain", buffer=b"What helps: a quiet start, one adult.\n"
+)
+# Number, words, presses, characters and seconds of the list of top tasks; a note's own time is not counted.
+LOG = Target(1, "log a call on a known case", 3, 0, 20)
+ANONYMOUS = Target(2, "take a new anonymous call", 4, 0, 30)
+NAMED = Target(3, "take a new named enquiry", 6, len("Marta Oyelaran" + "07700 900 123"), 120)
+TODAY = Target(5, "see what is due today", 0, 0, 2)
+BEFORE = Target(6, "before ringing: safe contact and consent", 0, 0, 1)
+AGREED = Target(7, "record consent heard on the phone", 4, 0, 20)
+LIMITED = Target(8, "record restricted consent, one role", 6, 0, 30)
+REMIND = Target(9, "set a reminder from a note", 2, 0, 3)
+MEETING = Target(10, "add a meeting and prepare its letter", 6, len("Town library"), 60)
+FILE = Target(11, "file an e-mail or report on the case", 3, 0, 10)
+APPEAL = Target(12, "work out an appeal date", 3, len("23112026"), 15)
+CLOSE = Target(13, "close with outcome and level", 5, 0, 40)
+PRINT = Target(19, "print a leaflet in large print", 3, 0, 15)
+SEND = Target(22, "send one document to the school", 5, 0, 30)
+ASK = Target(23, "ask 'Can I share this?' and have the answer", 2, 0, 5)
+
+
+def test_a_monday(monday: Site, browser: Browser) -> None:
+    """From the first look at what is due to the closing of a case."""
+    tom = Worker.at(browser, monday.address, monday.slug, "tom")
+    ahead = nine_on_monday().timestamp() - time.time()
+    tom.clock = lambda: time.time() + ahead
+    tom.sign_in()
+    hand = Hand(tom)
+
+    first = what_is_due(hand)
+    log_a_call(hand)
+    two_calls(hand)
+    what_is_agreed(hand)
+    a_reminder(hand)
+    a_meeting(hand)
+    a_report(hand, first)
+    an_appeal(hand)
+    share_it(hand, first)
+    a_leaflet(hand)
+    close_one(hand)
+
+    kept(hand.costs)
+    print("\n" + "\n".join(table(hand.costs)))
+    assert [cost for cost in hand.costs if not cost.held] == []
+    assert tom.faults == []
+
+
+def kept(costs: list[Cost]) -> None:
+    """Write the costs down where somebody asked for them."""
+    if place := os.environ.get("INCONFIDENCE_COSTS"):
+        lines = [
+            {"number": c.target.number, "what": c.target.what, "presses": c.presses, "most_presses": c.target.presses,
+             "typing": c.typing, "most_typing": c.target.typing, "seconds": c.seconds, "most_seconds": c.target.seconds}
+            for c in costs
+        ]  # fmt: skip
+        Path(place).write_text(json.dumps(lines, indent=1), encoding="utf-8")
+
+
+def home(hand: Hand) -> None:
+    """Back to my day, where every task begins."""
+    hand.worker.go("/")
+
+
+def what_is_due(hand: Hand) -> str:
+    """Nothing is pressed: the day is the page one comes to. Answers the reference of the case at its head."""
+    page = hand.worker.page
+    with hand.at(TODAY):
+        assert page.locator("article.due").count() >= 15
+    hand.worker.look("monday-day")
+    assert page.get_by_text("Ring about the answer from school").count() >= 9
+    home(hand)
+    hand.press("Open case")
+    with hand.at(BEFORE):
+        bar = page.locator(".identity-bar, .identity").first.inner_text()
+        assert "Ring" in bar
+        assert "Who we may talk to" in bar
+    hand.worker.look("monday-case")
+    return hand.worker.reference()
+
+
+def log_a_call(hand: Hand) -> None:
+    """Log, where the line stands; the note; the minutes; saved."""
+    home(hand)
+    with hand.at(LOG):
+        hand.press("Log")
+        hand.note(text=NOTE)
+        hand.choose(minutes="10")
+        hand.send()
+    hand.worker.look("monday-logged")
+
+
+def two_calls(hand: Hand) -> None:
+    """One without a name, one with."""
+    home(hand)
+    with hand.at(ANONYMOUS):
+        hand.press("New call")
+        hand.note(note="Asked whether the school has to agree before one may ask for an assessment.")
+        hand.pick(issue="ehcna_request")
+        hand.send()
+    home(hand)
+    with hand.at(NAMED):
+        hand.press("New call")
+        hand.note(note="Wants help with the review. Sleeps badly over it.")
+        hand.pick(issue="annual_review")
+        hand.choose(caller_kind="named", ok_to_ring="yes")
+        hand.type(name="Marta Oyelaran", phone="07700 900 123")
+        hand.send()
+
+
+def what_is_agreed(hand: Hand) -> None:
+    """Yes to everybody, and yes to one role only: two cases, two calls."""
+    cases = hand.worker.page.get_by_role("link", name="Open case")
+    home(hand)
+    with hand.at(AGREED):
+        hand.press_nth(cases, 1)
+        hand.press("Record permission")
+        hand.choose(answer="given")
+        hand.note(words="Yes, talk to whoever you need to.")
+        hand.send()
+    home(hand)
+    with hand.at(LIMITED):
+        hand.press_nth(cases, 2)
+        hand.press("Record permission")
+        hand.choose(answer="limited", recipients="senco")
+        hand.note(words="The SENCO, please, and nobody else.")
+        hand.send()
+
+
+def a_reminder(hand: Hand) -> None:
+    """Inside the note: in one week."""
+    home(hand)
+    hand.press("Log")
+    hand.note(text=NOTE)
+    with hand.at(REMIND):
+        hand.choose(remind="week")
+    hand.send()
+
+
+def a_meeting(hand: Hand) -> None:
+    """The place is all that is typed; the letter that confirms it is ready to be read."""
+    home(hand)
+    with hand.at(MEETING):
+        hand.press("Open case")
+        hand.press("Add a meeting")
+        hand.type(place="Town library")
+        hand.press("Save, and prepare the letter")
+        hand.worker.look("monday-letter")
+        hand.send()
+    hand.worker.look("monday-letter-final")
+
+
+def a_report(hand: Hand, reference: str) -> None:
+    """Dropped on the open case."""
+    hand.worker.go(f"/cases/{reference}/")
+    with hand.at(FILE):
+        hand.press("Add a document")
+        hand.drop("file", REPORT)
+        hand.send()
+    hand.worker.look("monday-filed")
+
+
+def an_appeal(hand: Hand) -> None:
+    """Which letter, its date, and the answer with its working."""
+    home(hand)
+    day = nine_on_monday().date()
+    with hand.at(APPEAL):
+        hand.press("Dates")
+        hand.choose(came="letter")
+        hand.type(on_day=str(day.day), on_month=str(day.month), on_year=str(day.year))
+        hand.send()
+    assert "Check the letter" in hand.worker.page.locator("main").inner_text()
+    hand.worker.look("monday-dates")
+
+
+def share_it(hand: Hand, reference: str) -> None:
+    """May the school be told this? It may; and then the document itself goes there."""
+    worker = hand.worker
+    worker.go(f"/cases/{reference}/")
+    with hand.at(ASK):
+        hand.press("Can I share this? With")
+        hand.press_at("button[value=ask]:visible")
+    assert worker.page.locator("[data-outcome]").count()
+    worker.look("monday-asked")
+    worker.go(f"/cases/{reference}/")
+    with hand.at(SEND):
+        hand.press("Can I share this? report")
+        hand.note(need_0="So that the review starts from what helps")
+        hand.press_at("button[value=ask]:visible")
+        hand.press_at("button[value=share]")
+    assert "/ledger/" in worker.page.url, worker.page.locator("main").inner_text()
+
+
+def a_leaflet(hand: Hand) -> None:
+    """Large print, from any page."""
+    home(hand)
+    with hand.at(PRINT):
+        hand.press("Leaflets and forms")
+        hand.presses += 1
+        with hand.worker.page.expect_popup():
+            hand.worker.page.get_by_role("link", name="Large print").first.click()
+
+
+def close_one(hand: Hand) -> None:
+    """What came of it, how far the help went, and closed."""
+    home(hand)
+    with hand.at(CLOSE):
+        hand.press_nth(hand.worker.page.get_by_role("link", name="Open case"), 3)
+        hand.press("Close the case")
+        hand.choose(outcomes="support_agreed", level="2")
+        hand.send()
+    hand.worker.look("monday-closed")
