@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import F, Q, QuerySet
 
 from inconfidence.duties.models import Duty
-from inconfidence.duties.words import LEADS, MOVABLE, OWN_ACT, WORDING, DutyState
+from inconfidence.duties.words import LEADS, MOVABLE, OWN_ACT, WORDING, About, DutyState
 from inconfidence.policy.vocabulary import Role
 from inconfidence.team.actor import Actor
 
@@ -59,9 +59,13 @@ def due_one(actor: Actor, duty_id: UUID) -> DutyView | None:
     return _view(row, actor.today()) if row else None
 
 
-def due_about(actor: Actor, about: UUID) -> list[DutyView]:
-    """What is owed about one case, card or enquiry, by anybody. The caller has opened it."""
-    rows = Duty.objects.filter(service_id=actor.service_id, about=about, state=DutyState.OPEN)
+def due_about(actor: Actor, about: UUID, reference: str = "") -> list[DutyView]:
+    """What is owed about one case, card or enquiry, by anybody. The caller has opened it.
+
+    With a case's `reference`, what is owed about its notes too; never a question or a concern: these are not for all.
+    """
+    this = Q(about=about) | Q(reference=reference, about_kind=About.ITEM) if reference else Q(about=about)
+    rows = Duty.objects.filter(this, service_id=actor.service_id, state=DutyState.OPEN)
     return [_view(row, actor.today()) for row in _soonest(rows)]
 
 

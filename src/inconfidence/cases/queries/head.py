@@ -48,7 +48,7 @@ def identity(actor: Actor, door: OpenCase, card: CardView | None = None) -> Iden
         name=f"{shown.name} ({shown.known_as})" if shown.known_as else shown.name,
         safe_contact=shown.safe_sentence,
         may_talk=tuple(talking),
-        due=tuple(_due(duty) for duty in due_about(actor, door.case_id)[:3]),
+        due=tuple(_due(duty) for duty in due_about(actor, door.case_id, door.reference)[:3]),
         status=in_short(actor, door) if door.state == "open" else "Closed",
         access_needs=shown.access_needs,
         worker=_worker(actor, door),

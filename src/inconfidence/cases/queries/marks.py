@@ -49,8 +49,13 @@ def in_words(marks: MarkDetails, *, usual: str = "parent") -> tuple[str, ...]:
         "Sensitive" if marks.sensitivity == "sensitive" else "",
         "Names an address that must stay secret" if marks.protected_address else "",
         "Told in confidence" if marks.in_confidence else "",
-        f"From: {codes.label('provided_by', marks.provided_by)}" if marks.provided_by != usual else "",
+        _from(marks.provided_by) if marks.provided_by != usual else "",
         codes.label("standing", marks.standing) if marks.standing != "not_said" else "",
         "Something was heard that is not written here" if marks.unwritten else "",
     )
     return tuple(word for word in found if word)
+
+
+def _from(provided_by: str) -> str:
+    label = codes.label("provided_by", provided_by)
+    return "Our own observation or advice" if provided_by == "staff" else f"From: {label}"
