@@ -1,5 +1,6 @@
 """Meetings: meetings/new, one, change, outcome, calendar.ics; what waits, what is kept, what is owed."""
 
+import html
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, time
@@ -87,7 +88,10 @@ def test_only_the_place_needs_typing(cast: Cast, sign_in: SignIn) -> None:
     short = {"day": "2026-11-27", "start": "10:00", "place": "Office", "press": "letter"}
     answer = send(client, f"/cases/{reference}/meetings/new/", **short)
     assert f"/cases/{reference}/letters/new/?letter=meeting_confirmed&meeting=" in answer["Location"]
+    final = {"heading": "Our meeting", "way": "by_hand", "press": "final"}
     letter = text(client.get(answer["Location"]))
+    written = html.unescape(letter.split('id="id_text"')[1].split(">", 1)[1].split("</textarea>")[0])
+    assert send(client, answer["Location"], text=written, **final).status_code == 302
     assert "Friday 27 November 2026" in letter
     assert "10am to 11am" in letter
 

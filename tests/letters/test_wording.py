@@ -70,6 +70,12 @@ def test_gaps_are_filled_in_one_pass_and_what_is_not_known_stands_in_brackets() 
     assert blanks("a [the day of the meeting] b [x]") == ["[the day of the meeting]"]
 
 
+def test_a_line_of_which_nothing_is_known_is_left_out() -> None:
+    text = "One\n\nAbout: {meeting_purpose}\n\nOn {meeting_day}"
+    assert fill(text, {"meeting_day": "Friday"}) == "One\n\nOn Friday"
+    assert fill(text, {"meeting_purpose": "Sam"}) == "One\n\nAbout: Sam\n\nOn [the day of the meeting]"
+
+
 @pytest.mark.parametrize("slug", ["rotherham", "cumbria", "coventry"])
 def test_every_wording_speaks_in_the_words_of_the_service(slug: str) -> None:
     values = leaflets.terms(edition(slug))

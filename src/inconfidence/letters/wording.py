@@ -41,6 +41,8 @@ GAPS: Mapping[str, str] = MappingProxyType(
         "parent": "its word for a parent",
     }
 )
+# A line with one of these is left out where nothing is known of it.
+MAY_BE_LEFT_OUT = frozenset({"meeting_people", "meeting_purpose", "meeting_prepare", "organisation"})
 KINDS = ("p", "h", "list", "ticks", "line", "box", "sign", "policy")
 TO = ("person", "professional", "anybody")
 KEYS = frozenset(
@@ -160,8 +162,17 @@ def _listed(words: "frozenset[str] | tuple[str, ...]") -> str:
 
 
 def fill(text: str, values: Mapping[str, str]) -> str:
-    """A template's text with its gaps filled; one without a value stands in square brackets, to be written in."""
+    """A template's text with its gaps filled; one without a value stands in square brackets, to be written in.
+
+    A line whose gap may be left out goes when there is nothing to fill it with.
+    """
+    kept = [line for line in text.split("\n") if not _left_out(line, values)]
+    text = re.sub(r"\n{3,}", "\n\n", "\n".join(kept))
     return GAP.sub(lambda gap: values.get(gap[1], "") or f"[{GAPS[gap[1]]}]", text)
+
+
+def _left_out(line: str, values: Mapping[str, str]) -> bool:
+    return any(gap in MAY_BE_LEFT_OUT and not values.get(gap) for gap in GAP.findall(line))
 
 
 def blanks(text: str) -> list[str]:
