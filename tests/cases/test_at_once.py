@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 from threading import Barrier, Event
+from uuid import UUID
 
 import pytest
 from django.db import connection, transaction
@@ -87,6 +88,7 @@ def test_a_write_waits_for_the_one_before(cast: Cast, what: str) -> None:
 
 def test_one_enquiry_becomes_one_case(cast: Cast) -> None:
     taken = actions.take_call(cast.maryam.actor, NAMED)
+    assert isinstance(taken, UUID)
     open_it = partial(actions.open_case, cast.maryam.actor, marta(enquiry_id=taken))
     answers = at_once([open_it] * 4)
     references = [answer for answer in answers if answer is not None]
@@ -96,6 +98,7 @@ def test_one_enquiry_becomes_one_case(cast: Cast) -> None:
 
 def test_an_enquiry_is_ended_or_becomes_a_case(cast: Cast) -> None:
     taken = actions.take_call(cast.maryam.actor, NAMED)
+    assert isinstance(taken, UUID)
     opened, ended = at_once(
         [
             partial(actions.open_case, cast.maryam.actor, marta(enquiry_id=taken)),

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 
@@ -90,6 +90,7 @@ def test_the_head_says_what_is_missing(gather: Gather) -> None:
 def test_a_carer_without_responsibility_is_refused_where_the_policy_rests_on_it(gather: Gather) -> None:
     coventry = gather("coventry")
     taken = actions.take_call(coventry.tom.actor, NAMED)
+    assert isinstance(taken, UUID)
     carer = marta(relationship="foster_carer", responsibility="no", enquiry_id=taken)
     came = actions.open_case(coventry.tom.actor, carer)
     assert isinstance(came, NotBegun)

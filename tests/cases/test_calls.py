@@ -1,7 +1,7 @@
 """Taking a call: anonymous by default; read later by who took it and those whose tray it lies in."""
 
 from collections.abc import Callable
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 
@@ -32,6 +32,7 @@ def test_an_anonymous_call_makes_no_person(cast: Cast) -> None:
 
 def test_who_took_it_and_the_leads_read_it_where_keys_are_allocated(cast: Cast) -> None:
     taken = actions.take_call(cast.tom.actor, ANONYMOUS)
+    assert isinstance(taken, UUID)
     for reader in (cast.tom, cast.maryam):
         found = queries.enquiry(reader.actor, taken)
         assert found is not None
@@ -45,6 +46,7 @@ def test_who_took_it_and_the_leads_read_it_where_keys_are_allocated(cast: Cast) 
 def test_all_caseworkers_read_it_where_keys_are_with_staff(gather: Callable[[str], Cast]) -> None:
     coventry = gather("coventry")
     taken = actions.take_call(coventry.joan.actor, ANONYMOUS)
+    assert isinstance(taken, UUID)
     for reader in (coventry.joan, coventry.tom, coventry.ewa, coventry.maryam):
         assert queries.enquiry(reader.actor, taken) is not None
     assert queries.enquiry(coventry.vik.actor, taken) is None
@@ -52,6 +54,7 @@ def test_all_caseworkers_read_it_where_keys_are_with_staff(gather: Callable[[str
 
 def test_nobody_of_another_service_reads_it(cast: Cast, gather: Callable[[str], Cast]) -> None:
     taken = actions.take_call(cast.tom.actor, NAMED)
+    assert isinstance(taken, UUID)
     other = gather("coventry")
     for stranger in (other.maryam, other.tom):
         assert queries.enquiry(stranger.actor, taken) is None
@@ -60,6 +63,7 @@ def test_nobody_of_another_service_reads_it(cast: Cast, gather: Callable[[str], 
 
 def test_a_named_call_becomes_a_case_with_its_note(cast: Cast) -> None:
     taken = actions.take_call(cast.tom.actor, NAMED)
+    assert isinstance(taken, UUID)
     reference = actions.open_case(cast.tom.actor, marta(enquiry_id=taken))
     assert isinstance(reference, str)
     page = queries.case_page(cast.tom.actor, reference)
@@ -70,6 +74,7 @@ def test_a_named_call_becomes_a_case_with_its_note(cast: Cast) -> None:
 
 def test_a_call_that_became_a_case_leaves_the_leads_tray(cast: Cast) -> None:
     taken = actions.take_call(cast.tom.actor, NAMED)
+    assert isinstance(taken, UUID)
     assert [row.name for row in queries.enquiries(cast.maryam.actor)] == ["Marta Oyelaran"]
     actions.open_case(cast.tom.actor, marta(enquiry_id=taken))
     assert queries.enquiries(cast.maryam.actor) == []
@@ -77,16 +82,19 @@ def test_a_call_that_became_a_case_leaves_the_leads_tray(cast: Cast) -> None:
 
 def test_an_anonymous_call_never_becomes_a_case(cast: Cast) -> None:
     taken = actions.take_call(cast.tom.actor, ANONYMOUS)
+    assert isinstance(taken, UUID)
     assert actions.open_case(cast.tom.actor, marta(enquiry_id=taken)) is None
 
 
 def test_a_colleagues_enquiry_is_not_opened_by_who_may_not_read_it(cast: Cast) -> None:
     taken = actions.take_call(cast.tom.actor, NAMED)
+    assert isinstance(taken, UUID)
     assert actions.open_case(cast.ewa.actor, marta(enquiry_id=taken)) is None
 
 
 def test_ending_an_enquiry_once_is_enough(cast: Cast) -> None:
     taken = actions.take_call(cast.tom.actor, NAMED)
+    assert isinstance(taken, UUID)
     assert actions.end_enquiry(cast.ewa.actor, taken) is None
     assert actions.end_enquiry(cast.tom.actor, taken) is True
     assert actions.end_enquiry(cast.tom.actor, taken) is False

@@ -29,6 +29,7 @@ def reminded(who: Person, reference: str, in_days: int = 0, step: str = "Ring ab
     """A reminder from a note, so many days from today."""
     note = NoteDetails("She rang.", next_step=step, remind_on=TODAY + timedelta(days=in_days))
     item = actions.add_note(who.actor, reference, note)
+    assert isinstance(item, UUID)
     return Duty.objects.get(about=item)
 
 
@@ -54,7 +55,7 @@ def test_a_line_says_whom_to_ring_when_how_and_what_for(cast: Cast, sign_in: Sig
 def test_no_number_stands_beside_a_name_that_must_not_be_rung(cast: Cast) -> None:
     card = replace(MARTA.card, safe=replace(MARTA.card.safe, ok_to_ring="no"))
     reference = actions.open_case(cast.tom.actor, replace(MARTA, card=card))
-    assert reference
+    assert isinstance(reference, str)
     reminded(cast.tom, reference)
     (line,) = my_day(cast.tom.actor).groups[0].lines
     assert line.whom.phone == ""

@@ -82,7 +82,7 @@ def call(request: SignedIn) -> HttpResponseBase:
     return response or render(request, "desk/call.html", {"form": form})
 
 
-def _call_taken(request: SignedIn, form: CallForm, answer: UUID | NotRecorded) -> HttpResponseBase:
+def _call_taken(request: SignedIn, form: CallForm, answer: object) -> HttpResponseBase:
     """To the enquiry; or, where the policy leaves out what shows who rang, the note again under the answer."""
     if not isinstance(answer, NotRecorded):
         return go("call-saved", "cases:enquiry", answer)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import F, OuterRef, Subquery
+from django.db.models import F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
 from inconfidence.cases.models import CaseState, Item
@@ -36,7 +36,7 @@ class Worklist:
 def quiet_cases(actor: Actor) -> list[Quiet]:
     """This person's own open cases without a note, document or meeting for four weeks, the longest quiet first."""
     written = Item.objects.filter(case_id=OuterRef("pk")).order_by("-happened_on").values("happened_on")[:1]
-    rows = in_scope(actor).filter(on_it=True, state=CaseState.OPEN)
+    rows = in_scope(actor).filter(Q(on_it=True), state=CaseState.OPEN)
     spoken = rows.annotate(since=Coalesce(Subquery(written), F("opened_on")))
     found = spoken.filter(since__lte=actor.today() - QUIET_AFTER).order_by("since", "id")
     return [Quiet(*values) for values in found.values_list("id", "reference", "since")]
