@@ -1,6 +1,7 @@
 """/cases/<reference>/close/ and /cases/<reference>/reopen/"""
 
 from collections.abc import Callable
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -14,7 +15,7 @@ from tests.cases.test_closing import DONE
 from tests.cast import Cast, Person
 
 SignIn = Callable[[Person], Client]
-FIELDS = {
+FIELDS: dict[str, Any] = {
     "outcomes": ["needs_met"],
     "reason": "completed",
     "level": "1",

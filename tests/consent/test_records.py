@@ -51,9 +51,9 @@ def asked(who: Person, reference: str, details: RecordsDetails = SCHOOL) -> NotA
     return came
 
 
-def agreed(who: Person, clock: Clock, details: ConsentDetails = YES, **case: object) -> str:
+def agreed(who: Person, clock: Clock, details: ConsentDetails = YES) -> str:
     """A case on which they said this an hour ago, and sent their form back."""
-    reference = a_case(who, **case)
+    reference = a_case(who)
     record_form_returned(who.actor, reference, FormReturned())
     record_consent(who.actor, reference, details)
     clock.forward(hours=1)
