@@ -93,8 +93,13 @@ class DocumentsForm(MarkedForm):
         return any(field.errors or differs(field) for field in self.more_fields)
 
     def typed(self) -> dict[str, Any]:
-        """What was typed, for another form that starts from it: neither this one's files nor its tokens."""
-        return {name: self.cleaned_data[name] for name in self.field_order if name != "file"}
+        """What was typed, for the form that goes on from it: not the files, and not the one-time token.
+
+        It goes on under the same draft, which is let go when that form is saved.
+        """
+        typed = {name: self.cleaned_data[name] for name in self.field_order if name != "file"}
+        draft = self.cleaned_data.get("draft")
+        return typed | ({"draft": draft} if draft else {})
 
     def incoming(self) -> list[Incoming]:
         """The files as the action takes them: each read when its turn comes."""

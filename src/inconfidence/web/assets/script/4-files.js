@@ -24,6 +24,7 @@ async function sendOne(form, file, once) {
   body.set("pasted", "");
   body.append("file", file);
   body.set("once", once);
+  body.delete("draft"); // what is refused here is chosen again, and is nothing to go on with
   const answer = await fetch(form.action, { method: "POST", body, redirect: "manual", credentials: "same-origin" });
   if (answer.type === "opaqueredirect") return { kept: true, says: "Kept." };
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
