@@ -10,7 +10,7 @@ from random import Random
 
 from tests.campaigns.crash.paper import upload
 from tests.canary.browsers import Answer, Browser
-from tests.canary.journey import AN_ID, REFERENCE, Journey, done, one_of, shown
+from tests.canary.journey import AN_ID, MOTHER, REFERENCE, Journey, done, one_of, shown
 from tests.canary.typist import Notes, Typist
 
 GONE = (OSError, http.client.HTTPException)
@@ -106,7 +106,7 @@ class Writer:
 
     def document(self) -> None:
         """An upload."""
-        self.send("document", f"{self.case}documents/new/")
+        self.send("document", f"{self.case}documents/new/", {"pasted": ""})
 
     def contact(self) -> None:
         """Another telephone number and address: the card says only what was said last."""
@@ -174,7 +174,7 @@ def at_work(who: Typist, chance: Random, at_the_desk: bool) -> Writer:
         return Writer(who, "", chance, FRONT_DESK)
     writer = Writer(who, "", chance, CASEWORK)
     enquiry = one_of(AN_ID, done(writer.send("call", "/calls/new/", {"caller_kind": "named"})).location)
-    began = done(writer.send("case", f"/cases/new/?enquiry={enquiry}", {"take_myself": "yes"}))
+    began = done(writer.send("case", f"/cases/new/?enquiry={enquiry}", MOTHER | {"take_myself": "yes"}))
     writer.case = case = f"/cases/{one_of(REFERENCE, began.location)}/"
     done(writer.send("person", f"{case}people/new/", {"role": "senco"}))
     done(writer.send("form", f"{case}form/new/", {"signed": "on"}))
