@@ -21,7 +21,7 @@ POINTS = (
     ("inconfidence.cases.actions.notes", "open_case_for"),
     ("inconfidence.cases.forms.notes", "NoteForm.details"),
     ("inconfidence.web.forms.service_form", "ServiceForm.full_clean"),
-    ("inconfidence.cases.views.adding", "go"),
+    ("inconfidence.cases.views.notes", "go"),
     ("inconfidence.cases.queries.head", "IdentityBar"),
     ("inconfidence.team.middleware", "open_sitting"),
     ("inconfidence.team.actions.sittings", "halves.join"),
