@@ -88,7 +88,7 @@ def test_a_forbidden_form_is_refused_with_what_was_typed(cast: Cast, sign_in: Si
     reference = a_case(cast.tom)
     bad = PHONE | {"file": SimpleUploadedFile("form.pdf", b"MZ" + b"0" * 99)}
     answer = send(sign_in(cast.tom), f"/cases/{reference}/consent/new/", **bad)
-    assert "Choose a PDF, PNG or JPEG file of up to 25 MB" in text(answer)
+    assert "This file is a program, whatever its name says" in text(answer)
     assert "Only Mrs Vale, about the review." in text(answer)
     assert not Entry.objects.exists()
 
