@@ -135,7 +135,8 @@ def height(pdf: bytes) -> int:
         for text in page.get_objects(filter=[FPDF_PAGEOBJ_TEXT], textpage=page.get_textpage())
         if text.extract() == "Hello there."
     ]
-    return round(sizes[0])
+    size: int = round(sizes[0])
+    return size
 
 
 def test_pages_are_numbered_where_there_are_several() -> None:

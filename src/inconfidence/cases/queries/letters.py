@@ -1,6 +1,5 @@
 """Writing a letter: which there are, what stands in one before it is final, and whether it may be addressed."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -166,7 +165,7 @@ def gaps(actor: Actor, door: OpenCase, to: Recipient | None, meeting: UUID | Non
     return leaflets.terms(door.edition) | values | _meeting(door, meeting)
 
 
-def _meeting(door: OpenCase, meeting: UUID | None) -> Mapping[str, str]:
+def _meeting(door: OpenCase, meeting: UUID | None) -> dict[str, str]:
     row: Item | None = meeting_row(door, meeting) if meeting else None
     if row is None:
         return {}
