@@ -30,10 +30,7 @@ from inconfidence.vault.subjects import SubjectKey
 
 SAYS_FORM = "Choose a PDF, PNG or JPEG file of up to 25 MB"
 HELD_FOR = frozenset({Trouble.CANNOT_LOOK})
-# What is said of a signed form that is of the right kind, and not to be taken all the same.
-WRONG_INSIDE = frozenset(
-    {Trouble.ACTIVE, Trouble.ENCRYPTED, Trouble.BROKEN, Trouble.BOMB, Trouble.TWO_KINDS, Trouble.TOO_SLOW}
-) | {Trouble.ESCAPING}
+NO_FORM = frozenset({Trouble.NOTHING_WE_KEEP, Trouble.EMPTY, Trouble.TOO_LARGE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +108,7 @@ def check_upload(actor: Actor, details: UploadDetails) -> Seen | str:
         return SORTS[Kind.PDF].content_type
     seen = looked_at(details)
     if seen.trouble and seen.trouble not in HELD_FOR:
-        raise NotAccepted("file", SAYS[seen.trouble] if seen.trouble in WRONG_INSIDE else SAYS_FORM)
+        raise NotAccepted("file", SAYS_FORM if seen.trouble in NO_FORM else SAYS[seen.trouble])
     if seen.kind and seen.kind not in PICTURED:
         raise NotAccepted("file", SAYS_FORM)
     return seen
