@@ -40,7 +40,9 @@ NOTICES: Mapping[str, Notice] = MappingProxyType(
         "call-saved": _done("The call is saved."),
         "case-opened": _done("The case is open."),
         "first-contact-saved": _done("Saved, with its date and your name."),
-        "level-waits": _careful("Saved. How far our help goes stays as it was until the steps below are done."),
+        "level-waits": _careful(
+            "Saved. How far our help goes stays as it was until the steps below are done."
+        ),
         "records-asked": _done("Recorded that we asked, and a reminder to chase it."),
         "case-closed": _done("The case is closed."),
         "case-reopened": _done("The case is open again. What was agreed before has to be asked again."),
@@ -50,7 +52,9 @@ NOTICES: Mapping[str, Notice] = MappingProxyType(
         "letter-made": _done("The letter is final, and filed on the timeline."),
         "letter-filed": _careful("The letter is filed. Before it goes to somebody else, ask here."),
         "note-added": _done("The note is on the timeline."),
-        "dates-kept": _done("The dates are on your day, and the notes on the timeline say how they were worked out."),
+        "dates-kept": _done(
+            "The dates are on your day, and the notes on the timeline say how they were worked out."
+        ),
         "note-changed": _done("The note is changed. What it said before is kept."),
         "document-added": _done("The document is on the timeline."),
         "documents-added": _done("All of it is on the timeline."),
