@@ -14,6 +14,7 @@ from tests.journey.monday import nine_on_monday
 from tests.journey.worker import Worker
 
 pytestmark = pytest.mark.browser
+AGREED_WITH = "Marta Oyelaran"
 NOTE = "He has rung the school again and they will write by Thursday. Agreed to wait for that, then ask for a date."
 REPORT = FilePayload(
     name="report.txt", mimeType="text/plain", buffer=b"What helps: a quiet start, one adult.\n"
@@ -73,6 +74,12 @@ def kept(costs: list[Cost]) -> None:
         Path(place).write_text(json.dumps(lines, indent=1), encoding="utf-8")
 
 
+def open_case(hand: Hand, name: str) -> None:
+    """Press the case of this person where it stands on my day."""
+    line = hand.worker.page.locator("article.due", has_text=name)
+    hand.press_nth(line.get_by_role("link", name="Open case"), 0)
+
+
 def home(hand: Hand) -> None:
     """Back to my day, where every task begins."""
     hand.worker.go("/")
@@ -86,7 +93,7 @@ def what_is_due(hand: Hand) -> str:
     hand.worker.look("monday-day")
     assert page.get_by_text("Ring about the answer from school").count() >= 9
     home(hand)
-    hand.press("Open case")
+    open_case(hand, AGREED_WITH)
     with hand.at(BEFORE):
         bar = page.locator(".identity-bar, .identity").first.inner_text()
         assert "Ring" in bar
@@ -126,17 +133,16 @@ def two_calls(hand: Hand) -> None:
 
 def what_is_agreed(hand: Hand) -> None:
     """Yes to everybody, and yes to one role only: two cases, two calls."""
-    cases = hand.worker.page.get_by_role("link", name="Open case")
     home(hand)
     with hand.at(AGREED):
-        hand.press_nth(cases, 1)
+        open_case(hand, "Adeel Oyelaran")
         hand.press("Record permission")
         hand.choose(answer="given")
         hand.note(words="Yes, talk to whoever you need to.")
         hand.send()
     home(hand)
     with hand.at(LIMITED):
-        hand.press_nth(cases, 2)
+        open_case(hand, "Sinéad Oyelaran")
         hand.press("Record permission")
         hand.choose(answer="limited", recipients="senco")
         hand.note(words="The SENCO, please, and nobody else.")
@@ -157,12 +163,13 @@ def a_meeting(hand: Hand) -> None:
     """The place is all that is typed; the letter that confirms it is ready to be read."""
     home(hand)
     with hand.at(MEETING):
-        hand.press("Open case")
+        open_case(hand, AGREED_WITH)
         hand.press("Add a meeting")
         hand.type(place="Town library")
         hand.press("Save, and prepare the letter")
         hand.worker.look("monday-letter")
         hand.send()
+    assert "/letters/" in hand.worker.page.url
     hand.worker.look("monday-letter-final")
 
 
@@ -201,8 +208,12 @@ def share_it(hand: Hand, reference: str) -> None:
     worker.go(f"/cases/{reference}/")
     with hand.at(SEND):
         hand.press("Can I share this? report")
-        hand.note(need_0="So that the review starts from what helps")
+        why = worker.page.locator("[name^=need_]:visible").first
+        why.fill("So that the review starts from what helps")  # the reason is this form's note
+        hand.presses += 1
+        worker.page.locator("[name=who]").first.check(force=True)
         hand.press_at("button[value=ask]:visible")
+        worker.look("monday-may-be-sent")
         hand.press_at("button[value=share]")
     assert "/ledger/" in worker.page.url, worker.page.locator("main").inner_text()
 
@@ -214,15 +225,16 @@ def a_leaflet(hand: Hand) -> None:
         hand.press("Leaflets and forms")
         hand.presses += 1
         with hand.worker.page.expect_popup():
-            hand.worker.page.get_by_role("link", name="Large print").first.click()
+            hand.worker.page.get_by_role("button", name="Large print").first.click()
 
 
 def close_one(hand: Hand) -> None:
     """What came of it, how far the help went, and closed."""
     home(hand)
     with hand.at(CLOSE):
-        hand.press_nth(hand.worker.page.get_by_role("link", name="Open case"), 3)
+        open_case(hand, "Gosia Oyelaran")
         hand.press("Close the case")
         hand.choose(outcomes="support_agreed", level="2")
         hand.send()
+    assert hand.worker.page.get_by_text("Closed").count()
     hand.worker.look("monday-closed")

@@ -66,7 +66,7 @@ class AskedView:
 class SharePage:
     """What the page "Can I share this?" is drawn from.
 
-    `danger` is the last record of danger on this case; `purpose` is the one matter agreed to, where there is just one.
+    `danger` is the last record of danger on this case; `purpose` is the matter agreed to, where there is just one consent.
     """
 
     reference: str
@@ -159,12 +159,12 @@ def may_decide(actor: Actor, row: Question) -> bool:
 
 
 def _purpose_agreed(door: OpenCase) -> str:
-    """The matter of the one consent to share that stands, if there is just one and it names one matter; else none."""
+    """The matter of the one consent to share that stands: its only one, or the case's main one where it covers that."""
     said = [entry for entry in entries(door) if entry.kind == "share" and entry.giver == "subject"]
-    if len(said) != 1 or said[0].answer != "given" or len(said[0].purposes) != 1:
+    if len(said) != 1 or said[0].answer != "given":
         return ""
-    agreed = next(iter(said[0].purposes))
-    return main_purpose(door) if agreed == "all_matters" else agreed
+    agreed, main = said[0].purposes, main_purpose(door)
+    return next(iter(agreed)) if len(agreed) == 1 else main if main in agreed else ""
 
 
 def _last_danger(door: OpenCase) -> Mapping[str, object]:
