@@ -29,8 +29,9 @@ TOKENS = re.compile(r'((?:name="(?:csrfmiddlewaretoken|once|draft)" value|formac
 SENT = {
     "text": "x", "words": "x", "reason": "x", "decision": "yes", "press": "ask", "who": "other", "kind": "school",
     "what": "existence", "answer": "given", "kind_of": "share", "role": "senco", "title": "x", "same": "on",
-    "password": "x", "card_version": "1", "version": "1", "person": "", "method": "phone", "direction": "in", "with_whom": "child",
-    "provided_by": "parent", "identifies": "named", "danger": "no", "behind": "no", "ok_to_ring": "no",
+    "password": "x", "card_version": "1", "version": "1", "person": "", "method": "phone", "direction": "in",
+    "with_whom": "child", "provided_by": "parent", "identifies": "named", "danger": "no", "behind": "no",
+    "ok_to_ring": "no",
 }  # fmt: skip
 
 

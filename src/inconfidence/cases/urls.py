@@ -50,7 +50,9 @@ urlpatterns = [
     path("cases/<str:reference>/meetings/new/", meetings.new, name="meeting_new"),
     path("cases/<str:reference>/meetings/<uuid:meeting_id>/", meetings.one, name="meeting"),
     path("cases/<str:reference>/meetings/<uuid:meeting_id>/change/", meetings.change, name="meeting_change"),
-    path("cases/<str:reference>/meetings/<uuid:meeting_id>/outcome/", meetings.outcome, name="meeting_outcome"),
+    path(
+        "cases/<str:reference>/meetings/<uuid:meeting_id>/outcome/", meetings.outcome, name="meeting_outcome"
+    ),
     path("cases/<str:reference>/meetings/<uuid:meeting_id>/calendar.ics", meetings.calendar, name="calendar"),
     path("cases/<str:reference>/letters/new/", letters.new, name="letter_new"),
     path("cases/<str:reference>/letters/<uuid:letter_id>/", letters.one, name="letter"),

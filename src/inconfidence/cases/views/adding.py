@@ -55,7 +55,9 @@ def _contact_form(request: SignedIn, reference: str) -> HttpResponseBase:
     card = allowed(head).card
     form = take(request, ContactForm, initial=as_typed(card))
     theirs = card if form.given_back and form.older_than(card.version) else None
-    return render(request, "cases/contact.html", {"form": form, "identity": allowed(head).identity, "theirs": theirs})
+    return render(
+        request, "cases/contact.html", {"form": form, "identity": allowed(head).identity, "theirs": theirs}
+    )
 
 
 def _contact_answer(

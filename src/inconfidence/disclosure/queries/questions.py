@@ -66,7 +66,7 @@ class AskedView:
 class SharePage:
     """What the page "Can I share this?" is drawn from.
 
-    `danger` is the last record of danger on this case; `purpose` is the matter agreed to, where there is just one consent.
+    `danger` is the last record of danger on this case; `purpose` is the matter that was agreed to.
     """
 
     reference: str
