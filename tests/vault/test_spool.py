@@ -8,6 +8,7 @@ import pytest
 from django.db import connection, transaction
 
 from inconfidence.vault import mirror, persons, spool
+from inconfidence.vault.disk import folder
 from inconfidence.vault.ids import new_id
 from inconfidence.vault.keyring import Keyring
 from inconfidence.vault.models import PersonKey
@@ -129,7 +130,7 @@ def test_what_was_sealed_to_an_earlier_pair_makes_room(worker: Keyring, data_fol
 @pytest.mark.django_db
 def test_what_goes_while_it_is_looked_for_is_not_there(worker: Keyring, data_folder: Path) -> None:
     gone = new_id()
-    spool.folder("spool").joinpath(f"person-{worker.owner}.{gone}.{new_id()}").symlink_to("nowhere")
+    folder("spool").joinpath(f"person-{worker.owner}.{gone}.{new_id()}").symlink_to("nowhere")
     assert spool.version_of(worker.owner, gone) is None
     with pytest.raises(CannotOpen):
         spool.read(worker, gone)
