@@ -4,7 +4,7 @@ import base64
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from urllib.parse import quote
 
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -231,7 +231,7 @@ class Journey:
         """A meeting, moved, and what came of it; a letter looked at and made final."""
         known = MOTHER | {"statement": "on", "notice": "on"}
         done(self.worker.fill(f"{self.case}begin/", known))
-        day = {"day": (self.now() + timedelta(days=7)).date().isoformat(), "start": "10:00", "end": "11:00"}
+        day = {"start": "10:00", "end": "11:00"}
         added = done(self.worker.fill(f"{self.case}meetings/new/", day | {"with_whom": "person"}))
         self.meeting = one_of(f"meetings/{AN_ID}/", added.location)
         done(self.worker.fill(f"{self.case}meetings/{self.meeting}/change/", day | {"start": "09:00"}))

@@ -211,7 +211,7 @@ def share_it(hand: Hand, reference: str) -> None:
         why = worker.page.locator("[name^=need_]:visible").first
         why.fill("So that the review starts from what helps")  # the reason is this form's note
         hand.presses += 1
-        worker.page.locator("[name=who]").first.check(force=True)
+        worker.check(worker.page.locator("[name=who]").first)
         hand.press_at("button[value=ask]:visible")
         worker.look("monday-may-be-sent")
         hand.press_at("button[value=share]")

@@ -75,7 +75,7 @@ class Worker:
     def choose(self, **answers: str) -> None:
         """Choose radios or boxes by field and word; the words of a label are not part of any expectation."""
         for name, word in answers.items():
-            self.page.locator(f"[name={name}][value='{word}']").check(force=True)
+            self.check(self.page.locator(f"[name={name}][value='{word}']"))
 
     def unfold(self) -> None:
         """Open every part of the form that stands folded."""
@@ -83,7 +83,14 @@ class Worker:
 
     def tick(self, name: str) -> None:
         """Tick a box of its own."""
-        self.page.locator(f"[name={name}]").check(force=True)
+        self.check(self.page.locator(f"[name={name}]"))
+
+    def check(self, box: Locator) -> None:
+        """Choose a radio or tick a box by the keyboard, unless it is chosen already."""
+        if not box.is_checked():
+            box.focus()
+            box.press("Space")
+            expect(box).to_be_checked()
 
     def write(self, **texts: str) -> None:
         """Fill fields by name; a drop-down list takes the word."""
