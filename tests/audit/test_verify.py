@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 from django.db import connection, transaction
 
-from inconfidence.audit import anchor
+from inconfidence.audit import anchor, walk
 from inconfidence.audit import verify as checking
 from inconfidence.audit.acts import Act
 from inconfidence.audit.canonical import digest
@@ -80,6 +80,62 @@ def test_a_whole_record(events: list[Event], data_folder: Path) -> None:
     verdict = verify()
     assert (verdict.events, verdict.ok, verdict.first_bad, verdict.anchor) == (5, True, None, "ok")
     assert not (data_folder / "alarms").exists()
+
+
+def test_several_processes_find_what_one_finds(write: Write) -> None:
+    for _ in range(3):
+        service = new_id()
+        for number in range(4):
+            write(service_id=service, words={"n": str(number)})
+    assert (verify(2).events, verify(9).ok) == (12, True)
+    chains = Event.objects.order_by("chain_id").values_list("chain_id", flat=True).distinct()
+    Event.objects.filter(chain_id__in=[chains[0], chains[2]], number=2).update(act="case_seen")
+    verdict = verify(3)
+    assert (verdict.events, verdict.ok) == (12, False)
+    assert verdict.first_bad == verify().first_bad == f"chain {chains[0]} event 2"
+
+
+def test_chains_are_read_apart_as_here(events: list[Event]) -> None:
+    """What another process does, in this one."""
+    chain = events[0].chain_id
+    raw = chain if connection.features.has_native_uuid_field else chain.hex
+    found = walk.apart([raw], [(chain, 5)])
+    assert (found.events, found.faults, found.ends[chain].number) == (5, [], 5)
+    assert found.wanted == {(chain, 5): bytes(events[4].hash)}
+
+
+def test_what_has_rows_in_two_chains_counts_once(write: Write) -> None:
+    """A row whose versions stand in two chains: whoever read them, the highest version counts."""
+    spot = ("table", "column", "row")
+    one, other = walk.Walk({}, rows={spot: (2, {"b"})}), walk.Walk({}, rows={spot: (1, {"a"})})
+    one.take(other)
+    one.take(walk.Walk({}, rows={spot: (2, {"c"})}))
+    assert one.rows == {spot: (2, {"b", "c"})}
+
+
+@pytest.mark.parametrize("raw", ["'no bytes'", "7"])
+def test_a_column_of_another_type(events: list[Event], raw: str) -> None:
+    """SQLite takes anything anywhere; PostgreSQL takes no such thing."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute(f"UPDATE audit_event SET payload = {raw} WHERE number = 3")
+            assert verify().first_bad == f"chain {events[0].chain_id} event 3"
+            assert is_found()
+
+
+@pytest.mark.parametrize("content", ["x\0y", "x\ny", ""])
+def test_a_word_with_something_behind_it(events: list[Event], content: str) -> None:
+    """Nothing hides behind an end of text or of a line."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute("UPDATE audit_event SET act = act || %s WHERE number = 3", [content])
+            assert verify().ok is (content == "")
+
+
+def test_a_moment_of_a_whole_second(write: Write) -> None:
+    write(at=MOMENT.replace(microsecond=0))
+    write()
+    assert verify().ok
 
 
 def test_an_empty_record() -> None:

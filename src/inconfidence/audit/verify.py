@@ -32,15 +32,16 @@ class Verdict:
     anchor: Anchored
 
 
-def verify() -> Verdict:
+def verify(processes: int = 1) -> Verdict:
     """Walk every chain, compare its head and its anchor, then every sealed row with its last event.
 
+    The events are read by so many processes side by side; more than one only where nothing else runs in this one.
     The program may be running: what is found wrong counts when a second reading finds it too. Raises the alarm
     when anything is wrong; shows places and numbers, never content.
     """
-    verdict, faults = _read()
+    verdict, faults = _read(processes)
     if faults:
-        verdict, again = _read()
+        verdict, again = _read(processes)
         faults = [fault for fault in faults if fault in again]
     if not faults:
         return Verdict(verdict.events, ok=True, first_bad=None, anchor=verdict.anchor)
@@ -48,14 +49,15 @@ def verify() -> Verdict:
     return Verdict(verdict.events, ok=False, first_bad=faults[0], anchor=verdict.anchor)
 
 
-def _read() -> tuple[Verdict, list[str]]:
+def _read(processes: int) -> tuple[Verdict, list[str]]:
     """One reading. Anchors and heads are read before the events, which may only have grown since."""
     try:
         noted, altered = anchor.known(), False
     except anchor.AlteredError:
         noted, altered = {}, True
     heads = _heads()
-    found = walk((chain, end.number) for each in (noted, heads) for chain, end in each.items())
+    ends = [(chain, end.number) for each in (noted, heads) for chain, end in each.items()]
+    found = walk(ends, processes)
     lost = [chain for chain, end in noted.items() if found.wanted.get((chain, end.number)) != end.hash]
     faults = [*found.faults, *_wrong_heads(found, heads), *_wrong_rows(found.rows)]
     faults += [f"anchor of chain {chain}" for chain in lost]

@@ -1,40 +1,46 @@
-"""Reading all events in the order of their chains, as fast as the database gives them.
+"""Reading all events chain by chain, as fast as the database gives them.
 
-A million events are read in one go, so the statement is written out and gives what is compared as text: an identifier
+A million events are read in one go, so the statements are written out and give what is compared as text: an identifier
 as 32 hexadecimal digits, a moment to the microsecond. Each event is held against its own canonical bytes, which are
-stored: nothing is put together anew but the few columns that repeat them.
+stored. Chains know nothing of each other: where the machine has processors to spare, they are read side by side.
 """
 
-import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import AbstractContextManager, closing, nullcontext
 from dataclasses import dataclass, field
+from multiprocessing import get_context
 from typing import Any
 from uuid import UUID
 
-from django.db import DEFAULT_DB_ALIAS, connections
+from django.db import DEFAULT_DB_ALIAS, connections, transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
 
 from inconfidence.audit.anchor import Known
 from inconfidence.audit.canonical import BEGINNING
+from inconfidence.audit.matching import Row, all_whole, is_whole
 
-AT_ONCE = 2000
+# What stays in a processor's own memory while it is looked at.
+AT_ONCE = 500
 Spot = tuple[str, str, str]
 Heads = dict[UUID, Known]
 NOTHING = Known(0, BEGINNING)
+NO_ROWS = b'"rows":{}}'
 # As an engine stores them, they are taken as they are; what it has types for is made text there.
 STATEMENTS = {
     "sqlite": (
-        "SELECT chain_id, number, previous, hash, payload, id, act, actor_id, at || '', service_id, about, once,"
-        " sealed FROM audit_event ORDER BY chain_id, number"
+        "SELECT number, previous, hash, payload, id, act, actor_id, at || '', service_id, about, once, sealed"
+        " FROM audit_event WHERE chain_id = %s ORDER BY number"
     ),
     "postgresql": (
-        "SELECT replace(chain_id::text, '-', ''), number, previous, hash, payload, replace(id::text, '-', ''), act,"
-        " replace(actor_id::text, '-', ''), to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS.US'),"
-        " replace(service_id::text, '-', ''), replace(about::text, '-', ''), replace(once::text, '-', ''), sealed"
-        " FROM audit_event ORDER BY chain_id, number"
+        "SELECT number, previous, hash, payload, replace(id::text, '-', ''), act, replace(actor_id::text, '-', ''),"
+        " to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS.US'), replace(service_id::text, '-', ''),"
+        " replace(about::text, '-', ''), replace(once::text, '-', ''), sealed"
+        " FROM audit_event WHERE chain_id = %s ORDER BY number"
     ),
 }
-NO_ROWS = b'"rows":{}}'
+CHAINS = "SELECT chain_id, count(*) FROM audit_event GROUP BY chain_id ORDER BY count(*) DESC"
 
 
 @dataclass
@@ -47,71 +53,104 @@ class Walk:
     ends: Heads = field(default_factory=dict)
     rows: dict[Spot, tuple[int, set[str]]] = field(default_factory=dict)
 
+    def take(self, other: "Walk") -> None:
+        """Add what was found in other chains."""
+        self.wanted.update({end: hashed for end, hashed in other.wanted.items() if hashed is not None})
+        self.events += other.events
+        self.faults += other.faults
+        self.ends.update(other.ends)
+        for spot, (version, hashes) in other.rows.items():
+            _note_row(self.rows, spot, version, hashes)
 
-def walk(wanted: Iterator[tuple[UUID, int]]) -> Walk:
-    """Read everything, chain by chain."""
-    found = Walk(dict.fromkeys(wanted))
-    rows = events()
-    row = next(rows, None)
-    while row is not None:
-        row = _chain(found, row, rows)
+
+def walk(wanted: Iterable[tuple[UUID, int]], processes: int = 1) -> Walk:
+    """Read everything; in so many processes, of which this is one."""
+    found, ends = Walk({}), list(wanted)
+    with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
+        cursor.execute(CHAINS)
+        chains = [chain for chain, _ in cursor.fetchall()]
+    mine, *others = [chains[start::processes] for start in range(min(processes, max(1, len(chains))))]
+    with _company(len(others)) as company:
+        waiting = [company.submit(apart, part, ends) for part in others] if company else []
+        found.take(read(connections[DEFAULT_DB_ALIAS], mine, ends))
+        for each in waiting:
+            found.take(each.result())
+    found.wanted = dict.fromkeys(ends) | found.wanted
+    found.faults.sort(key=lambda fault: fault.split(" event ")[0])
     return found
 
 
-def events() -> Iterator[tuple[Any, ...]]:
-    """The columns of every event, in the order of chains and numbers."""
-    database = connections[DEFAULT_DB_ALIAS]
-    with database.chunked_cursor() as cursor:
-        cursor.execute(STATEMENTS[database.vendor])
+def _company(many: int) -> AbstractContextManager[ProcessPoolExecutor | None]:
+    """So many more processes like this one; none when none is needed."""
+    return ProcessPoolExecutor(many, mp_context=get_context("fork")) if many else nullcontext()
+
+
+def apart(chains: Sequence[Any], wanted: Sequence[tuple[UUID, int]]) -> Walk:
+    """Read these chains through a connection of their own: another process must not use ours."""
+    with closing(connections[DEFAULT_DB_ALIAS].copy()) as database:
+        database.set_autocommit(database.vendor == "sqlite")
+        return read(database, chains, wanted)
+
+
+def read(database: BaseDatabaseWrapper, chains: Sequence[Any], wanted: Sequence[tuple[UUID, int]]) -> Walk:
+    """Read these chains, one after another."""
+    found = Walk(dict.fromkeys(wanted))
+    for chain in chains:
+        _chain(found, chain if isinstance(chain, UUID) else UUID(hex=chain), parts(database, chain))
+    return found
+
+
+def parts(database: BaseDatabaseWrapper, chain: Any) -> Iterator[list[Row]]:
+    """The events of a chain in the order of their numbers, some at once. `chain` is as this engine gives it."""
+    # Outside a transaction PostgreSQL first puts the whole answer aside; on SQLite one would lock out writers.
+    apart_from_others = database.vendor == "postgresql" and database.get_autocommit()
+    with transaction.atomic() if apart_from_others else nullcontext(), database.chunked_cursor() as cursor:
+        cursor.execute(STATEMENTS[database.vendor], [chain])
         while part := cursor.fetchmany(AT_ONCE):
-            yield from part
+            yield part
 
 
-def _chain(found: Walk, row: tuple[Any, ...], rows: Iterator[tuple[Any, ...]]) -> tuple[Any, ...] | None:
-    """One chain from its first event on; answers the first event of the next.
-
-    Of each event: the next number, the hash before it, its own hash, and columns that say what was hashed.
-    """
-    chain, chain_id = row[0], UUID(hex=row[0])
-    wanted = {number for at, number in found.wanted if at == chain_id}
-    sha256, number, before, count = hashlib.sha256, 0, BEGINNING, 0
-    following: tuple[Any, ...] | None = row
-    while following is not None and following[0] == chain:
-        _, at, previous, stored, payload, *columns = following
-        whole = at == number + 1 and previous == before and sha256(payload).digest() == stored
-        if not (whole and _begins(payload, chain, at, previous, columns)):
-            found.faults.append(f"chain {chain_id} event {at}")
-        elif not payload.endswith(NO_ROWS):
-            _note_rows(found.rows, json.loads(payload)["rows"])
-        number, before = at, stored
-        count += 1
-        if number in wanted:
-            found.wanted[chain_id, number] = bytes(stored)
-        following = next(rows, None)
-    found.events += count
-    found.ends[chain_id] = Known(number, bytes(before))
-    return following
+def _chain(found: Walk, chain_id: UUID, read_in: Iterable[list[Row]]) -> None:
+    """One chain, from its first event on."""
+    number, before = 0, BEGINNING
+    wanted = [at for each, at in found.wanted if each == chain_id]
+    for rows in read_in:
+        whole = rows
+        if not all_whole(chain_id.hex, number, before, rows):
+            whole = _whole_ones(found, chain_id, Known(number, before), rows)
+        for row in whole:
+            if not row[3].endswith(NO_ROWS):
+                _note_rows(found.rows, json.loads(row[3])["rows"])
+        if any(number < at <= rows[-1][0] for at in wanted):
+            found.wanted |= {(chain_id, row[0]): bytes(row[2]) for row in rows if row[0] in wanted}
+        number, before = rows[-1][0], bytes(rows[-1][2])
+        found.events += len(rows)
+    found.ends[chain_id] = Known(number, before)
 
 
-def _begins(payload: bytes, chain: str, number: int, previous: bytes, columns: list[Any]) -> bool:
-    """Whether the canonical bytes begin with what the columns say. Identifiers are compared without their dashes."""
-    event, act, actor, at, service, about, once, sealed = columns
-    digest = hashlib.sha256(sealed).hexdigest() if sealed is not None else ""
-    moment = at.replace("-", "").replace(" ", "T") + ("" if len(at) > 19 else ".000000")
-    said = (
-        f'{{"id":"{event}","chain":"{chain}","number":{number},"previous":"{previous.hex()}",'
-        f'"act":"{act}","actor":"{"" if actor is None else actor}","at":"{moment}+00:00","service":"{service}",'
-        f'"about":"{"" if about is None else about}","once":"{"" if once is None else once}","sealed":"{digest}",'
-    ).encode()
-    return payload[: len(said) + 32].replace(b"-", b"").startswith(said)
+def _whole_ones(found: Walk, chain_id: UUID, end: Known, rows: Sequence[Row]) -> list[Row]:
+    """Those of these events that are what they were; the others are faults."""
+    right = []
+    for row in rows:
+        if is_whole(chain_id.hex, end.number, end.hash, row):
+            right.append(row)
+        else:
+            found.faults.append(f"chain {chain_id} event {row[0]}")
+        end = Known(row[0], row[2])
+    return right
 
 
 def _note_rows(rows: dict[Spot, tuple[int, set[str]]], named: Mapping[str, str]) -> None:
     """Keep, for each sealed row, the hash of its highest version."""
     for name, hashed in named.items():
         table, column, row, version = name.split("/")
-        last, hashes = rows.get((table, column, row), (-1, set()))
-        if int(version) > last:
-            rows[table, column, row] = (int(version), {hashed})
-        elif int(version) == last:
-            hashes.add(hashed)
+        _note_row(rows, (table, column, row), int(version), {hashed})
+
+
+def _note_row(rows: dict[Spot, tuple[int, set[str]]], spot: Spot, version: int, hashes: set[str]) -> None:
+    """Keep it when there is none of a higher version; beside one of the same."""
+    last, kept = rows.get(spot, (-1, set()))
+    if version > last:
+        rows[spot] = (version, hashes)
+    elif version == last:
+        kept.update(hashes)

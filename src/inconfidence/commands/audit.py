@@ -1,5 +1,6 @@
 """`audit verify`: whether the record of every read and write is whole."""
 
+import os
 from argparse import Namespace
 from dataclasses import asdict
 from typing import TYPE_CHECKING
@@ -35,7 +36,7 @@ def _verify(asked: Namespace) -> int:
     _open(asked.data)
     from inconfidence.audit.verify import verify
 
-    verdict = verify()
+    verdict = verify(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1)
     if asked.json:
         as_json(asdict(verdict))
     else:

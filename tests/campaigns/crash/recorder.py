@@ -49,7 +49,8 @@ class _Methods(Structure):
     )
 
 
-_Open = CFUNCTYPE(c_int, c_void_p, c_char_p, POINTER(_File), c_int, POINTER(c_int))
+# The name goes through as the pointer it is: SQLite's own file system keeps it for the life of the file.
+_Open = CFUNCTYPE(c_int, c_void_p, c_void_p, POINTER(_File), c_int, POINTER(c_int))
 _Remove = CFUNCTYPE(c_int, c_void_p, c_char_p, c_int)
 
 
@@ -116,9 +117,9 @@ class Recorder:
         if sqlite.sqlite3_vfs_register(ctypes.byref(self._vfs), 1) != 0:
             raise RuntimeError("SQLite does not take a file system of ours")
 
-    def _opened(self, vfs: int, name: bytes | None, file: Any, flags: int, out: Any) -> int:
+    def _opened(self, vfs: int, name: int | None, file: Any, flags: int, out: Any) -> int:
         answer: int = self._usual.open(vfs, name, file, flags, out)
-        path = self._ours(name.decode()) if name else ""
+        path = self._ours(ctypes.string_at(name).decode()) if name else ""
         if answer == 0 and path and file.contents.methods:
             self._names[ctypes.addressof(file.contents)] = path
             file.contents.methods = ctypes.addressof(self._over(file.contents.methods))
