@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
+from inconfidence.cases.actions import InvolvedDetails, add_involved
 from inconfidence.consent.actions import ConsentDetails, record_consent
 from inconfidence.disclosure.models import Danger, Disclosure, Question
 from tests.cast import Cast
@@ -33,6 +34,23 @@ def test_the_note_that_was_pressed_and_the_person_are_chosen_already(
     assert f'value="{family.item}" checked' in from_note
     assert f'value="person:{family.senco}"' in from_person
     assert f'value="{family.item}" checked' not in from_person
+
+
+def test_who_was_pressed_is_answered_at_once_and_nothing_is_kept_of_it(
+    cast: Cast, family: Family, sign_in: SignIn
+) -> None:
+    """Before anything is said: with a yes to the school what is still to be said, without one for her a no."""
+    tom = sign_in(cast.tom)
+    officer = add_involved(cast.tom.actor, family.reference, InvolvedDetails("la_send_officer", "Ros Marsh"))
+
+    agreed = words(page_of(tom, f"/cases/{family.reference}/share/?person={family.senco}"))
+    other = words(page_of(tom, f"/cases/{family.reference}/share/?person={officer}"))
+    nobody = words(page_of(tom, f"/cases/{family.reference}/share/?person=nobody"))
+
+    assert 'data-outcome="refuse"' in other
+    assert 'data-outcome="permit"' in agreed or 'data-step="state_need"' in agreed
+    assert "data-outcome" not in nobody
+    assert not Question.objects.exists()
 
 
 def test_a_yes_shows_its_clause_and_its_duties_and_is_shared_in_one_press(

@@ -63,7 +63,10 @@ BELOW = {
 def share(request: SignedIn, reference: str) -> HttpResponseBase:
     """Ask, read the answer on the same page, and share or do not."""
     asked = request.GET.get("asked", "")
-    found = queries.share_page(request.actor, reference, question_id(asked), look=request.method != "POST")
+    person, reading = request.GET.get("person", ""), request.method != "POST"
+    found = queries.share_page(
+        request.actor, reference, question_id(asked), person=person if reading else "", look=reading
+    )
     if isinstance(found, NeedsReason):
         return _ask_why(request, found)
     page = allowed(found)
@@ -194,6 +197,8 @@ def _done_form(request: SignedIn, page: SharePage, *, sent: bool) -> DoneForm:
 
 def _drawn(request: SignedIn, page: SharePage, form: ShareForm, done: DoneForm | None = None) -> HttpResponse:
     context: dict[str, Any] = {"page": page, "identity": page.identity, "form": form, "asked": page.asked}
+    if page.first:
+        context["step_actions"] = step_links(page.reference, request.get_full_path())
     if page.asked:
         back = _asked_at(page.reference, page.asked.id)
         context["step_actions"] = step_links(page.reference, back)

@@ -1,7 +1,7 @@
 """The page of a question: the case's people and notes to choose from, what was asked, the answer as it is now."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -66,7 +66,8 @@ class AskedView:
 class SharePage:
     """What the page "Can I share this?" is drawn from.
 
-    `danger` is the last record of danger on this case; `purpose` is the matter that was agreed to.
+    `danger` is the last record of danger on this case; `purpose` is the matter that was agreed to. `first` is the
+    answer for the person the page was opened for, before anything about the matter is said.
     """
 
     reference: str
@@ -76,6 +77,7 @@ class SharePage:
     danger: Mapping[str, object]
     purpose: str
     asked: AskedView | None
+    first: Answer | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +92,11 @@ class WaitingLine:
 
 
 def share_page(
-    actor: Actor, reference: str, asked: UUID | None = None, *, look: bool = True
+    actor: Actor, reference: str, asked: UUID | None = None, *, person: str = "", look: bool = True
 ) -> SharePage | NeedsReason | None:
     """The page, and with `asked` the answer to that question as of now. None for a case or question not found.
+
+    `person` is the id of somebody on the case for whom it is opened.
 
     `look=False` while a form is being sent: the action records what is done.
     """
@@ -102,15 +106,24 @@ def share_page(
     view = question(actor, door, asked) if asked else None
     if asked and view is None:
         return None
+    purpose = _purpose_agreed(door)
     return SharePage(
         reference=door.reference,
         identity=identity(actor, door),
         involved=involved(door),
         items=tuple(item for item in case_view(actor, door).timeline if not item.closed),
         danger=_last_danger(door),
-        purpose=_purpose_agreed(door),
+        purpose=purpose,
         asked=view,
+        first=_first(actor, door, person, purpose) if person and not asked else None,
     )
+
+
+def _first(actor: Actor, door: OpenCase, person: str, purpose: str) -> Answer | None:
+    """May this person be told of the matter at all? Nothing of it is kept: it is asked when something is said of it."""
+    bare = Sharing(who=f"person:{person}")
+    weighed = weigh(actor, door, replace(bare, purpose=purpose) if purpose else bare)
+    return weighed.answer if weighed else None
 
 
 def question(actor: Actor, door: OpenCase, question_id: UUID) -> AskedView | None:
