@@ -20,7 +20,9 @@ MARKS: tuple[dict[str, str], ...] = (
     {"sensitivity": "sensitive"},
     {"in_confidence": "yes"},
 )
-SELDOM_CLOSED = 0.04
+SELDOM_CLOSED = 0.15
+RECENT = 240
+SELDOM_NOT_BACK = 0.08
 OFTEN_SHARED = 0.6
 MEETS_WITHIN = 45
 SOMETIMES_MEETS = 0.5
@@ -66,6 +68,10 @@ def one_file(start: Start, chance: Random) -> Iterator[Step]:
     """Opened, the school named, asked about sharing, the form back, the work, what comes next, and its end."""
     answer = chance.choice(ANSWERS)
     yield from _opening(start, answer, chance)
+    if chance.random() < SELDOM_NOT_BACK:
+        yield from _lost_touch(start, chance)
+        return
+    yield Step(start.days_after(3, chance), start.worker, start.file, "form")
     yield from _work(start, chance)
     yield from _coming(start, chance)
     if answer in {"limited", "given"} and chance.random() < OFTEN_SHARED:
@@ -93,8 +99,16 @@ def _opening(start: Start, answer: Answer, chance: Random) -> Iterator[Step]:
     if answer == "withdrawn":
         when = start.days_after(15, chance)
         yield Step(when, worker, file, "consent", answer="withdrawn", by_phone=True, household=home)
-    if chance.random() < 0.8:
-        yield Step(start.days_after(3, chance), worker, file, "form")
+
+
+def _lost_touch(start: Start, chance: Random) -> Iterator[Step]:
+    """The form never comes back: rung about it twice, and closed."""
+    for days, text in (
+        (8, "Rang about the form; no answer."),
+        (20, "Rang again about the form, and sent another."),
+    ):
+        yield Step(start.days_after(days, chance), start.worker, start.file, "note", text, 5)
+    yield Step(start.days_after(60, chance), start.worker, start.file, "close", issue=start.course.issue)
 
 
 def _work(start: Start, chance: Random) -> Iterator[Step]:
@@ -109,6 +123,7 @@ def _work(start: Start, chance: Random) -> Iterator[Step]:
             "note",
             start.words(note.text),
             note.minutes,
+            method=note.method,
             next_step=start.words(start.course.next) if last else "",
             on=start.today + timedelta(days=chance.randrange(-3, 15)) if last else None,
             marks=chance.choice(MARKS),
@@ -133,7 +148,7 @@ def _day(start: Start, note: CourseNote) -> date:
 def _end(start: Start, chance: Random) -> Iterator[Step]:
     """Most files are closed some weeks after their last note; a few families come back."""
     closed = start.course.notes[-1].days + chance.randrange(10, 50)
-    if chance.random() < SELDOM_CLOSED:
+    if (start.today - start.begun).days < RECENT and chance.random() < SELDOM_CLOSED:
         return
     course = start.course
     yield Step(

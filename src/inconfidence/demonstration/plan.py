@@ -15,6 +15,8 @@ from inconfidence.demonstration.step import Household, Step, moment, weekday
 FILES = {"tiny": 4, "small": 40, "medium": 220, "large": 480}
 YEARS_OF_HISTORY = 6
 LAST_PRIMARY_AGE = 10
+OLD_ENOUGH = 14
+TRIES = 20
 
 
 def steps(
@@ -32,13 +34,14 @@ def _everything(
     content: Content, service: DemonstrationService, chance: Random, today: date, files: int
 ) -> Iterator[Step]:
     workers = [m.username for m in service.staff if m.role in {"caseworker", "senior_caseworker"}]
+    known: set[str] = set()
     for number in range(files):
-        family = chance.choice(content.families)
         both_came = number % 8 == 0
-        ages = range(14, 19) if both_came else range(5, 16)
+        of_age = [course for course in content.courses if course.ages[1] >= OLD_ENOUGH or not both_came]
+        course = chance.choice(of_age)
+        ages = range(OLD_ENOUGH, 19) if both_came else range(course.ages[0], course.ages[1] + 1)
         begun = weekday(today - timedelta(days=_days_ago(chance)))
-        home = _household(content, service, family, chance, begun, age=chance.choice(ages))
-        course = chance.choice(content.courses)
+        home = _new_household(content, service, known, chance, begun, age=chance.choice(ages))
         yield from one_file(
             Start(f"{number:03}", home, course, workers[number % len(workers)], begun, today), chance
         )
@@ -81,6 +84,25 @@ def _days_ago(chance: Random) -> int:
     if drawn < 0.6:
         return chance.randrange(100, 365)
     return chance.randrange(365, YEARS_OF_HISTORY * 365)
+
+
+def _new_household(
+    content: Content,
+    service: DemonstrationService,
+    known: set[str],
+    chance: Random,
+    begun: date,
+    *,
+    age: int,
+) -> Household:
+    """A family whose adult has a name that nobody else here has, as long as the names last."""
+    drawn = [
+        _household(content, service, chance.choice(content.families), chance, begun, age=age)
+        for _ in range(TRIES)
+    ]
+    home = next((each for each in drawn if each.adult not in known), drawn[0])
+    known.add(home.adult)
+    return home
 
 
 def _household(

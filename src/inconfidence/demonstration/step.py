@@ -47,6 +47,7 @@ class Step:
     ]
     text: str = ""
     minutes: int = 0
+    method: str = "phone"
     next_step: str = ""
     on: date | None = None
     marks: Mapping[str, str] = field(default_factory=dict)

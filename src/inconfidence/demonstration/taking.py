@@ -35,7 +35,6 @@ from inconfidence.team.actor import Actor
 
 SAID_GOODBYE = "They said that nothing more was needed from us."
 BACK_AGAIN = "They rang again."
-METHODS = ("phone", "phone", "email", "phone")
 
 
 class History:
@@ -83,7 +82,8 @@ def _open(step: Step, actor: Actor, files: Files) -> None:
 def _note(step: Step, actor: Actor, files: Files) -> None:
     note = NoteDetails(
         step.text,
-        method=METHODS[len(step.text) % len(METHODS)],
+        method=step.method,
+        direction="out" if step.text.startswith("Rang") else "in",
         minutes=step.minutes,
         standing=step.marks.get("standing", "not_said"),
         sensitivity=step.marks.get("sensitivity", "ordinary"),
@@ -106,7 +106,11 @@ def _meet(step: Step, actor: Actor, files: Files) -> None:
 def _close(step: Step, actor: Actor, files: Files) -> None:
     """Closed with what came of it; where the policy still waits for something, as a family that was not reached."""
     closing = ClosingDetails(
-        step.outcomes, level=str(step.level), issue=step.issue, feedback_asked=True, undone=SAID_GOODBYE
+        step.outcomes or ("unknown",),
+        level=str(step.level),
+        issue=step.issue,
+        feedback_asked=True,
+        undone=SAID_GOODBYE,
     )
     closed = cases.close_case(actor, files.references[step.file], closing)
     if isinstance(closed, NotBegun):
@@ -232,7 +236,7 @@ def _answer(step: Step, answer: str, actor: Actor, files: Files) -> ConsentDetai
         method="telephone" if step.by_phone else "in_person",
         happened_on=actor.today(),
         happened_at=(actor.now() - timedelta(minutes=1)).time(),
-        words=WORDS[answer] if step.by_phone else "",
+        words=WORDS[answer][len(_home(step).adult) % len(WORDS[answer])] if step.by_phone else "",
         recipients=some,
         no_recipients_reason="" if some else "Everyone needed for this matter",
         purposes=frozenset({"all_matters"}),
@@ -242,11 +246,31 @@ def _answer(step: Step, answer: str, actor: Actor, files: Files) -> ConsentDetai
 
 
 WORDS = {
-    "given": "Yes, talk to whoever you need to.",
-    "limited": "You can speak to the SENCO but please nobody else.",
-    "refused": "I would rather you kept this between us.",
-    "asked": "I want to think about it over the weekend.",
-    "withdrawn": "I have changed my mind, please stop.",
+    "given": (
+        "Yes, talk to whoever you need to.",
+        "That is fine, anybody who can help with this.",
+        "Yes please, it saves me saying it all again.",
+    ),
+    "limited": (
+        "You can speak to the SENCO but please nobody else.",
+        "The school, yes. Not the council, not yet.",
+        "Only the person I told you about at school.",
+    ),
+    "refused": (
+        "I would rather you kept this between us.",
+        "No. Last time it was all round the playground.",
+        "Not at the moment; I want to talk to them myself first.",
+    ),
+    "asked": (
+        "I want to think about it over the weekend.",
+        "Let me ask my husband.",
+        "Can I tell you next week?",
+    ),
+    "withdrawn": (
+        "I have changed my mind, please stop.",
+        "Please do not ring them any more.",
+        "I take that back.",
+    ),
 }
 
 

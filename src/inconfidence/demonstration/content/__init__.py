@@ -50,18 +50,23 @@ class Family:
 
 @dataclass(frozen=True, slots=True)
 class CourseNote:
-    """A note in a course of work: days after the first call, minutes spent, words with places to fill."""
+    """A note in a course of work: days after the first call, minutes spent, words with places to fill, and how."""
 
     days: int
     minutes: int
     text: str
+    method: str = "phone"
 
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """How work about one issue usually goes, on which level, and what comes of it (codes of `outcome`)."""
+    """How work about one issue usually goes: for children of which ages, on which level, and what comes of it.
+
+    `level` and `outcomes` are codes; `ages` are the youngest and the oldest.
+    """
 
     issue: str
+    ages: tuple[int, int]
     level: int
     outcomes: tuple[str, ...]
     opening: str
@@ -102,8 +107,15 @@ def _service(entry: dict[str, Any]) -> DemonstrationService:
 
 def _course(entry: dict[str, Any]) -> Course:
     notes = tuple(CourseNote(**note) for note in entry["notes"])
+    youngest, oldest = entry.get("ages", (5, 15))
     return Course(
-        entry["issue"], entry["level"], tuple(entry["outcomes"]), entry["opening"], entry["next"], notes
+        entry["issue"],
+        (youngest, oldest),
+        entry["level"],
+        tuple(entry["outcomes"]),
+        entry["opening"],
+        entry["next"],
+        notes,
     )
 
 
