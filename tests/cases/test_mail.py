@@ -146,6 +146,17 @@ def test_an_msg_that_is_no_msg_is_one_sentence(cast: Cast, sign_in: SignIn) -> N
     assert not Item.objects.exists()
 
 
+@pytest.mark.parametrize("name", ["letter.msg", "LETTER.EML"])
+@pytest.mark.parametrize("data", [b"No head, only words.", papers.pdf("a page")])
+def test_what_is_only_named_like_an_email_is_one_sentence(
+    cast: Cast, sign_in: SignIn, name: str, data: bytes
+) -> None:
+    reference = a_case(cast.tom)
+    answer = send(sign_in(cast.tom), f"/cases/{reference}/documents/new/", **sent(data, name))
+    assert "Not kept. This file is named like an e-mail and is none." in text(answer)
+    assert not Item.objects.exists()
+
+
 def test_changing_the_words_keeps_what_tells_the_message(cast: Cast, sign_in: SignIn) -> None:
     reference, client = a_case(cast.tom), sign_in(cast.tom)
     send(client, f"/cases/{reference}/documents/new/", **sent(papers.eml()))

@@ -53,6 +53,7 @@ SORTS = {
 }
 PICTURED = frozenset({Kind.PDF, Kind.PNG, Kind.JPEG})
 LETTERS = frozenset({Kind.EML, Kind.MSG})
+NAMED_LETTERS = (".eml", ".msg")
 BY_TYPE = {sort.content_type: kind for kind, sort in SORTS.items()}
 
 
@@ -75,6 +76,7 @@ class Trouble(StrEnum):
     TWO_KINDS = "two_kinds"
     TOO_SLOW = "too_slow"
     ESCAPING = "escaping"
+    NO_MESSAGE = "no_message"
     CANNOT_LOOK = "cannot_look"
 
 
@@ -95,5 +97,6 @@ SAYS = {
     Trouble.TWO_KINDS: "This file is two kinds of file in one. Print it to PDF and send that copy",
     Trouble.TOO_SLOW: "This file took too long to look through. Ask for another copy, or print it to PDF",
     Trouble.ESCAPING: "This file tried to take hold of the computer and was stopped. Do not open it; tell your lead",
+    Trouble.NO_MESSAGE: "This file is named like an e-mail and is none. Save the message anew, or paste its words here",
     Trouble.CANNOT_LOOK: "It could not be looked through on this computer",
 }

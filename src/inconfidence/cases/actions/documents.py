@@ -21,7 +21,16 @@ from inconfidence.cases.queries.marks import written_down
 from inconfidence.people.queries import opened_with_case
 from inconfidence.quarantine import asking
 from inconfidence.quarantine.asking import Seen
-from inconfidence.quarantine.kinds import BY_TYPE, PICTURED, SAYS, SORTS, Kind, Trouble
+from inconfidence.quarantine.kinds import (
+    BY_TYPE,
+    LETTERS,
+    NAMED_LETTERS,
+    PICTURED,
+    SAYS,
+    SORTS,
+    Kind,
+    Trouble,
+)
 from inconfidence.team.actor import Actor
 from inconfidence.vault import files
 from inconfidence.vault.alarms import raise_alarm
@@ -94,11 +103,15 @@ def check_words(actor: Actor, details: UploadDetails) -> None:
 
 
 def looked_at(details: UploadDetails) -> Seen:
-    """What a worker finds of the file. An attempt to get out of the worker rings an alarm."""
+    """What a worker finds of the file. An attempt to get out of the worker rings an alarm.
+
+    One that is named like an e-mail must be one: else its words would lie there without who wrote them, and when.
+    """
     seen = asking.look(details.data)
     if seen.trouble is Trouble.ESCAPING:
         raise_alarm("file_escaping")
-    return seen
+    named = details.name.lower().endswith(NAMED_LETTERS)
+    return Seen(trouble=Trouble.NO_MESSAGE) if named and seen.kind and seen.kind not in LETTERS else seen
 
 
 def check_upload(actor: Actor, details: UploadDetails) -> Seen | str:

@@ -1,12 +1,11 @@
 """Whether words that came in name what must stay secret: an address, or somebody who must never be contacted."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from inconfidence.people.queries import CardView
 
 POSTCODE = re.compile(r"\b([a-z]{1,2}\d[a-z\d]?) ?(\d[a-z]{2})\b")
-NUMBERED = re.compile(r"\b\d+[a-z]? (?:[a-z]{3,} ?){1,4}")
 NAME = re.compile(r"\b[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*")
 ADDRESS, PERSON = "address", "person"
 # How families call one another: in every second letter, and nobody's name.
@@ -17,13 +16,38 @@ SAID = {
     ADDRESS: "an address that must stay secret",
     PERSON: "somebody who must never be contacted",
 }
+# One word for however it is written. "St" is a saint as often as a street, so all three are one.
+SHORT = {
+    "road": "rd", "street": "st", "saint": "st", "str": "st", "avenue": "ave", "av": "ave", "lane": "ln", "drive": "dr",
+    "drv": "dr", "close": "cl", "clo": "cl", "court": "ct", "crt": "ct", "crescent": "cres", "cresc": "cres",
+    "place": "pl", "terrace": "ter", "terr": "ter", "gardens": "gdns", "garden": "gdns", "gdn": "gdns", "grove": "gr",
+    "grv": "gr", "square": "sq", "park": "pk", "buildings": "bldgs", "building": "bldgs", "bldg": "bldgs",
+    "cottages": "cottage", "cott": "cottage", "mount": "mt", "green": "grn", "estate": "est", "house": "hse",
+    "apartment": "flat", "apt": "flat", "number": "no", "nr": "no",
+}  # fmt: skip
+# With these the name of a street or of a house ends, and what follows is something else.
+ENDING = (
+    "rd st ave ln dr cl ct cres pl ter gdns gr sq pk bldgs cottage mt grn est hse way walk hill row mews yard rise view"
+    " vale wharf quay bank brow croft fold garth gate end side villas farm barn lodge hall manor bungalow towers"
+    " tower point parade broadway circus heights meadow meadows field fields refuge hostel hotel"
+)
+ENDS = frozenset(ENDING.split())
+INSIDE = re.compile(r"\d+[a-z]?|flat|unit|no|floor|room|block|ground|first|second|third|top|[a-z]")
+HOUSES = frozenset(
+    {"cottage", "farm", "barn", "lodge", "bungalow", "villas", "hse", "refuge", "hostel", "hotel"}
+)
+COUNTY = (
+    "cumbria kent essex surrey sussex norfolk suffolk devon dorset cornwall somerset durham london england uk"
+    " rutland merseyside avon cleveland northumberland tyneside wales scotland humberside"
+)
+COUNTIES = frozenset(COUNTY.split())
 
 
 def names_secret(card: CardView, text: str) -> tuple[str, ...]:
     """Which kinds of secret of this card stand in these words: `address`, `person`, both or none."""
     words = _bare(text)
     found = []
-    if card.safe.address_confidential and _any(_places(card.address), words):
+    if card.safe.address_confidential and _any(places(card.address), words):
         found.append(ADDRESS)
     if _any(_people(card.safe.do_not_contact), words):
         found.append(PERSON)
@@ -38,21 +62,71 @@ def sentence(kinds: Iterable[str]) -> str:
     return f"It names {named}, so it is never chosen for sharing and cannot go out as it is."
 
 
+def places(address: str) -> set[str]:
+    """What gives an address away: its postcode, written either way, and every line of it but the town."""
+    pieces = _pieces(address)
+    if len(pieces) > 1 and _is_town(pieces[-1]):
+        del pieces[-1]
+    return _postcodes(_bare(address)) | {way for piece in pieces for way in _ways(piece)}
+
+
 def _any(wanted: Iterable[str], words: str) -> bool:
     return any(f" {one} " in words for one in wanted)
 
 
 def _bare(text: str) -> str:
-    """Small letters and figures with single spaces between and around them."""
-    return f" {re.sub(r'[^a-z0-9]+', ' ', text.casefold().replace('’', '').replace(chr(39), '')).strip()} "
+    """Small letters and figures with single spaces between and around them, what is often shortened in one form."""
+    plain = re.sub(r"['’‘`]", "", text.casefold())
+    words = re.sub(r"[^\w]+|_", " ", plain).split()
+    return f" {' '.join(SHORT.get(word, word) for word in words)} "
 
 
-def _places(address: str) -> set[str]:
-    """What gives an address away: its postcode, written either way, and its number with its street."""
-    bare = _bare(address)
-    postcodes = {form for one, two in POSTCODE.findall(bare) for form in (f"{one} {two}", f"{one}{two}")}
-    lines = [_bare(line).strip() for line in re.split(r"[\n,]", address)]
-    return postcodes | {line for line in lines if NUMBERED.fullmatch(f"{line} ") or NUMBERED.fullmatch(line)}
+def _postcodes(bare: str) -> set[str]:
+    return {form for one, two in POSTCODE.findall(bare) for form in (f"{one} {two}", f"{one}{two}")}
+
+
+def _pieces(address: str) -> list[list[str]]:
+    """The words of an address, house by street by place; a number goes with what follows it, and a county goes."""
+    found: list[list[str]] = []
+    before: list[str] = []
+    for line in re.split(r"[\n,;]", address):
+        for piece in _cut(POSTCODE.sub(" ", _bare(line)).split()):
+            words = before + piece
+            before = words if all(INSIDE.fullmatch(word) for word in words) else []
+            found += [words] if not before else []
+    found += [before] if before else []
+    while len(found) > 1 and (found[-1][-1] in COUNTIES or found[-1][-1].endswith("shire")):
+        del found[-1]
+    return found
+
+
+def _cut(words: list[str]) -> Iterator[list[str]]:
+    """A line written without commas, cut where a street or a house ends."""
+    piece: list[str] = []
+    for here, after in zip(words, [*words, ""][1:], strict=True):
+        named = any(not INSIDE.fullmatch(word) for word in piece)
+        piece.append(here)
+        saint = after == "st" and here in HOUSES
+        if here in ENDS and named and (saint or after not in ENDS):
+            yield piece
+            piece = []
+    if piece:
+        yield piece
+
+
+def _is_town(piece: list[str]) -> bool:
+    return not any(word in ENDS or word[0].isdigit() for word in piece)
+
+
+def _ways(piece: list[str]) -> set[str]:
+    """A line as it may stand in words: without its numbers where what is left tells enough, else with each of them."""
+    inside = [word for word in piece if INSIDE.fullmatch(word)]
+    first = next((at for at, word in enumerate(piece) if not INSIDE.fullmatch(word)), len(piece))
+    name = " ".join(piece[first:])
+    if not inside or " " in name:
+        return {name or " ".join(piece)}
+    numbers = [word for word in inside if word[0].isdigit()]
+    return {f"{number} {name}".strip() for number in numbers} | {" ".join(piece)}
 
 
 def _people(who: str) -> set[str]:
@@ -60,4 +134,12 @@ def _people(who: str) -> set[str]:
     names = {_bare(name).strip() for name in NAME.findall(who)}
     numbers = {_bare(number).strip() for number in re.findall(r"\d[\d ]{8,}\d|\S+@\S+", who)}
     joined = {number.replace(" ", "") for number in numbers}
-    return {name for name in names | numbers | joined | _places(who) if len(name) > 2 and name not in CALLED}
+    found = names | numbers | joined | _streets(who) | _postcodes(_bare(who))
+    return {name for name in found if len(name) > 2 and name not in CALLED}
+
+
+def _streets(who: str) -> set[str]:
+    """The numbered streets among other words."""
+    found = re.findall(r"\b\d+[a-z]? ((?:[a-z]+ ){1,4})", _bare(who))
+    cut = [next(_cut(words.split())) for words in found]
+    return {" ".join(piece) for piece in cut if len(piece) > 1 and piece[-1] in ENDS}
