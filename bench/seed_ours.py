@@ -15,8 +15,8 @@ from django.utils import timezone  # noqa: E402
 
 from bench import worlds  # noqa: E402
 from inconfidence import policies  # noqa: E402
+from inconfidence.cases.actions import CaseDetails, ChildDetails, open_case  # noqa: E402
 from inconfidence.cases.actions.notes import NoteDetails, add_note  # noqa: E402
-from inconfidence.cases.actions.opening import CaseDetails, ChildDetails, open_case  # noqa: E402
 from inconfidence.people.actions import CardDetails  # noqa: E402
 from inconfidence.policy.vocabulary import Role  # noqa: E402
 from inconfidence.team import totp  # noqa: E402

@@ -73,9 +73,9 @@ def beginning() -> tuple[dict[str, Callable[[str], object]], list[tuple[str, str
 def writes_of(who: "Person") -> dict[str, Callable[[str], object]]:
     """Each kind of write, given a word that must not get lost."""
     from inconfidence import codes
+    from inconfidence.cases.actions import CaseDetails, ChildDetails, open_case
     from inconfidence.cases.actions.documents import UploadDetails, add_document
     from inconfidence.cases.actions.notes import NoteDetails, add_note
-    from inconfidence.cases.actions.opening import CaseDetails, ChildDetails, open_case
     from inconfidence.people.actions import CardDetails
     from tests.campaigns.crash.paper import pdf
 

@@ -11,14 +11,15 @@ from inconfidence.cases.actions.begin import (
     record_first_contact,
 )
 from inconfidence.cases.actions.calls import CallDetails, NamedCaller, end_enquiry, take_call
+from inconfidence.cases.actions.case_details import CaseDetails, ChildDetails
 from inconfidence.cases.actions.changing import Changed, Theirs, change_note
 from inconfidence.cases.actions.closing import ClosingDetails, close_case, reopen_case
 from inconfidence.cases.actions.contact import Contact, change_contact
 from inconfidence.cases.actions.content import NotAccepted
 from inconfidence.cases.actions.documents import UploadDetails, add_document, check_upload, write_document
-from inconfidence.cases.actions.documents_changing import change_document, look_again
-from inconfidence.cases.actions.documents_several import Came, Fate, Incoming, add_documents
-from inconfidence.cases.actions.letters import LetterMade, make_letter
+from inconfidence.cases.actions.documents_changing import FasterThanYou, change_document, look_again
+from inconfidence.cases.actions.documents_several import KEPT_BEFORE, Came, Fate, Incoming, add_documents
+from inconfidence.cases.actions.letters import LetterMade, look_at_letter, make_letter
 from inconfidence.cases.actions.mail import MailDetails, MailFiled, file_mail
 from inconfidence.cases.actions.meetings import (
     MeetingDetails,
@@ -30,18 +31,20 @@ from inconfidence.cases.actions.meetings import (
 )
 from inconfidence.cases.actions.needs import give_need
 from inconfidence.cases.actions.notes import NoteDetails, add_note, write_note
-from inconfidence.cases.actions.opening import CaseDetails, ChildDetails, open_case
+from inconfidence.cases.actions.opening import open_case
 from inconfidence.cases.actions.people import InvolvedDetails, add_involved
 from inconfidence.cases.actions.reasons import give_reason
 from inconfidence.cases.actions.recording import NotRecorded
 
 __all__ = [
+    "KEPT_BEFORE",
     "LetterMade",
     "MeetingDetails",
     "MeetingSaved",
     "MeetingTheirs",
     "add_meeting",
     "change_meeting",
+    "look_at_letter",
     "make_letter",
     "record_outcome",
     "CallDetails",
@@ -51,6 +54,7 @@ __all__ = [
     "MailDetails",
     "MailFiled",
     "add_documents",
+    "FasterThanYou",
     "change_document",
     "file_mail",
     "look_again",

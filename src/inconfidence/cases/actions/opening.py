@@ -1,6 +1,7 @@
 """Opening a case: a card, a case and their keys, in one transaction."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -9,21 +10,16 @@ from django.db import transaction
 from inconfidence.audit.acts import Act
 from inconfidence.audit.record import record
 from inconfidence.cases.actions.begin import NotBegun, not_begun_yet
-from inconfidence.cases.actions.content import (
-    NotAccepted,
-    check_card,
-    check_code,
-    check_codes,
-    check_line,
-    check_past,
-)
+from inconfidence.cases.actions.case_details import CaseDetails, check_case
 from inconfidence.cases.actions.notes import NoteDetails, write_note
 from inconfidence.cases.facts import CASE_ROLES
 from inconfidence.cases.facts.beginning import Agreed, Begun, begin_facts
 from inconfidence.cases.models import Allocation, Case, Enquiry, EnquiryState
 from inconfidence.cases.queries import places
-from inconfidence.cases.queries.beginning import asked
+from inconfidence.cases.queries.beginning import asked, said_of
+from inconfidence.cases.queries.door import NeedsReason, OpenCase, open_case_for, the_card
 from inconfidence.cases.queries.enquiries import in_tray, opened
+from inconfidence.cases.queries.page import day
 from inconfidence.duties.actions import owe
 from inconfidence.duties.words import LEADS, About
 from inconfidence.editions import queries as editions
@@ -38,45 +34,19 @@ from inconfidence.vault.ids import new_id, new_reference
 from inconfidence.vault.sealed import Sealed
 
 
-@dataclass(frozen=True, slots=True)
-class ChildDetails:
-    """The child or young person. Year of birth or band is enough; `is_the_person` when they came themselves."""
-
-    name: str = ""
-    year_of_birth: int | None = None
-    age_band: str = "unknown"
-    school: str = ""
-    setting_type: str = "unknown"
-    is_the_person: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class CaseDetails:
-    """What is known when a case is opened. Only the name and what it is about are needed."""
-
-    card: CardDetails
-    child: ChildDetails = ChildDetails()
-    relationship: str = "unknown"
-    responsibility: str = "unknown"
-    issues: tuple[str, ...] = ()
-    origin: str = "self"
-    statement_given_on: date | None = None
-    notice_given_on: date | None = None
-    form_given_on: date | None = None
-    enquiry_id: UUID | None = None
-    absence_reason: str = ""
-    take_myself: bool = True
-    opened_on: date | None = None
-
-
-def open_case(actor: Actor, details: CaseDetails, *, once: UUID | None = None) -> str | NotBegun | None:
+def open_case(
+    actor: Actor, details: CaseDetails, *, once: UUID | None = None
+) -> str | NotBegun | NeedsReason | None:
     """Open a case; answers its reference. None when this person does no casework, or the enquiry is not theirs.
+
+    `again` is the reference of a case this person can open: its card is this case's too, and what they were told and
+    given once stays said. None when it is missing or not for them, told apart by nobody.
 
     Asks whether we may work in depth for them: where the policy refuses, no case is opened, and the enquiry stays.
     The keys go where the policy says (`case_keys`): to the one who takes it and the leads, or to all staff too.
     The card's key goes to the front desk as well. Left to nobody, the leads owe a decision today.
     """
-    _check(actor, details)
+    check_case(actor, details)
     if actor.role not in CASE_ROLES:
         return None
     with transaction.atomic():
@@ -85,11 +55,27 @@ def open_case(actor: Actor, details: CaseDetails, *, once: UUID | None = None) -
             enquiry = _taken(actor, details.enquiry_id)
             if enquiry is None:
                 return None
+        first = open_case_for(actor, details.again, look=None, lock=True) if details.again else None
+        if details.again and not isinstance(first, OpenCase):
+            return first
+        if isinstance(first, OpenCase):
+            details = _known(actor, first, details)
         edition = editions.in_force(actor.service_id, actor.today())
         found = may_open(actor, edition, details)
         if found.outcome == Outcome.REFUSE:
             return not_begun_yet(actor, found, details.enquiry_id, About.ENQUIRY)
-        return _open(actor, details, enquiry, once)
+        return _open(actor, details, enquiry, first, once)
+
+
+def _known(actor: Actor, first: OpenCase, details: CaseDetails) -> CaseDetails:
+    """The case with what their first one says already: who they are, and what they were told and given."""
+    said = said_of(first)
+    return replace(
+        details,
+        card=CardDetails(name=the_card(actor, first).name),
+        statement_given_on=details.statement_given_on or day(said["statement_given_on"]),
+        notice_given_on=details.notice_given_on or day(said["notice_given_on"]),
+    )
 
 
 def may_open(actor: Actor, edition: Edition, details: CaseDetails) -> Answer:
@@ -121,29 +107,6 @@ def _taken(actor: Actor, enquiry_id: UUID) -> Enquiry | None:
     return rows.filter(id=enquiry_id, state=EnquiryState.OPEN).first()
 
 
-def _check(actor: Actor, details: CaseDetails) -> None:
-    check_line("name", details.card.name, needed=True)
-    check_card(details.card)
-    check_codes("issues", "issue", details.issues, needed=True)
-    check_code("relationship", "relationship_to_child", details.relationship)
-    check_code("responsibility", "parental_responsibility", details.responsibility)
-    check_code("origin", "origin", details.origin)
-    check_line("absence_reason", details.absence_reason)
-    _check_child(actor, details.child)
-    for field in ("statement_given_on", "notice_given_on", "form_given_on", "opened_on"):
-        check_past(field, actor, getattr(details, field))
-
-
-def _check_child(actor: Actor, child: ChildDetails) -> None:
-    check_line("child_name", child.name)
-    check_line("school", child.school)
-    check_code("age_band", "age_band", child.age_band)
-    check_code("setting_type", "setting_type", child.setting_type)
-    year = actor.today().year
-    if child.year_of_birth is not None and not year - 26 <= child.year_of_birth <= year:
-        raise NotAccepted("year_of_birth", f"Give a year from {year - 26} to {year}, or leave it empty")
-
-
 def key_groups(actor: Actor) -> tuple[Group, ...]:
     """The groups that get a new case's key, as this service's policy has it."""
     edition = editions.in_force(actor.service_id, actor.today())
@@ -151,10 +114,12 @@ def key_groups(actor: Actor) -> tuple[Group, ...]:
     return (Group.leads, Group.staff) if staff else (Group.leads,)
 
 
-def _open(actor: Actor, details: CaseDetails, enquiry: Enquiry | None, once: UUID | None) -> str:
+def _open(
+    actor: Actor, details: CaseDetails, enquiry: Enquiry | None, first: OpenCase | None, once: UUID | None
+) -> str:
     people = [actor.person_id] if details.take_myself else []
     given = key_groups(actor)
-    card_id = create_card(actor, details.card, people=people, groups=(Group.front_desk, *given))
+    card_id = _card(actor, details, first, people, (Group.front_desk, *given))
     case_id = new_id()
     key = subjects.begin(subjects.Kind.case, case_id, actor.service_id, people=people, groups=given)
     row = _row(actor, details, case_id, card_id, key)
@@ -164,6 +129,24 @@ def _open(actor: Actor, details: CaseDetails, enquiry: Enquiry | None, once: UUI
     if enquiry:
         _carry_over(actor, row, key, enquiry)
     return row.reference
+
+
+def _card(
+    actor: Actor,
+    details: CaseDetails,
+    first: OpenCase | None,
+    people: Iterable[UUID],
+    given: tuple[Group, ...],
+) -> UUID:
+    """A new card; or the one of their first case, its key given to whoever takes this one, where it is not yet."""
+    if first is None:
+        return create_card(actor, details.card, people=people, groups=given)
+    key = subjects.open_key(actor.keyring, subjects.Kind.card, first.card_id)
+    for person in people:
+        subjects.give(key, person=person)
+    for group in given:
+        subjects.give(key, group=group)
+    return first.card_id
 
 
 def _row(actor: Actor, details: CaseDetails, case_id: UUID, card_id: UUID, key: subjects.SubjectKey) -> Case:

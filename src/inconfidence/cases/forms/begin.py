@@ -3,11 +3,12 @@
 from inconfidence import codes
 from inconfidence.cases.actions.begin import DONE, FirstContactDetails
 from inconfidence.cases.facts.beginning import Begun
+from inconfidence.cases.forms.beside import BesideForm
 from inconfidence.cases.forms.fields import pick
-from inconfidence.web.forms import DateField, Hidden, Radios, ServiceForm, Text, Tick
+from inconfidence.web.forms import DateField, Hidden, Radios, Text, Tick
 
 
-class FirstContactForm(ServiceForm):
+class FirstContactForm(BesideForm):
     """Everything of first contact on one page. A tick that stays keeps its day; a new one was done on `on`."""
 
     version = Hidden()
@@ -42,16 +43,6 @@ class FirstContactForm(ServiceForm):
         """First contact as the action takes it."""
         data = self.cleaned_data
         return FirstContactDetails(**{name: data[name] for name in FirstContactDetails.__dataclass_fields__})
-
-    def case_version(self) -> int:
-        """The version of the case's record that the page showed; no case has a version 0."""
-        typed = str(self.cleaned_data["version"])
-        return int(typed) if typed.isdecimal() and len(typed) < 10 else 0
-
-    def now_at(self, version: int) -> None:
-        """Sent again, it replaces what has just been shown."""
-        self.data = self.data.copy()  # type: ignore[attr-defined]
-        self.data["version"] = str(version)  # type: ignore[index]
 
 
 def first_contact_as_typed(begun: Begun, level: str, version: int) -> dict[str, object]:

@@ -1,10 +1,9 @@
 """How somebody may safely be reached: the questions, on a call and on the case."""
 
-from typing import Any
-
-from django.http import QueryDict
+from typing import Any, ClassVar
 
 from inconfidence import codes
+from inconfidence.cases.forms.beside import BesideForm
 from inconfidence.cases.forms.fields import chosen
 from inconfidence.people.actions import CardDetails
 from inconfidence.people.queries import CardView, SafeContact
@@ -73,7 +72,7 @@ def fine(label: str) -> Radios:
     return Radios(choices=answers, label=label, initial="not_asked", inline=True, small=True)
 
 
-class ContactForm(SafeContactForm):
+class ContactForm(BesideForm, SafeContactForm):
     """The whole of how somebody is reached, on their case."""
 
     card_version = Hidden()
@@ -100,28 +99,15 @@ class ContactForm(SafeContactForm):
     interpreter = Tick(label="An interpreter is needed", required=False)
     review_on = DateField(label="When should we ask again?", required=False)
 
+    version_field: ClassVar = "card_version"
+    careful: ClassVar = {
+        "ok_to_ring": ("yes", "not_asked", "only_times", "no"),
+        "ok_voicemail": ("yes", "not_asked", "vague_only", "no"),
+    } | dict.fromkeys(("ok_text", "ok_email", "ok_post", "ok_at_work"), ("yes", "not_asked", "no"))
     field_order = (
         "card_version", "known_as", "phone", "other_phone", "email", "address", "address_confidential",
         "post_came_back", *SafeContactForm.base_fields, "ok_text", "ok_email", "ok_post", "ok_at_work",
     )  # fmt: skip
-
-    def version(self) -> int:
-        """The version of the card that the page showed."""
-        typed = self.cleaned_data["card_version"]
-        return int(typed) if typed.isdecimal() else 0
-
-    def older_than(self, version: int) -> bool:
-        """Whether what was given back was begun on an older version; it then stands beside the newest one."""
-        begun = str(self.data.get("card_version", ""))
-        self.now_at(version)
-        return begun != str(version)
-
-    def now_at(self, version: int) -> None:
-        """What was typed stays; it now stands beside the card as it is at `version`."""
-        typed = QueryDict(mutable=True)
-        typed.update(self.data)
-        typed["card_version"] = str(version)
-        self.data = typed
 
     def details(self, name: str = "") -> CardDetails:
         """The card as typed; the name stays what it is."""

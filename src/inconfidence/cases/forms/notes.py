@@ -7,10 +7,10 @@ from typing import Any, ClassVar
 from uuid import UUID
 
 from django.forms.boundfield import BoundField
-from django.http import QueryDict
 
 from inconfidence import codes
 from inconfidence.cases.actions import NoteDetails
+from inconfidence.cases.forms.beside import BesideForm
 from inconfidence.cases.forms.fields import Number, pick
 from inconfidence.cases.forms.marks import MARK_FIELDS, MarkedForm
 from inconfidence.web.forms import Checkboxes, DateField, Hidden, Radios, Text, TextArea, Tick
@@ -184,28 +184,14 @@ def remind_on(today: date, picked: str, day: date | None) -> date | None:
     return today + timedelta(days=SOON[picked]) if picked in SOON else day
 
 
-class ChangeNoteForm(NoteForm):
+class ChangeNoteForm(BesideForm, NoteForm):
     """A note that stands already, with the version that the page showed."""
 
     version = Hidden(required=False)
 
-    def shown_version(self) -> int:
-        """The version of the note that the page showed; 0 when the page did not say."""
-        typed = str(self.cleaned_data["version"])
-        return int(typed) if typed.isdecimal() and len(typed) < 9 else 0
-
-    def older_than(self, version: int) -> bool:
-        """Whether what was given back was begun on an older version; it then stands beside the newest one."""
-        begun = str(self.data.get("version", ""))
-        self.now_at(version)
-        return begun != str(version)
-
-    def now_at(self, version: int) -> None:
-        """What was typed stays; it now stands beside the note as it is at `version`."""
-        typed = QueryDict(mutable=True)
-        typed.update(self.data)
-        typed["version"] = str(version)
-        self.data = typed
+    in_full: ClassVar = ("text",)
+    careful: ClassVar = {"sensitivity": tuple(row.code for row in codes.rows("sensitivity"))}
+    field_order = ORDER
 
 
 def as_typed(note: dict[str, Any]) -> dict[str, Any]:

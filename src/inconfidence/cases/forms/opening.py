@@ -14,6 +14,7 @@ from inconfidence.web.forms import DateField, Email, Hidden, Phone, Radios, Sele
 
 ORDER = (
     "enquiry",
+    "again",
     "name",
     "phone",
     "email",
@@ -42,10 +43,17 @@ ORDER = (
 )
 
 
+KNOWN = ("enquiry", "name", "phone", "email", *SafeContactForm.base_fields)
+
+
 class CaseForm(SafeContactForm):
-    """What is known when a case is opened. Only a name and what it is about are needed; the rest can follow."""
+    """What is known when a case is opened. Only a name and what it is about are needed; the rest can follow.
+
+    `again` names another case of the same person: who they are and how to reach them is known, and not asked.
+    """
 
     enquiry = Hidden(required=False)
+    again = Hidden(required=False)
     name = Text(label="Who is asking for help?", help_text="One name is enough", limit=300, width=30)
     phone = Phone(label="Phone", required=False)
     email = Email(label="E-mail", required=False)
@@ -94,6 +102,14 @@ class CaseForm(SafeContactForm):
         super().__init__(*args, **options)  # type: ignore[arg-type]
         self.fields["issue"].choices = shelf("issue", "issue_group")  # type: ignore[attr-defined]
         self.fields["other_issue"].choices = shelf("issue", "issue_group", empty="None")  # type: ignore[attr-defined]
+        if self.known:
+            for name in KNOWN:
+                del self.fields[name]
+
+    @property
+    def known(self) -> str:
+        """The reference of the case whose person this is about too; empty for somebody new."""
+        return str(self["again"].value() or "").strip().upper()
 
     def clean_enquiry(self) -> UUID | None:
         """The enquiry it came from, if it came from one."""
@@ -107,12 +123,8 @@ class CaseForm(SafeContactForm):
         """The case as the action takes it; a statement that was ticked was given today."""
         data = self.cleaned_data
         return CaseDetails(
-            card=CardDetails(
-                name=data["name"],
-                phones=chosen((data["phone"],)),
-                email=data["email"],
-                safe=self.safe_from(data),
-            ),
+            card=CardDetails(name="") if self.known else self._card(),
+            again=self.known,
             child=self._child(),
             relationship=data["relationship"] or "unknown",
             responsibility=data["responsibility"] or "not_asked",
@@ -122,8 +134,17 @@ class CaseForm(SafeContactForm):
             statement_given_on=today if data["statement_given"] else None,
             notice_given_on=data["notice_given_on"],
             form_given_on=data["form_given_on"],
-            enquiry_id=data["enquiry"],
+            enquiry_id=data.get("enquiry"),
             take_myself=data["take_myself"] == "yes",
+        )
+
+    def _card(self) -> CardDetails:
+        data = self.cleaned_data
+        return CardDetails(
+            name=data["name"],
+            phones=chosen((data["phone"],)),
+            email=data["email"],
+            safe=self.safe_from(data),
         )
 
     def _child(self) -> ChildDetails:

@@ -10,6 +10,7 @@ from inconfidence.cases import actions, queries
 from inconfidence.cases.facts import CASE_ROLES
 from inconfidence.cases.forms import ContactForm, PersonForm, as_typed
 from inconfidence.cases.sending import allowed, ask_why, sent
+from inconfidence.people.queries import CardView
 from inconfidence.team.access import asks
 from inconfidence.team.request import SignedIn
 from inconfidence.web.forms import ServiceForm, take
@@ -40,7 +41,7 @@ def contact(request: SignedIn, reference: str) -> HttpResponseBase:
     response = sent(
         form,
         lambda: actions.change_contact(
-            request.actor, reference, form.details(), version=form.version(), once=form.once
+            request.actor, reference, form.details(), version=form.shown_version(), once=form.once
         ),
         lambda answer: _contact_answer(request, reference, form, answer),
         lambda: go("already-done", "desk:case", reference),
@@ -54,10 +55,14 @@ def _contact_form(request: SignedIn, reference: str) -> HttpResponseBase:
         return ask_why(head)
     card = allowed(head).card
     form = take(request, ContactForm, initial=as_typed(card))
-    theirs = card if form.given_back and form.older_than(card.version) else None
-    return render(
-        request, "cases/contact.html", {"form": form, "identity": allowed(head).identity, "theirs": theirs}
-    )
+    context = _side_by_side(form, card) if form.given_back and form.older_than(card.version) else {}
+    shown = {"form": form, "identity": allowed(head).identity}
+    return render(request, "cases/contact.html", shown | context)
+
+
+def _side_by_side(form: ContactForm, card: CardView) -> dict[str, object]:
+    """What somebody else wrote meanwhile, and where what was typed differs from it."""
+    return {"theirs": card, "differing": form.beside(as_typed(card), card.version)}
 
 
 def _contact_answer(
@@ -66,8 +71,7 @@ def _contact_answer(
     """Somebody else's change is shown beside what was typed; sending again then replaces it knowingly."""
     if answer.theirs is None:
         return go("saved", "desk:case", reference)
-    form.now_at(answer.theirs.version)
-    return page(request, reference, "cases/contact.html", form, {"theirs": answer.theirs})
+    return page(request, reference, "cases/contact.html", form, _side_by_side(form, answer.theirs))
 
 
 def page(

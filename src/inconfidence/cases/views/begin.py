@@ -9,7 +9,7 @@ from django.urls import reverse
 from inconfidence.cases import actions, queries
 from inconfidence.cases.facts import CASE_ROLES
 from inconfidence.cases.forms.begin import FirstContactForm, first_contact_as_typed
-from inconfidence.cases.queries.begin_page import BeginPage, begin_page
+from inconfidence.cases.queries.begin_page import begin_page
 from inconfidence.cases.sending import allowed, ask_why, sent
 from inconfidence.team.access import asks
 from inconfidence.team.request import SignedIn
@@ -52,7 +52,7 @@ def begin(request: SignedIn, reference: str) -> HttpResponseBase:
     response = sent(
         form,
         lambda: actions.record_first_contact(
-            request.actor, reference, form.details(), version=form.case_version(), once=form.once
+            request.actor, reference, form.details(), version=form.shown_version(), once=form.once
         ),
         lambda came: _came_of(request, reference, form, came),
         lambda: go("already-done", "cases:begin", reference),
@@ -62,7 +62,6 @@ def begin(request: SignedIn, reference: str) -> HttpResponseBase:
 
 def _came_of(request: SignedIn, reference: str, form: FirstContactForm, came: object) -> HttpResponseBase:
     if isinstance(came, actions.FirstContactMoved):
-        form.now_at(came.version)
         return _shown(request, reference, form, moved=True)
     assert isinstance(came, actions.FirstContactSaved)
     notice = "level-waits" if came.level_waits else "first-contact-saved"
@@ -76,17 +75,16 @@ def _shown(
     if isinstance(found, queries.NeedsReason):
         return ask_why(found)
     page = allowed(found)
+    initial = first_contact_as_typed(page.begun, page.level, page.version)
+    form = form or take(request, FirstContactForm, initial=initial)
+    moved = moved or (form.given_back and form.older_than(page.version))
     context = {
         "page": page,
         "identity": page.identity,
-        "form": form or _form(request, page),
+        "form": form,
         "moved": moved,
+        "differing": form.beside(initial, page.version) if moved else (),
         "step_actions": first_contact_steps(page.reference, on_the_page=True),
         "cancel": Link("Back to the case", f"/cases/{page.reference}/"),
     }
     return render(request, "cases/begin.html", context)
-
-
-def _form(request: SignedIn, page: BeginPage) -> FirstContactForm:
-    initial = first_contact_as_typed(page.begun, page.level, page.version)
-    return take(request, FirstContactForm, initial=initial)

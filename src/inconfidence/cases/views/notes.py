@@ -128,10 +128,7 @@ def _changed(
         return _change_page(request, reference, note_id, form, _told(form, answer))
     if not isinstance(answer, actions.Theirs):
         return go("note-changed", "cases:note", reference, note_id)
-    form.now_at(answer.now.version)
-    return _change_page(
-        request, reference, note_id, form, {"theirs": answer.now, "mine": form.cleaned_data["text"]}
-    )
+    return _change_page(request, reference, note_id, form, moved=True)
 
 
 def _change_page(
@@ -140,6 +137,8 @@ def _change_page(
     note_id: UUID,
     sent_form: ChangeNoteForm | None,
     context: Mapping[str, Any] | None = None,
+    *,
+    moved: bool = False,
 ) -> HttpResponseBase:
     found = queries.note_history(request.actor, reference, note_id)
     if isinstance(found, queries.NeedsReason):
@@ -147,10 +146,18 @@ def _change_page(
     note = allowed(found)
     form = sent_form or take(request, ChangeNoteForm, initial=note_as_typed(note.typed))
     form.about(note.matters)
-    if form.given_back and form.older_than(note.versions[0].version):
-        context = {"theirs": note.versions[0], "mine": str(form["text"].value())}
+    if moved or (form.given_back and form.older_than(note.versions[0].version)):
+        context = _side_by_side(form, note)
     cancel = Link("Back to the note", reverse("cases:note", args=[note.head.reference, note_id]))
     return _page(request, "cases/note_change.html", note.head, form, {"cancel": cancel} | dict(context or {}))
+
+
+def _side_by_side(form: ChangeNoteForm, note: queries.NoteHistory) -> dict[str, Any]:
+    """Both texts, where both were changed, and every other answer in which the two differ."""
+    theirs, mine = note.versions[0], str(form["text"].value() or "")
+    differing = form.beside(note_as_typed(note.typed), theirs.version)
+    stands = str(form["text"].value() or "") == mine
+    return {"theirs": theirs, "mine": mine if stands else "", "differing": differing}
 
 
 @require_safe

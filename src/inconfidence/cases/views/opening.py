@@ -8,7 +8,7 @@ from django.shortcuts import render
 from inconfidence.cases import actions, queries
 from inconfidence.cases.facts import CASE_ROLES
 from inconfidence.cases.forms import CaseForm, from_enquiry
-from inconfidence.cases.sending import sent
+from inconfidence.cases.sending import allowed, ask_why, sent
 from inconfidence.team.access import asks
 from inconfidence.team.request import SignedIn
 from inconfidence.web.forms import take
@@ -26,7 +26,7 @@ HERE = {
 
 @asks("may_begin_casework", roles=CASE_ROLES)
 def new(request: SignedIn) -> HttpResponseBase:
-    """Open a case, from an enquiry or afresh."""
+    """Open a case: from an enquiry, afresh, or another one for somebody who has one."""
     form = take(request, CaseForm, initial=_initial(request))
     response = sent(
         form,
@@ -34,18 +34,23 @@ def new(request: SignedIn) -> HttpResponseBase:
         lambda came: _came_of(request, form, came),
         lambda: go("already-done", "cases:list"),
     )
-    return response or render(request, "cases/new.html", {"form": form})
+    return response or _page(request, form, {})
+
+
+def _page(request: SignedIn, form: CaseForm, context: dict[str, object]) -> HttpResponseBase:
+    """The form; for another case of the same person under who they are, read through the case they have."""
+    if form.known:
+        found = queries.case_head(request.actor, form.known)
+        if isinstance(found, queries.NeedsReason):
+            return ask_why(found)
+        context = context | {"known": allowed(found)}
+    return render(request, "cases/new.html", {"form": form} | context)
 
 
 def _came_of(request: SignedIn, form: CaseForm, came: object) -> HttpResponseBase:
     if isinstance(came, actions.NotBegun):
-        context = {
-            "form": form,
-            "answer": came.answer,
-            "step_actions": HERE,
-            "enquiry": form.cleaned_data["enquiry"],
-        }
-        return render(request, "cases/new.html", context)
+        enquiry = form.cleaned_data.get("enquiry")
+        return _page(request, form, {"answer": came.answer, "step_actions": HERE, "enquiry": enquiry})
     return go("case-opened", *_after(form, str(came)))
 
 
@@ -56,6 +61,8 @@ def _after(form: CaseForm, reference: str) -> tuple[str, ...]:
 
 
 def _initial(request: SignedIn) -> dict[str, object]:
+    if again := request.GET.get("again", ""):
+        return {"again": again[:20]}
     try:
         wanted = UUID(request.GET.get("enquiry", ""))
     except ValueError:
