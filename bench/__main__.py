@@ -7,7 +7,7 @@ from collections.abc import Callable
 from bench.figure import Figure, table
 from bench.result import write
 
-NAMES = ("decide", "write", "verify", "pages", "start")
+NAMES = ("decide", "write", "verify", "pages", "start", "clicks")
 
 
 def measurement(name: str) -> Callable[[], list[Figure]]:

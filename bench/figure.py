@@ -33,7 +33,9 @@ class Figure:
     @property
     def holds(self) -> bool:
         """Whether the promise is kept in this run."""
-        return not self.judged or (self.ratio <= self.floor if self.at_most else self.ratio >= self.floor)
+        if self.at_most:
+            return not self.judged or self.ours <= self.floor * self.peer
+        return not self.judged or self.ratio >= self.floor
 
     def as_json(self) -> dict[str, Any]:
         """The figure as it is written to a result."""

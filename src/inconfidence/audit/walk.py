@@ -30,7 +30,7 @@ NO_ROWS = b'"rows":{}}'
 # As an engine stores them, they are taken as they are; what it has types for is made text there.
 STATEMENTS = {
     "sqlite": (
-        "SELECT number, previous, hash, payload, id, act, actor_id, at || '', service_id, about, once, sealed"
+        "SELECT number, previous, hash, payload, id, act, actor_id, CAST(at AS TEXT), service_id, about, once, sealed"
         " FROM audit_event WHERE chain_id = %s ORDER BY number"
     ),
     "postgresql": (
@@ -40,7 +40,10 @@ STATEMENTS = {
         " FROM audit_event WHERE chain_id = %s ORDER BY number"
     ),
 }
-CHAINS = "SELECT chain_id, count(*) FROM audit_event GROUP BY chain_id ORDER BY count(*) DESC"
+# The last event of a chain, then of another: an index knows where they are.
+LAST = "SELECT chain_id, number FROM audit_event"
+FIRST_CHAIN = f"{LAST} ORDER BY chain_id DESC, number DESC LIMIT 1"
+NEXT_CHAIN = f"{LAST} WHERE chain_id < %s ORDER BY chain_id DESC, number DESC LIMIT 1"
 
 
 @dataclass
@@ -65,10 +68,7 @@ class Walk:
 
 def walk(wanted: Iterable[tuple[UUID, int]], processes: int = 1) -> Walk:
     """Read everything; in so many processes, of which this is one."""
-    found, ends = Walk({}), list(wanted)
-    with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
-        cursor.execute(CHAINS)
-        chains = [chain for chain, _ in cursor.fetchall()]
+    found, ends, chains = Walk({}), list(wanted), chains_there()
     mine, *others = [chains[start::processes] for start in range(min(processes, max(1, len(chains))))]
     with _company(len(others)) as company:
         waiting = [company.submit(apart, part, ends) for part in others] if company else []
@@ -78,6 +78,17 @@ def walk(wanted: Iterable[tuple[UUID, int]], processes: int = 1) -> Walk:
     found.wanted = dict.fromkeys(ends) | found.wanted
     found.faults.sort(key=lambda fault: fault.split(" event ")[0])
     return found
+
+
+def chains_there() -> list[Any]:
+    """The chains that events are in, as this engine gives them, those with the most events first."""
+    sizes: dict[Any, int] = {}
+    with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
+        cursor.execute(FIRST_CHAIN)
+        while last := cursor.fetchone():
+            sizes[last[0]] = last[1]
+            cursor.execute(NEXT_CHAIN, [last[0]])
+    return sorted(sizes, key=lambda chain: sizes[chain], reverse=True)
 
 
 def _company(many: int) -> AbstractContextManager[ProcessPoolExecutor | None]:
@@ -118,9 +129,8 @@ def _chain(found: Walk, chain_id: UUID, read_in: Iterable[list[Row]]) -> None:
         whole = rows
         if not all_whole(chain_id.hex, number, before, rows):
             whole = _whole_ones(found, chain_id, Known(number, before), rows)
-        for row in whole:
-            if not row[3].endswith(NO_ROWS):
-                _note_rows(found.rows, json.loads(row[3])["rows"])
+        for payload in [row[3] for row in whole if not row[3].endswith(NO_ROWS)]:
+            _note_rows(found.rows, json.loads(payload)["rows"])
         if any(number < at <= rows[-1][0] for at in wanted):
             found.wanted |= {(chain_id, row[0]): bytes(row[2]) for row in rows if row[0] in wanted}
         number, before = rows[-1][0], bytes(rows[-1][2])
