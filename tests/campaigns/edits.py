@@ -1,19 +1,24 @@
 """Sixteen people change the same notes and cards at once, over HTTP, with two tabs, stale pages and double presses.
 
 Afterwards somebody else reads the data with keys: every edit that was acknowledged stands in history once, or its
-author was shown both texts, or it waits in their Unfinished. A form that is sent twice is written once.
+author was shown both texts, or it waits in their Unfinished. A form that is sent twice is written once. At least half
+of what is typed is saved, and people do get in each other's way. Each number is an edit or two: `LARGE` of them are
+some 12,000. In each piece one edit is taken away on purpose and must be missed (`tests/campaigns/test_edits_bite.py`
+has programs that lose more).
 """
 
 import json
 import subprocess
 import sys
 
+from bench.prove import SEED
 from bench.result import ROOT
 from tests.campaigns.crash.server import plain
 
 LARGE = 10_000
-PIECE = 1_000
+PIECE = 2_000
 SMALL = 160
+CONTROL = 160
 GUARDS = (
     "src/inconfidence/team/drafts.py",
     "src/inconfidence/team/keeping.py",
@@ -27,7 +32,17 @@ GUARDS = (
 
 def attempt(first: int, count: int, seed: int) -> list[str]:
     """Edits number `first` to `first + count`; one line for each that is lost."""
-    command = [sys.executable, "-m", "tests.campaigns.editing.rounds", str(first), str(count), str(seed)]
+    return run("rounds", str(first), str(count), str(seed))
+
+
+def careless(fault: str) -> list[str]:
+    """What the campaign says of a program that has this fault (`tests/campaigns/editing/careless.py`)."""
+    return run("control", fault, str(CONTROL), str(SEED))
+
+
+def run(module: str, *words: str) -> list[str]:
+    """What a module of the campaign finds, in a process of its own."""
+    command = [sys.executable, "-m", f"tests.campaigns.editing.{module}", *words]
     done = subprocess.run(command, cwd=ROOT, env=plain(), check=True, stdout=subprocess.PIPE)
     found: list[str] = json.loads(done.stdout.splitlines()[-1])
     return found

@@ -1,0 +1,75 @@
+"""Programs that lose edits, made on purpose: the campaign must find them out, or it would prove nothing.
+
+`Careless(data, fault=…)` serves ours with one fault put in:
+
+- `overwrites`: what a note said before is not kept, and a card is replaced whatever version its page showed;
+- `refuses`: every change is answered with "somebody was faster", and nothing is saved.
+"""
+
+import os
+from dataclasses import dataclass
+from typing import Any
+
+from django.apps import AppConfig
+
+from tests.campaigns.crash.server import Server
+
+FAULT = "EDITS_FAULT"
+
+
+@dataclass
+class Careless(Server):
+    """Our server with a fault."""
+
+    fault: str = ""
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """What its processes are told."""
+        return super().environment | {
+            "DJANGO_SETTINGS_MODULE": "tests.campaigns.editing.careless_settings",
+            FAULT: self.fault,
+        }
+
+
+class CarelessApp(AppConfig):
+    """Puts the fault in when the program starts."""
+
+    name = "tests.campaigns.editing"
+    label = "careless"
+
+    def ready(self) -> None:
+        """The fault that the environment names."""
+        {"overwrites": overwrites, "refuses": refuses}[os.environ[FAULT]]()
+
+
+def overwrites() -> None:
+    """Nothing that was written before is kept, and nobody looks at a card's version."""
+    from inconfidence.cases.actions import changing, contact
+    from inconfidence.people.actions import change_card
+    from inconfidence.people.models import Card
+
+    class Nowhere:
+        class objects:  # noqa: N801 - stands where a model's manager stands
+            @staticmethod
+            def create(**_row: object) -> None:
+                """Keep nothing."""
+
+    def blindly(actor: Any, card_id: Any, details: Any, *, version: int, once: Any = None) -> bool:
+        now = Card.objects.values_list("version", flat=True).get(id=card_id)
+        return change_card(actor, card_id, details, version=now, once=once)
+
+    vars(changing)["Earlier"] = Nowhere
+    vars(contact)["change_card"] = blindly
+
+
+def refuses() -> None:
+    """Every change meets somebody who was faster."""
+    from inconfidence.cases.actions import changing, contact
+    from inconfidence.cases.queries.notes import current
+
+    def theirs(actor: Any, door: Any, row: Any, *_rest: object) -> changing.Theirs:
+        return changing.Theirs(current(actor, door, row))
+
+    vars(changing)["_replace"] = theirs
+    vars(contact)["change_card"] = lambda *_words, **_options: False

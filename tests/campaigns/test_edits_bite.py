@@ -1,0 +1,18 @@
+"""The campaign of edits against programs that are wrong on purpose: it says so, and says what."""
+
+import pytest
+
+from tests.campaigns.edits import careless
+
+
+@pytest.mark.campaign
+@pytest.mark.parametrize(
+    ("fault", "said"),
+    [
+        ("overwrites", ("change: saved, 0 times in history", "a card: ")),
+        ("refuses", ("saved: change", "saved: card")),
+    ],
+)
+def test_a_program_that_loses_edits_is_found_out(fault: str, said: tuple[str, ...]) -> None:
+    found = careless(fault)
+    assert all(any(words in line for line in found) for words in said), found[:5]
