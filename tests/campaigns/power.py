@@ -18,6 +18,7 @@ LARGE = 500
 PIECE = 100
 SMALL = 20
 CONTROL = 12
+NOT_THERE = "acknowledged writes are not there"
 GUARDS = ("src/inconfidence/vault", "src/inconfidence/audit", "src/inconfidence/config")
 
 
@@ -50,5 +51,5 @@ def attempt(first: int, count: int, seed: int) -> list[str]:
     """Points `first` to `first + count`, spread over the whole trace; with a control in each piece."""
     total = LARGE if count >= PIECE else count
     wrong = failing("FULL", total, first % total, count, seed)
-    lost = failing("NORMAL", CONTROL, 0, CONTROL, seed)
+    lost = [line for line in failing("NORMAL", CONTROL, 0, CONTROL, seed) if NOT_THERE in line]
     return wrong if lost else [*wrong, f"from {first}: the control lost nothing, so nothing is proved"]

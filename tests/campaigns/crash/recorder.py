@@ -11,6 +11,9 @@ from ctypes import CFUNCTYPE, POINTER, Structure, c_char_p, c_int, c_int64, c_vo
 from pathlib import Path
 from typing import Any, NamedTuple
 
+# What SQLite says on opening: that the file may be made, and that it is a log beside the database.
+CREATES, LOGS = 0x4, 0x800 | 0x80000
+
 
 class Act(NamedTuple):
     """One thing done: `write` and `cut` (to a length) change a file, `sync` makes its content last.
@@ -91,6 +94,7 @@ class Recorder:
         self.acts: list[Act] = []
         self._handles: dict[int, str] = {}
         self._names: dict[int, str] = {}
+        self._made: set[int] = set()
         self._copies: dict[int, tuple[_Methods, _Methods]] = {}
 
     def done(self, words: str) -> None:
@@ -122,6 +126,8 @@ class Recorder:
         path = self._ours(ctypes.string_at(name).decode()) if name else ""
         if answer == 0 and path and file.contents.methods:
             self._names[ctypes.addressof(file.contents)] = path
+            if flags & CREATES and flags & LOGS:
+                self._made.add(ctypes.addressof(file.contents))
             file.contents.methods = ctypes.addressof(self._over(file.contents.methods))
         return answer
 
@@ -151,8 +157,14 @@ class Recorder:
 
     def _sync(self, usual: _Methods) -> Any:
         def sync(file: Any, flags: int) -> int:
-            answer = int(usual.sync(file, flags))
-            self.acts.append(Act("sync", self._names[ctypes.addressof(file.contents)]))
+            answer, address = int(usual.sync(file, flags)), ctypes.addressof(file.contents)
+            path = self._names[address]
+            self.acts.append(Act("sync", path))
+            if (
+                address in self._made
+            ):  # SQLite's own file system then syncs the folder too, once for each new log
+                self._made.remove(address)
+                self.acts.append(Act("folder", str(Path(path).parent)))
             return answer
 
         return _Sync(sync)

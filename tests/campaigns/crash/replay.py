@@ -26,15 +26,21 @@ WAYS = ("none", "none", "torn", "some")
 
 @dataclass
 class Disk:
-    """Files as they lie on the disk, and the acts on them that it was not yet asked to keep."""
+    """Files as they lie on the disk, and the acts on them that it was not yet asked to keep.
+
+    `before` holds what a name meant that was removed and has been given to a new file since: until its folder is
+    synced, the name may still mean that.
+    """
 
     lasting: dict[str, bytes]
     pending: dict[str, list[Act]] = field(default_factory=dict)
     moves: list[Act] = field(default_factory=list)
+    before: dict[str, bytes] = field(default_factory=dict)
 
     def take(self, act: Act) -> None:
         """One act of the trace."""
         if act.kind in {"write", "cut"}:
+            self.made_anew(act.path)
             self.pending.setdefault(act.path, []).append(act)
         elif act.kind == "sync":
             self.lasting[act.path] = applied(self.lasting.get(act.path, b""), self.pending.pop(act.path, []))
@@ -45,6 +51,17 @@ class Disk:
             self.moves = [move for move in self.moves if move not in kept]
             for move in kept:
                 self.move(move)
+            self.before = {
+                name: old for name, old in self.before.items() if str(Path(name).parent) != act.path
+            }
+
+    def made_anew(self, path: str) -> None:
+        """A name that was removed is given to a new file."""
+        removals = [move for move in self.moves if move.kind == "remove" and move.path == path]
+        if removals:
+            self.moves = [move for move in self.moves if move not in removals]
+            self.before[path] = self.lasting.pop(path, b"")
+            self.pending.pop(path, None)
 
     def move(self, act: Act) -> None:
         """A name that changed or went."""
@@ -62,7 +79,8 @@ class Disk:
         found = dict(self.lasting)
         for path, acts in self.pending.items():
             found[path] = applied(found.get(path, b""), survivors(acts, way, chance))
-        return found
+        older = {name: old for name, old in self.before.items() if way == "none" or chance.random() < 0.5}
+        return found | older
 
 
 def survivors(acts: list[Act], way: str, chance: Random) -> Iterator[Act]:
