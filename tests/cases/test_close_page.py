@@ -24,6 +24,7 @@ FIELDS: dict[str, Any] = {
     "supervision_order": "unknown",
     "settle_rest": "yes",
 }
+BORN = {"born_on_day": "1", "born_on_month": "3", "born_on_year": "1975"}
 
 
 @pytest.fixture
@@ -100,3 +101,38 @@ def test_a_closed_case_leads_to_opening_it_again(bath: Cast, sign_in: SignIn) ->
 def test_a_case_that_was_never_closed_says_so(bath: Cast, sign_in: SignIn) -> None:
     reference = a_case(bath.tom)
     assert "It has never been closed" in text(sign_in(bath.tom).get(f"/cases/{reference}/reopen/"))
+
+
+def test_why_it_was_opened_again_is_on_the_page_and_on_the_timeline(bath: Cast, sign_in: SignIn) -> None:
+    reference = a_case(bath.tom)
+    client = sign_in(bath.tom)
+    send(client, f"/cases/{reference}/close/", **FIELDS)
+    send(client, f"/cases/{reference}/reopen/", words="She rang again")
+    assert "She rang again" in text(client.get(f"/cases/{reference}/reopen/"))
+    page = text(client.get(f"/cases/{reference}/"))
+    assert page.index("Opened again</a>") < page.index("Closed</a>")
+    assert "She rang again" in page
+    assert "The work is done. They have the information and advice they needed." in page
+
+
+def test_a_birth_that_cannot_be_is_asked_again_with_a_tick(bath: Cast, sign_in: SignIn) -> None:
+    reference = a_case(bath.tom)
+    client = sign_in(bath.tom)
+    assert "born_sure" not in text(client.get(f"/cases/{reference}/close/"))
+    page = text(send(client, f"/cases/{reference}/close/", **FIELDS | BORN))
+    assert "On the file the child was born in 2016" in page
+    assert 'name="born_sure"' in page
+    send(client, f"/cases/{reference}/close/", **FIELDS | BORN | {"born_sure": "on"})
+    assert Case.objects.get().state == "closed"
+
+
+@pytest.mark.parametrize("slug", ["blackburn-with-darwen", "coventry", "cumbria", "rotherham"])
+def test_care_and_supervision_are_asked_only_where_keeping_rests_on_them(
+    gather: Callable[[str], Cast], sign_in: SignIn, slug: str
+) -> None:
+    service = gather(slug)
+    page = text(sign_in(service.tom).get(f"/cases/{a_case(service.tom)}/close/"))
+    assert "in_care" not in page
+    assert "supervision_order" not in page
+    assert ('value="form_not_returned"' in page) == (slug == "rotherham")
+    assert ("the permission form is not back" in page) == (slug == "rotherham")

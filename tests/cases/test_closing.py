@@ -2,17 +2,18 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 from uuid import UUID, uuid4
 
 import pytest
 
 from inconfidence.audit.record import AlreadyDone
 from inconfidence.cases import actions, queries
-from inconfidence.cases.actions import ClosingDetails, NotAccepted, NotBegun, NoteDetails
-from inconfidence.cases.models import Allocation, Case, Closing
+from inconfidence.cases.actions import ClosingDetails, MeetingDetails, NotAccepted, NotBegun, NoteDetails
+from inconfidence.cases.models import Allocation, Case, Closing, Item
 from inconfidence.cases.queries.beginning import level_now
-from inconfidence.cases.queries.closing_page import close_page, reopen_page
+from inconfidence.cases.queries.closing_page import ClosingView, close_page, reopen_page
+from inconfidence.cases.queries.meetings import MeetingPage
 from inconfidence.consent.actions import ConsentDetails, FormReturned, record_consent, record_form_returned
 from inconfidence.consent.queries import standing
 from inconfidence.disclosure.actions.asking import enter_danger
@@ -93,6 +94,7 @@ def test_what_keeping_rests_on_is_written_in_words_and_no_day_is_set(bath: Cast)
         "Kept for now: a tribunal or court case",
     )
     assert rests.periods == (
+        "Casework is kept under the council’s own records retention policy. (Section 4.4)",
         "For a child in care, records are destroyed 75 years after the 18th birthday. (Section 4.4)",
         "Ordinary parent-support records are destroyed 12 years after the case closes. (Section 4.4)",
     )
@@ -282,3 +284,124 @@ def test_a_closed_case_can_still_be_written_to(bath: Cast) -> None:
     reference = a_case(bath.tom)
     closed(bath.tom, reference)
     assert isinstance(actions.add_note(bath.tom.actor, reference, NoteDetails("A card came.")), UUID)
+
+
+def test_a_birth_that_the_file_speaks_against_is_asked_again(bath: Cast) -> None:
+    reference = a_case(bath.tom)
+    for born in (date(1975, 3, 1), date(2015, 12, 31)):
+        with pytest.raises(NotAccepted, match="born_on") as wrong:
+            actions.close_case(bath.tom.actor, reference, replace(DONE, born_on=born))
+        assert "2016" in wrong.value.says
+    closed(bath.tom, reference, replace(DONE, born_on=date(2015, 12, 31), born_sure=True))
+    assert "The child was born on Thursday 31 December 2015" in ended_as(bath.tom, reference).rests_on.lines
+
+
+@pytest.mark.parametrize("born", [None, date(2016, 5, 4)])
+def test_nobody_dies_before_their_birth(bath: Cast, born: date | None) -> None:
+    reference = a_case(bath.tom)
+    dead = replace(DONE, reason="deceased", died="child", born_on=born, died_on=date(2015, 5, 3))
+    with pytest.raises(NotAccepted, match="died_on"):
+        actions.close_case(bath.tom.actor, reference, dead)
+    closed(bath.tom, reference, replace(dead, died="other"))
+
+
+def test_a_case_does_not_end_before_what_happened_on_it(bath: Cast) -> None:
+    reference = a_case(bath.tom)
+    actions.add_note(bath.tom.actor, reference, NoteDetails("Rang.", happened_on=date(2026, 11, 18)))
+    with pytest.raises(NotAccepted, match="closed_on") as wrong:
+        actions.close_case(bath.tom.actor, reference, replace(DONE, closed_on=date(2026, 11, 17)))
+    assert "Wednesday 18 November 2026" in wrong.value.says
+    closed(bath.tom, reference, replace(DONE, closed_on=date(2026, 11, 18)))
+
+
+def test_nor_before_it_was_opened_again(bath: Cast, clock: Clock) -> None:
+    reference = a_case(bath.tom)
+    closed(bath.tom, reference)
+    clock.forward(days=10)
+    actions.reopen_case(bath.tom.actor, reference)
+    with pytest.raises(NotAccepted, match="closed_on"):
+        actions.close_case(bath.tom.actor, reference, replace(DONE, closed_on=date(2026, 11, 29)))
+    closed(bath.tom, reference, replace(DONE, closed_on=date(2026, 11, 30)))
+
+
+MEETING = MeetingDetails(day=date(2026, 11, 25), start=time(10), place="At school", prepare="Read the plan")
+STEP = NoteDetails("Rang.", next_step="Ring the school", remind_on=date(2026, 11, 24))
+
+
+def with_work_to_come(who: Person) -> str:
+    """A case with a next step and a meeting."""
+    reference = a_case(who)
+    actions.add_note(who.actor, reference, STEP)
+    actions.add_meeting(who.actor, reference, MEETING)
+    return reference
+
+
+def test_next_steps_and_meetings_to_come_are_asked_about(bath: Cast) -> None:
+    reference = with_work_to_come(bath.tom)
+    page = close_page(bath.tom.actor, reference)
+    assert page is not None
+    assert not isinstance(page, queries.NeedsReason)
+    assert "Next step: Ring the school, by Tuesday 24 November 2026" in page.still_due
+    assert len(page.still_due) == 3
+    assert page.meetings
+
+
+def test_what_ends_with_the_case_leaves_the_day_and_the_meeting_is_called_off(bath: Cast) -> None:
+    reference = with_work_to_come(bath.tom)
+    closed(bath.tom, reference)
+    assert due_for(bath.tom.actor) == []
+    item = Item.objects.get(kind="meeting")
+    page = queries.meeting(bath.tom.actor, reference, item.id)
+    assert isinstance(page, MeetingPage)
+    assert (page.now.outcome, len(page.versions)) == ("Called off: the case was closed.", 2)
+
+
+def test_or_it_stays_and_the_meeting_takes_place(bath: Cast) -> None:
+    reference = with_work_to_come(bath.tom)
+    closed(bath.tom, reference, replace(DONE, settle_rest=False))
+    assert {duty.kind for duty in due_for(bath.tom.actor)} == {"reminder", "meeting", "meeting_prep"}
+    item = Item.objects.get(kind="meeting")
+    page = queries.meeting(bath.tom.actor, reference, item.id)
+    assert isinstance(page, MeetingPage)
+    assert page.now.outcome == ""
+
+
+@pytest.mark.parametrize("slug", ["blackburn-with-darwen", "coventry", "cumbria", "rotherham"])
+def test_where_no_period_is_stated_the_default_and_its_reason_are(gather: Gather, slug: str) -> None:
+    service = gather(slug)
+    reference = a_case(service.tom)
+    closed(service.tom, reference, replace(DONE, reason="no_longer_wanted", undone="They rang off"))
+    rests = ended_as(service.tom, reference).rests_on
+    (default,) = rests.default
+    assert default.endswith("(Default: Limitation Act 1980; SEND duties run to 25)")
+    assert len(rests.periods) == (slug == "blackburn-with-darwen")
+    assert not any("in care" in line or "supervision" in line for line in rests.lines)
+
+
+def test_where_one_is_stated_the_default_is_silent(bath: Cast) -> None:
+    reference = a_case(bath.tom)
+    closed(bath.tom, reference)
+    rests = ended_as(bath.tom, reference).rests_on
+    assert rests.default == ()
+    assert "Whether the child was ever in care is not known" in rests.lines
+
+
+def ended_as(who: Person, reference: str) -> ClosingView:
+    """The latest closing in words."""
+    page = reopen_page(who.actor, reference)
+    assert page is not None
+    assert not isinstance(page, queries.NeedsReason)
+    return page.closings[0]
+
+
+def test_why_it_was_opened_again_stands_with_the_closing(bath: Cast, clock: Clock) -> None:
+    reference = a_case(bath.tom)
+    for why in ("She rang again", "The plan came"):
+        closed(bath.tom, reference)
+        clock.forward(hours=1)
+        actions.reopen_case(bath.tom.actor, reference, why)
+        clock.forward(hours=1)
+    page = reopen_page(bath.tom.actor, reference)
+    assert page is not None
+    assert not isinstance(page, queries.NeedsReason)
+    assert [found.reopened_why for found in page.closings] == ["The plan came", "She rang again"]

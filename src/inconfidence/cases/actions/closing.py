@@ -10,6 +10,7 @@ from django.db import transaction
 from inconfidence.audit.acts import Act
 from inconfidence.audit.record import record
 from inconfidence.cases.actions.begin import NotBegun, at_level, not_begun_yet
+from inconfidence.cases.actions.closing_days import check_days
 from inconfidence.cases.actions.content import (
     NotAccepted,
     check_code,
@@ -19,6 +20,7 @@ from inconfidence.cases.actions.content import (
     check_since,
     check_text,
 )
+from inconfidence.cases.actions.meetings import call_off
 from inconfidence.cases.actions.rewriting import rewrite
 from inconfidence.cases.models import CaseState, Closing
 from inconfidence.cases.queries import places
@@ -28,6 +30,7 @@ from inconfidence.cases.queries.closing_page import (
     ENDS_WITH_THE_CASE,
     REVIVAL_DUTY,
     left_undone,
+    meetings_to_come,
     still_due,
 )
 from inconfidence.cases.queries.door import NeedsReason, OpenCase, open_case_for
@@ -48,7 +51,8 @@ class ClosingDetails:
     """What is said when a case is closed. `undone` is what became of what should have come first, or why nothing did.
 
     `in_care` and `supervision_order`: whether it ever held while we worked with them (yes, no, unknown).
-    `settle_rest`: reminders that are still open end with the case.
+    `settle_rest`: what is still due ends with the case, and meetings to come are called off. `born_sure`: the day of
+    birth was looked at again, and is right though the file says another year.
     """
 
     outcomes: tuple[str, ...] = ()
@@ -62,6 +66,7 @@ class ClosingDetails:
     in_care: str = "unknown"
     supervision_order: str = "unknown"
     born_on: date | None = None
+    born_sure: bool = False
     died: str = ""
     died_on: date | None = None
     holds: tuple[str, ...] = ()
@@ -84,6 +89,10 @@ def close_case(
         if door.state == CaseState.CLOSED:
             raise NotAccepted("outcomes", "This case is closed already")
         check_since("closed_on", door.opened_on, details.closed_on)
+        check_days(
+            actor, door, born=details.born_on, sure=details.born_sure, closed=details.closed_on,
+            child_died=details.died_on if details.died == "child" else None,
+        )  # fmt: skip
         in_the_way = first_comes(actor, door, details)
         if in_the_way is not None:
             return not_begun_yet(actor, in_the_way, door.case_id)
@@ -184,6 +193,8 @@ def _settle(actor: Actor, door: OpenCase, *, rest: bool) -> None:
     if rest:
         for duty in still_due(actor, door):
             settle(actor, duty.kind, duty.about)
+        for meeting in meetings_to_come(actor, door):
+            call_off(actor, door, meeting.id)
 
 
 def reopen_case(

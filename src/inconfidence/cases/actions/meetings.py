@@ -28,6 +28,7 @@ from inconfidence.vault.ids import new_id
 from inconfidence.web.wording import plain_clock, plain_date
 
 MEETING, PREPARE = "meeting", "meeting_prep"
+CALLED_OFF = "Called off: the case was closed."
 USUAL_LENGTH = timedelta(hours=1)
 LATEST_IN_YEARS = 2
 
@@ -35,7 +36,7 @@ LATEST_IN_YEARS = 2
 @dataclass(frozen=True, slots=True)
 class MeetingDetails:
     """One meeting. Times are those on the wall; without `end` it lasts an hour. `with_whom`: person, child, or the
-    id of somebody on the case.
+    id of somebody on the case. `bring` is for the family and stands in their letter; `prepare` is ours.
     """
 
     day: date
@@ -44,6 +45,7 @@ class MeetingDetails:
     place: str = ""
     with_whom: tuple[str, ...] = ("person",)
     purpose: str = ""
+    bring: str = ""
     prepare: str = ""
 
 
@@ -88,7 +90,7 @@ def check_meeting(actor: Actor, details: MeetingDetails) -> None:
         raise NotAccepted("end", "The meeting ends before it starts: choose a later end, or an earlier start")
     if not details.place.strip():
         raise NotAccepted("place", "Say where it is")
-    for field in ("place", "purpose", "prepare"):
+    for field in ("place", "purpose", "bring", "prepare"):
         check_line(field, getattr(details, field))
     if abs(details.day.year - actor.today().year) > LATEST_IN_YEARS:
         raise NotAccepted("on", "Check the year of the meeting")
@@ -135,6 +137,7 @@ def _as_record(actor: Actor, door: OpenCase, details: MeetingDetails) -> dict[st
         "with": list(details.with_whom),
         "with_words": with_words,
         "purpose": details.purpose.strip(),
+        "bring": details.bring.strip(),
         "prepare": details.prepare.strip(),
     }
     words = {"form": 1, "method": MEETING, "direction": "", "with_whom": "", "text": _in_words(said)}
@@ -149,7 +152,8 @@ def _in_words(said: dict[str, Any]) -> str:
         when,
         f"With: {said['with_words']}" if said["with_words"] else "",
         f"About: {said['purpose']}" if said["purpose"] else "",
-        f"To prepare: {said['prepare']}" if said["prepare"] else "",
+        f"They might bring: {said['bring']}" if said.get("bring") else "",
+        f"We prepare: {said['prepare']}" if said["prepare"] else "",
         f"What came of it: {said['outcome']}" if said.get("outcome") else "",
     )
     return "\n".join(line for line in lines if line)
@@ -219,6 +223,17 @@ def record_outcome(
         for kind in (MEETING, PREPARE):
             settle(actor, kind, row.id)
         return row.id
+
+
+def call_off(actor: Actor, door: OpenCase, item_id: UUID) -> None:
+    """A meeting to come does not take place: the case ends before it. Inside the caller's transaction."""
+    row = _mine(actor, door, item_id)
+    if row is None:
+        return
+    now = opened(door, row) | {"outcome": CALLED_OFF}
+    _replace(actor, door, row, now | {"text": _in_words(now)}, row.happened_on, None)
+    for kind in (MEETING, PREPARE):
+        settle(actor, kind, row.id)
 
 
 def _mine(actor: Actor, door: OpenCase, item_id: UUID) -> Item | None:

@@ -8,6 +8,11 @@ from inconfidence.cases.forms.fields import chosen, shelf
 from inconfidence.cases.queries.closing_page import ClosePage
 from inconfidence.web.forms import Checkboxes, DateField, Radios, Select, ServiceForm, Text, TextArea, Tick
 
+WITH_MEETINGS = [
+    ("yes", "It ends with the case, and meetings to come are called off"),
+    ("no", "It stays due, and meetings take place"),
+]
+
 
 class CloseForm(ServiceForm):
     """What came of it, why it ends, and what keeping the file will rest on. `undone` is asked where something is."""
@@ -50,6 +55,7 @@ class CloseForm(ServiceForm):
         help_text="The year alone is on the file already if it was given",
         required=False,
     )
+    born_sure = Tick(label="I checked: this date of birth is right", required=False)
     holds = Checkboxes(
         choices=codes.choices("hold"),
         label="Is anything open for which we must keep the file?",
@@ -70,10 +76,24 @@ class CloseForm(ServiceForm):
         super().__init__(*args, **options)  # type: ignore[arg-type]
         self.fields["issue"].choices = shelf("issue", "issue_group")  # type: ignore[attr-defined]
         self.fields["other_issue"].choices = shelf("issue", "issue_group", empty="None")  # type: ignore[attr-defined]
-        if not page.undone:
-            del self.fields["undone"]
-        if not page.still_due:
-            del self.fields["settle_rest"]
+        reasons = dict(codes.choices("closure_reason"))
+        self.fields["reason"].choices = [(code, reasons[code]) for code in page.reasons]  # type: ignore[attr-defined]
+        if page.meetings:
+            self.fields["settle_rest"].choices = WITH_MEETINGS  # type: ignore[attr-defined]
+        self.ever = dict(page.ever)
+        for name in self._not_asked(page):
+            del self.fields[name]
+
+    def _not_asked(self, page: ClosePage) -> list[str]:
+        """What has no place here: nothing undone, nothing due, nothing this policy's periods rest on, no doubt."""
+        asked: dict[str, object] = {"undone": page.undone, "settle_rest": page.still_due or page.meetings}
+        asked |= {name: name in page.ever_asked for name in page.ever}
+        asked["born_sure"] = self.is_bound and self._born_on()
+        return [name for name, wanted in asked.items() if not wanted]
+
+    def _born_on(self) -> bool:
+        typed = self.fields["born_on"].widget.value_from_datadict(self.data, self.files, "born_on")
+        return any(typed)
 
     def details(self) -> ClosingDetails:
         """The closing as the action takes it."""
@@ -87,9 +107,10 @@ class CloseForm(ServiceForm):
             feedback_asked=data["feedback_asked"],
             words=data["words"],
             undone=data.get("undone", ""),
-            in_care=data["in_care"],
-            supervision_order=data["supervision_order"],
+            in_care=data.get("in_care", self.ever["in_care"]),
+            supervision_order=data.get("supervision_order", self.ever["supervision_order"]),
             born_on=data["born_on"],
+            born_sure=bool(data.get("born_sure")),
             died=data["died"] or "",
             died_on=data["died_on"],
             holds=chosen(data["holds"]),

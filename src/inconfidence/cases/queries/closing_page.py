@@ -1,19 +1,26 @@
 """What closing a case has to look at, and the pages on which one is closed and opened again."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from uuid import UUID
 
 from inconfidence import codes
+from inconfidence.cases.models import Item, ItemKind
 from inconfidence.cases.queries.agreed import danger_believed
-from inconfidence.cases.queries.beginning import level_now, may_close, said_of
-from inconfidence.cases.queries.closings import RestsOn, closings, rests_on
+from inconfidence.cases.queries.beginning import in_short, level_now, may_close, said_of
+from inconfidence.cases.queries.closings import EVER, RestsOn, closings, periods_ask, rests_on
 from inconfidence.cases.queries.door import NeedsReason, OpenCase, open_case_for, staff
 from inconfidence.cases.queries.head import identity
+from inconfidence.cases.queries.meetings import opened
+from inconfidence.cases.queries.needs import may_read
 from inconfidence.duties.queries import DutyView, due_about
-from inconfidence.duties.words import When
+from inconfidence.duties.words import REMINDER, When
+from inconfidence.policy.edition import Edition
 from inconfidence.policy.vocabulary import Outcome
 from inconfidence.team.actor import Actor
 from inconfidence.web.parts import IdentityBar
+from inconfidence.web.wording import plain_date
 
 REVIVAL_DUTY = "consent_after_reopening"
 ENDS_WITH_THE_CASE = ("permission_form", "consent_review", "review_consent", "allocate_case", REVIVAL_DUTY)
@@ -29,23 +36,53 @@ def left_undone(actor: Actor, door: OpenCase) -> tuple[str, ...]:
 
 
 def still_due(actor: Actor, door: OpenCase) -> list[DutyView]:
-    """What is open about the case and does not end with it by itself."""
-    return [duty for duty in due_about(actor, door.case_id) if duty.kind not in ENDS_WITH_THE_CASE]
+    """What is open about the case and its notes and meetings, and does not end with it by itself."""
+    owed = due_about(actor, door.case_id, door.reference)
+    return [duty for duty in owed if duty.kind not in ENDS_WITH_THE_CASE]
+
+
+def meetings_to_come(actor: Actor, door: OpenCase) -> list[Item]:
+    """The meetings of the case that are not over and of which nothing came yet."""
+    rows = Item.objects.filter(
+        case_id=door.case_id, kind=ItemKind.MEETING, happened_on__gte=actor.today()
+    ).order_by("happened_on")
+    return [row for row in rows if not opened(door, row).get("outcome")]
+
+
+def _still_due(actor: Actor, door: OpenCase) -> tuple[str, ...]:
+    """The same in words: what a next step is, and by when."""
+    return tuple(_in_words(actor, door, duty) for duty in still_due(actor, door))
+
+
+def _in_words(actor: Actor, door: OpenCase, duty: DutyView) -> str:
+    row = Item.objects.filter(case_id=door.case_id, id=duty.about).first() if duty.kind == REMINDER else None
+    said = opened(door, row) if row else {}
+    step = said.get("next_step", "") if row and may_read(actor, door, said, item_id=row.id) else ""
+    words = f"{duty.wording}: {step}" if step else duty.wording
+    return f"{words}, by {plain_date(duty.due_on)}" if duty.due_on else words
 
 
 @dataclass(frozen=True, slots=True)
 class ClosePage:
-    """What the form for closing needs to show. `closed` says that there is nothing to close."""
+    """What the form for closing needs to show. `closed` says that there is nothing to close.
+
+    `missing` is what first contact still lacks. `reasons` are the ones that can be given under this policy. `ever` is
+    what was said at an earlier closing, of what keeping may rest on; `ever_asked` what it rests on under this policy.
+    """
 
     reference: str
     identity: IdentityBar
     closed: bool
     undone: tuple[str, ...]
-    still_due: tuple[DutyView, ...]
+    missing: str
+    still_due: tuple[str, ...]
+    meetings: bool
     level: str
     issues: tuple[str, ...]
-    in_care: str
-    supervision_order: str
+    reasons: tuple[str, ...]
+    year_of_birth: int | None
+    ever: Mapping[str, str]
+    ever_asked: frozenset[str]
 
 
 def close_page(actor: Actor, reference: str) -> ClosePage | NeedsReason | None:
@@ -60,19 +97,34 @@ def close_page(actor: Actor, reference: str) -> ClosePage | NeedsReason | None:
         identity=identity(actor, door),
         closed=door.state == "closed",
         undone=left_undone(actor, door),
-        still_due=tuple(still_due(actor, door)),
+        missing=in_short(actor, door),
+        still_due=_still_due(actor, door),
+        meetings=bool(meetings_to_come(actor, door)),
         level=level_now(door),
         issues=tuple(said_of(door)["issues"]),
-        in_care=ever.get("in_care", "unknown"),
-        supervision_order=ever.get("supervision_order", "unknown"),
+        reasons=_reasons(door.edition),
+        year_of_birth=said_of(door)["child"]["year_of_birth"],
+        ever={name: ever.get(name, "unknown") for name in EVER},
+        ever_asked=periods_ask(door.edition),
     )
+
+
+FORM_NEVER_BACK = "form_not_returned"
+
+
+def _reasons(edition: Edition) -> tuple[str, ...]:
+    """Why a case may end: that the form never came back, only where the policy waits for one."""
+    found = (row.code for row in codes.rows("closure_reason") if row.active)
+    return tuple(code for code in found if code != FORM_NEVER_BACK or edition.names("permission-form-gate"))
 
 
 @dataclass(frozen=True, slots=True)
 class ClosingView:
     """One closing in words, and what keeping the file rests on."""
 
-    on: datetime
+    id: UUID
+    on: date
+    recorded_at: datetime
     by: str
     outcomes: tuple[str, ...]
     reason: str
@@ -83,6 +135,12 @@ class ClosingView:
     rests_on: RestsOn
     reopened_at: datetime | None
     reopened_by: str
+    reopened_why: str
+
+    @property
+    def sentence(self) -> str:
+        """Why, what came of it, how far our help went."""
+        return f"{self.reason}. {'; '.join(self.outcomes)}. How far our help went – {self.level}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,14 +158,18 @@ def reopen_page(actor: Actor, reference: str) -> ReopenPage | NeedsReason | None
     door = open_case_for(actor, reference)
     if not isinstance(door, OpenCase):
         return door
-    return ReopenPage(door.reference, identity(actor, door), door.state == "closed", _views(actor, door))
+    return ReopenPage(door.reference, identity(actor, door), door.state == "closed", ended(actor, door))
 
 
-def _views(actor: Actor, door: OpenCase) -> tuple[ClosingView, ...]:
+def ended(actor: Actor, door: OpenCase) -> tuple[ClosingView, ...]:
+    """Every closing of an opened case in words, and why it was opened again; the latest first."""
     people = staff(actor, door)
+    why = {line["at"]: line["words"] for line in said_of(door).get("reopenings", ())}
     return tuple(
         ClosingView(
-            on=found.recorded_at,
+            id=found.id,
+            on=found.closed_on,
+            recorded_at=found.recorded_at,
             by=people.get(found.closed_by, ""),
             outcomes=tuple(codes.label("outcome", code) for code in found.said["outcomes"]),
             reason=codes.label("closure_reason", found.said["reason"]),
@@ -118,6 +180,7 @@ def _views(actor: Actor, door: OpenCase) -> tuple[ClosingView, ...]:
             rests_on=rests_on(found, door.edition),
             reopened_at=found.reopened_at,
             reopened_by=people.get(found.reopened_by, "") if found.reopened_by else "",
+            reopened_why=why.get(found.reopened_at.isoformat(), "") if found.reopened_at else "",
         )
         for found in reversed(closings(door))
     )

@@ -10,6 +10,7 @@ from inconfidence.cases.models import Closing
 from inconfidence.cases.queries import places
 from inconfidence.cases.queries.door import OpenCase
 from inconfidence.policy.edition import Edition
+from inconfidence.team.actor import LONDON
 from inconfidence.web.wording import plain_date
 
 
@@ -47,6 +48,11 @@ def _read(door: OpenCase) -> tuple[Closed, ...]:
     )
 
 
+def local_day(moment: datetime) -> date:
+    """The day of a moment on the clock of the service's wall."""
+    return moment.astimezone(LONDON).date()
+
+
 def last_reopened(door: OpenCase) -> datetime | None:
     """When the case was last opened again, if it ever was: what was agreed before that does not revive."""
     return max((found.reopened_at for found in closings(door) if found.reopened_at), default=None)
@@ -54,10 +60,14 @@ def last_reopened(door: OpenCase) -> datetime | None:
 
 @dataclass(frozen=True, slots=True)
 class RestsOn:
-    """What a later day of destruction will rest on, one line each; and the periods that this policy states itself."""
+    """What a later day of destruction will rest on, one line each; and what this policy says of keeping itself.
+
+    `default` is what the program goes by where the policy states no period, and why.
+    """
 
     lines: tuple[str, ...]
     periods: tuple[str, ...]
+    default: tuple[str, ...] = ()
 
 
 def rests_on(closed: Closed, edition: Edition) -> RestsOn:
@@ -65,10 +75,35 @@ def rests_on(closed: Closed, edition: Edition) -> RestsOn:
     found = closed.said["rests_on"]
     born = [_born(each) for each in found["births"]] or ["The child's birth is not known"]
     died = [f"Died: {_when(each.get('on'))}" for each in found["deaths"]]
-    ever = [EVER[name][word] for name, word in found["ever"].items()]
+    asked = periods_ask(edition)
+    ever = [EVER[name][word] for name, word in found["ever"].items() if name in asked or word != "unknown"]
     holds = [f"Kept for now: {codes.label('hold', word).lower()}" for word in found["holds"]]
     lines = (f"Closed on {plain_date(closed.closed_on)}", *born, *died, *ever, *holds)
-    return RestsOn(lines, tuple(_periods(edition, found["ever"])))
+    periods = tuple(_periods(edition, found["ever"]))
+    named = edition.naming("retention-source").own if edition.names("retention-source") else ()
+    sources = tuple(_clause(edition, each) for each in named)
+    return RestsOn(lines, sources + periods, () if periods else _default(edition))
+
+
+def periods_ask(edition: Edition) -> frozenset[str]:
+    """Which of the things in EVER the periods of this policy rest on."""
+    rows = edition.rows.get("retention-period", ())
+    return frozenset(str(row.values["category"]) for row in rows if "category" in row.values) & frozenset(
+        EVER
+    )
+
+
+def _default(edition: Edition) -> tuple[str, ...]:
+    """The default on keeping where no period is stated, each with why it is ours; not what it says of reopening."""
+    if not edition.names("retention-review"):
+        return ()
+    found = (edition.clause(each) for each in edition.naming("retention-review").default)
+    return tuple(f"{clause.says} (Default: {clause.why})" for clause in found if len(clause.effects) == 1)
+
+
+def _clause(edition: Edition, clause_id: str) -> str:
+    clause = edition.clause(clause_id)
+    return f"{clause.says} ({clause.ref})"
 
 
 EVER = {
@@ -98,7 +133,7 @@ def _when(written: str | None) -> str:
 def _periods(edition: Edition, ever: dict[str, str]) -> list[str]:
     """The periods of this policy that this file may fall under, with their clauses; none where it states none."""
     return [
-        f"{edition.clause(row.clause).says} ({edition.clause(row.clause).ref})"
+        _clause(edition, row.clause)
         for row in edition.rows.get("retention-period", ())
         if {"from", "years"} <= set(row.values) and ever.get(str(row.values["category"]), "yes") != "no"
     ]

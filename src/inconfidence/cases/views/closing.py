@@ -42,8 +42,7 @@ def _initial(page: ClosePage) -> dict[str, object]:
         "level": page.level,
         "issue": first,
         "other_issue": second,
-        "in_care": page.in_care,
-        "supervision_order": page.supervision_order,
+        **page.ever,
     }
 
 

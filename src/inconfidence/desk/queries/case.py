@@ -14,6 +14,8 @@ from inconfidence.cases.queries import (
     not_yet,
     open_case_for,
 )
+from inconfidence.cases.queries.closing_page import ended
+from inconfidence.cases.queries.closings import local_day
 from inconfidence.consent.queries import ConsentView, consents
 from inconfidence.disclosure.queries import LedgerLine, lines
 from inconfidence.policy.explain import Answer
@@ -94,6 +96,8 @@ def case_page(
 
 def _moments(actor: Actor, door: OpenCase, case: CaseView, what: str) -> Iterator[Moment]:
     yield from _items(case)
+    if what == "all":
+        yield from _ended(actor, door)
     if what in ("all", "agreed"):
         yield from (_agreed(view, case) for view in consents(actor, door))
     if what in ("all", "shared"):
@@ -160,6 +164,32 @@ def _shared(line: LedgerLine, case: CaseView) -> Moment:
         href=f"/cases/{case.reference}/ledger/",
         share="",
         order=_order(line.on, line.recorded_at),
+    )
+
+
+def _ended(actor: Actor, door: OpenCase) -> Iterator[Moment]:
+    """That the case was closed, and opened again."""
+    href = f"/cases/{door.reference}/reopen/"
+    for found in ended(actor, door):
+        if found.reopened_at:
+            again = (local_day(found.reopened_at), found.reopened_at, found.reopened_by, found.reopened_why)
+            yield _turn("Opened again", f"reopened-{found.id}", href, *again)
+        body = "\n".join(part for part in (found.sentence, found.words) if part)
+        closed = (found.on, found.recorded_at, found.by, body)
+        yield _turn("Closed", f"closed-{found.id}", href, *closed)
+
+
+def _turn(title: str, anchor: str, href: str, day: date, at: datetime, by: str, body: str) -> Moment:
+    return Moment(
+        kind="closing",
+        title=title,
+        when=plain_date(day),
+        by=by,
+        body=body,
+        anchor=anchor,
+        href=href,
+        share="",
+        order=_order(day, at),
     )
 
 
