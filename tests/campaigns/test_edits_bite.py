@@ -9,7 +9,7 @@ from tests.campaigns.edits import careless
 @pytest.mark.parametrize(
     ("fault", "said"),
     [
-        ("overwrites", ("change: saved, 0 times in history", "a card: ")),
+        ("overwrites", ("change: saved, 0 times in history", "a card: ", "a card does not say")),
         ("refuses", ("saved: change", "saved: card")),
     ],
 )
