@@ -16,7 +16,7 @@ from tests.campaigns.crash.server import environment
 
 LARGE = 500
 PIECE = 100
-SMALL = 20
+SMALL = 25
 CONTROL = 12
 NOT_THERE = "acknowledged writes are not there"
 GUARDS = ("src/inconfidence/vault", "src/inconfidence/audit", "src/inconfidence/config")

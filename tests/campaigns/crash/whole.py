@@ -87,6 +87,15 @@ def documents_without_file() -> Iterator[str]:
         yield f"{lost} files are not on the disk"
 
 
+def lone_files() -> int:
+    """Sealed files that no row names. Allowed after a sudden end, for a file is written and synced before its row."""
+    from inconfidence.vault.disk import folder
+    from inconfidence.vault.models import StoredFile
+
+    named = {name.hex for name in StoredFile.objects.values_list("id", flat=True)}
+    return sum(path.name not in named for path in folder("files").iterdir())
+
+
 def duties_about_nothing() -> Iterator[str]:
     """Duties about a thing that is not there."""
     from django.apps import apps
@@ -137,7 +146,7 @@ def main() -> None:
     asked: dict[str, Any] = json.load(sys.stdin)
     django.setup()
     people = [(name, password) for name, password in asked["people"]]
-    print(json.dumps(faults(people, asked["wanted"])))
+    print(json.dumps({"faults": faults(people, asked["wanted"]), "lone_files": lone_files()}))
 
 
 if __name__ == "__main__":

@@ -1,16 +1,20 @@
 """Clients who write without pause until the program dies under them, and the ledger of what it said it had done."""
 
+import html
 import http.client
 import re
 import threading
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from random import Random
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from tests.campaigns.crash.paper import upload
 from tests.canary.browsers import Answer, Browser
 from tests.canary.journey import AN_ID, MOTHER, REFERENCE, Journey, done, one_of, shown
+from tests.canary.pages import Form
 from tests.canary.typist import Notes, Typist
 
 GONE = (OSError, http.client.HTTPException)
@@ -18,12 +22,15 @@ AGREED = {"answer": "limited", "recipients": "senco", "purposes": "annual_review
 # Answered by going here, a form was not taken.
 NOT_TAKEN = ("/sign-in/", "/reopen/", "/second-step/", "/unfinished/")
 
-# What a form asks and the program then has no use for, by the answers given beside it: who calls without a name,
-# what bears on another way of sharing. How to reach somebody is kept until the card says something newer.
+# What a form asks and the program then has no use for, by the answers given beside it; everything else must be there.
 REACHED = r"phone|email|ring_on|times|ok_message_with|say_we_are"
 NOT_KEPT = {
+    # Somebody who rings without a name is not to be found again: neither name nor number is kept.
     "call": rf"name|child_name|{REACHED}",
+    # How to reach somebody is kept until their card says something newer, which another writer makes it do.
     "case": REACHED,
+    # The recipient is somebody on the case, so no name is taken; the needs are of those who were not chosen; and there
+    # is no danger and nobody behind, so there are no grounds, no reason why asking is unsafe, and no law.
     "question": r"name|need_.*|grounds|why_unsafe|law_named",
     "share": r"name|need_.*|grounds|why_unsafe|law_named",
 }
@@ -54,11 +61,16 @@ class Writer:
     refused: list[str] = field(default_factory=list)
     person: str = ""
     item: str = ""
+    tab: tuple[Answer, Form] | None = None
+    typing: list[Write] = field(default_factory=list)
+    kept: int = 0
 
     def work(self, stopped: threading.Event) -> None:
-        """Write until the program is gone."""
+        """Write until the program is gone: every kind comes round, each time in another order."""
+        ahead: list[str] = []
         while not stopped.is_set():
-            kind = self.chance.choice(self.kinds)
+            ahead = ahead or self.chance.sample(self.kinds, len(self.kinds))
+            kind = ahead.pop()
             try:
                 getattr(self, kind)()
             except GONE:
@@ -95,6 +107,42 @@ class Writer:
         kept = (values for name, values in data.items() if not left_out.fullmatch(name))
         said = " ".join(str(value) for values in kept for value in values)
         return sorted(set(re.findall(rf"{stem}\d+", said)))
+
+    def draft(self) -> None:
+        """Other words in a note that stays open: they are sent by the page, every few seconds, to be kept."""
+        if self.tab is None:
+            page = shown(self.who.open(f"{self.case}notes/new/"))
+            self.tab = page, self.who.form(page, "once")
+        page, form = self.tab
+        data = self.who.filled(page, form, {})
+        write = Write("draft", tuple(self._typed("draft", data)))
+        self.typing.append(write)
+        write.acknowledged = self._keep(data | {"draft_path": [page.address]}) == 200
+
+    def _keep(self, data: Mapping[str, Sequence[str | SimpleUploadedFile]]) -> int:
+        """Send what a page has typed into it, as its script does; the answer's status."""
+        assert self.tab is not None
+        mark = next(control.value for control in self.tab[1].controls if control.name == "draft")
+        sent = dict(data) | {"draft": [mark], "quietly": ["1"]}
+        return self.who.send_fields(f"/drafts/{mark.partition('~')[0]}/", sent).status
+
+    def offered(self) -> str:
+        """After the kill: whether the note that was being typed is offered again, and then thrown away.
+
+        Empty when it is, or when nothing was acknowledged; else what is wrong.
+        """
+        told = [at for at, write in enumerate(self.typing) if write.acknowledged]
+        if not told:
+            return ""
+        page = shown(self.who.open("/unfinished/"))
+        links = re.findall(rf'href="({self.case}notes/new/[^"]*)"', page.text)
+        texts = page.text + "".join(shown(self.who.open(html.unescape(link))).text for link in links)
+        there = any(all(word in texts for word in write.words) for write in self.typing[told[-1] :])
+        self.kept += len(told)
+        token = {"csrfmiddlewaretoken": [self.who.browser.cookie("csrftoken")], "unchanged": ["1"]}
+        gone = self._keep(token)
+        self.tab, self.typing = None, []
+        return "" if there and gone == 200 else "a draft that was kept is not offered again"
 
     def call(self) -> None:
         """An anonymous call."""
@@ -136,7 +184,7 @@ class Writer:
         self.send("concern", "/concern/")
 
 
-CASEWORK = ("note", "note", "document", "contact", "consent", "share", "call", "concern")
+CASEWORK = ("note", "draft", "document", "contact", "consent", "share", "draft", "call", "concern")
 FRONT_DESK = ("call", "call", "concern")
 
 
@@ -147,6 +195,7 @@ class Office:
     journey: Journey
     writers: list[Writer]
     silent: int = 0
+    lone_files: int = 0
 
     def ledgers(self) -> list[list[Write]]:
         """What each of them was told."""
