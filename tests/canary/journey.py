@@ -309,6 +309,7 @@ class Journey:
 
     def _accounts(self) -> None:
         self.lead.fill("/policy/inspection/", {"what": "runs"} | self._today())
+        done(self.lead.fill("/letterhead/"))
         old = self.worker.password
         done(
             self.worker.fill(

@@ -15,6 +15,7 @@ from inconfidence.cases import actions, queries
 from inconfidence.cases.actions import InvolvedDetails, LetterMade, NotAccepted, NotBegun
 from inconfidence.cases.models import Item
 from inconfidence.cases.queries import Draft
+from inconfidence.editions.actions import set_letterhead
 from inconfidence.people.queries import SafeContact
 from tests.cases.browser import bare, send, text
 from tests.cases.family import a_case, marta
@@ -284,13 +285,12 @@ def test_a_wording_of_the_service_that_is_not_in_order_is_one_sentence(cast: Cas
 
 
 def test_the_letterhead_of_the_service_stands_on_everything(cast: Cast) -> None:
-    own = settings.DATA / "letters" / "bath-and-north-east-somerset-advice-service"
-    own.mkdir(parents=True)
-    (own / "letterhead.txt").write_text("Riverside House\n01632 960 001\n")
+    head = ("Riverside House\n9 Quay Row", "01632 960 001", "here@example.org")
+    set_letterhead(cast.joan.actor.service_id, cast.joan.actor.person_id, head, cast.joan.actor.now())
     reference = with_address(cast.tom)
     found = words(filed(cast.tom, reference, made(cast.tom, reference)))
     assert "Bath And North East Somerset advice service" in found
-    assert "Riverside House 01632 960 001" in found
+    assert "Riverside House 9 Quay Row 01632 960 001 here@example.org" in found
     assert "Tom Aldridge Adviser" in found
 
 

@@ -25,7 +25,7 @@ from tests.conftest import Clock
 SignIn = Callable[[Person], Client]
 THURSDAY = date(2026, 11, 26)
 DETAILS = MeetingDetails(
-    THURSDAY, time(10), time(11, 30), "Brook Lane, Room 4", ("person",), "The review", "The plan"
+    THURSDAY, time(10), time(11, 30), "Brook Lane, Room 4", ("person",), "The review", prepare="The plan"
 )
 MEETING: dict[str, Any] = {
     "day": "2026-11-26",
@@ -34,6 +34,7 @@ MEETING: dict[str, Any] = {
     "place": "Brook Lane, Room 4",
     "with_whom": ["person", "child"],
     "purpose": "The review",
+    "bring": "Old reports",
     "prepare": "The draft plan",
 }
 
@@ -75,7 +76,8 @@ def test_a_meeting_is_added_and_stands_on_the_timeline_and_on_the_day(cast: Cast
         "Thursday 26 November 2026, 10am to 11:30am, Brook Lane, Room 4",
         "With: Marta Oyelaran; Sam",
         "About: The review",
-        "To prepare: The draft plan",
+        "They might bring: Old reports",
+        "We prepare: The draft plan",
     ]
     assert owed(cast.tom) == {"meeting": THURSDAY, "meeting_prep": date(2026, 11, 25)}
 

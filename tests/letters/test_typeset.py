@@ -172,7 +172,7 @@ def test_every_leaflet_and_form_of_every_service_is_printed(slug: str, large: bo
 
 def test_the_leaflet_says_what_this_policy_says() -> None:
     found = words(typeset.pdf(leaflets.leaflet(wording.templates()["privacy"], HEAD, edition(), large=False)))
-    assert "Parents and young people can see their own case notes by arrangement." in found
+    assert "You can come and read your file. Ask us, and we will find a time." in found
     assert "Confidentiality and risk of harm policy, 2022-08" in found
 
 

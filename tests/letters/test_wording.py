@@ -6,7 +6,7 @@ import pytest
 
 from inconfidence.letters import leaflets, wording
 from inconfidence.letters.paper import Block, blocks_of
-from inconfidence.letters.wording import GAPS, BadTemplate, blanks, fill, load, templates
+from inconfidence.letters.wording import GAPS, BadTemplate, blanks, fill, in_order, load, templates
 from tests.letters.test_typeset import edition
 
 GOOD = 'title = "A"\nto = "person"\nheading = "B"\ntext = """\nDear {person}\n"""\n'
@@ -42,7 +42,7 @@ def test_an_unknown_gap_is_refused_with_file_line_and_the_gaps_there_are() -> No
         ),
         (GOOD + 'needs = "luck"\n', "bad.toml, line 7: “needs” takes one of meeting, obtain."),
         ('title = "A"\nto = "person"\nheading = "B"\n', "bad.toml, line 1: there is nothing to print"),
-        (GOOD + '[[block]]\nsong = "la"\n', "bad.toml, line 7: a block is one of box, h, line"),
+        (GOOD + '[[block]]\nsong = "la"\n', "bad.toml, line 7: a block is one of box, family, h, line"),
     ],
 )
 def test_each_fault_is_one_sentence(text: str, says: str) -> None:
@@ -50,6 +50,29 @@ def test_each_fault_is_one_sentence(text: str, says: str) -> None:
         load("bad.toml", text)
     assert str(wrong.value).startswith(says)
     assert str(wrong.value).endswith(".")
+
+
+def test_a_word_of_somebodys_own_in_brackets_is_no_gap() -> None:
+    assert not blanks("He wrote “I [sic] agree”, and [his] mother too [...].")
+    assert blanks("By [a day] we meet") == ["[a day]"]
+
+
+def test_one_that_is_not_in_order_is_left_out_and_the_others_stay(tmp_path: Path) -> None:
+    (tmp_path / "closing.toml").write_text(GOOD.replace("{person}", "{persn}"))
+    (tmp_path / "birthday.toml").write_text(GOOD)
+    (tmp_path / "odd.toml").write_bytes(b"\xff\xfe")
+    found, wrong = in_order(tmp_path)
+    assert set(found) == {"birthday"}
+    assert [says.split(",")[0].split(":")[0] for says in wrong] == ["closing.toml", "odd.toml"]
+    assert "closing" not in templates(tmp_path)
+    assert "birthday" in templates(tmp_path)
+    assert "privacy" in templates(tmp_path)
+
+
+def test_a_theme_that_is_none_is_refused() -> None:
+    with pytest.raises(BadTemplate) as wrong:
+        load("bad.toml", GOOD + '[[block]]\nfamily = ["luck"]\n')
+    assert "“luck” is no part of a policy; there are asking," in str(wrong.value)
 
 
 def test_a_service_puts_its_own_wording_in_place_of_ours(tmp_path: Path) -> None:

@@ -57,6 +57,8 @@ class Act(StrEnum):
     meeting_seen = "meeting_seen"
     calendar_made = "calendar_made"
     letter_made = "letter_made"
+    letter_looked_at = "letter_looked_at"
+    letterhead_set = "letterhead_set"
     label_made = "label_made"
     sheet_made = "sheet_made"
     document_held = "document_held"
@@ -137,6 +139,8 @@ WORDING: dict[Act, str] = {
     Act.meeting_seen: "Looked at a meeting",
     Act.calendar_made: "Made a calendar entry of a meeting",
     Act.letter_made: "Made a letter final",
+    Act.letter_looked_at: "Looked at the print of a letter, not final",
+    Act.letterhead_set: "Set what stands at the head of letters",
     Act.label_made: "Asked for an address label",
     Act.sheet_made: "Printed a case sheet",
     Act.document_held: "Added a document that is held unopened",

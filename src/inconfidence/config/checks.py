@@ -7,6 +7,7 @@ gunicorn otherwise never asks.
 import logging
 import stat
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -17,6 +18,7 @@ from django.db import connections
 
 from inconfidence.editions import actions as editions
 from inconfidence.editions import queries
+from inconfidence.letters import stationery
 from inconfidence.quarantine import cage
 from inconfidence.vault import key_folder
 from inconfidence.vault.disk import folder as data_folder
@@ -49,6 +51,8 @@ def refuse_to_start() -> None:
     for message in messages:
         if message.id == "config.W001":
             LOG.warning(SHUT)
+        elif message.id == "config.W002":
+            LOG.warning("A wording is left out: %s", message.msg)
     if found:
         raise CannotStart("In Confidence does not start:\n" + "\n".join(f"- {line}" for line in found))
 
@@ -59,6 +63,12 @@ def unopened_documents(app_configs: Sequence[Any] | None, **kwargs: Any) -> list
     if cage.possible():
         return []
     return [checks.Warning(SHUT, id="config.W001")]
+
+
+@register(Tags.security)
+def wordings_in_order(app_configs: Sequence[Any] | None, **kwargs: Any) -> list[CheckMessage]:
+    """A wording of a service's own that cannot be read is left out, and said when the server starts."""
+    return [checks.Warning(says, id="config.W002") for says in stationery.faults(Path(settings.DATA))]
 
 
 @register(Tags.security)

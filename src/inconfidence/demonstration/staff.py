@@ -7,6 +7,7 @@ from datetime import datetime
 
 from inconfidence.demonstration.accounts import PASSWORD, Account
 from inconfidence.demonstration.content import DemonstrationService, StaffMember
+from inconfidence.editions.actions import set_letterhead
 from inconfidence.policies import text
 from inconfidence.policy.vocabulary import Role
 from inconfidence.team import totp
@@ -39,6 +40,8 @@ def begin(
     if not isinstance(begun, Begun):
         raise RuntimeError(f"the policy {service.policy} does not load")
     lead = replace(begun.lead, clock=clock)
+    head = ("\n".join(service.address), service.phone, service.email)
+    set_letterhead(lead.service_id, lead.person_id, head, clock())
     people = {service.lead.username: lead}
     for member in service.staff:
         if member is not service.lead:

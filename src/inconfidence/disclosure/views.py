@@ -191,6 +191,7 @@ def _done_form(request: SignedIn, page: SharePage, *, sent: bool) -> DoneForm:
         "duties": actions.in_words(page.asked.answer.duties),
         "known": words_known(page.asked.sharing),
         "today": request.actor.today(),
+        "how": page.asked.usual_way,
     }
     return DoneForm(request.POST, **options) if sent else DoneForm(**options)
 

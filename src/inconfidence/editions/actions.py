@@ -62,6 +62,19 @@ def adopt(
 
 
 @transaction.atomic
+def set_letterhead(
+    service_id: UUID, by: UUID, lines: tuple[str, str, str], now: datetime, *, once: UUID | None = None
+) -> None:
+    """Set what stands beside the service's name on everything it prints: address (a line each), phone, e-mail.
+
+    AlreadyDone for a form sent twice.
+    """
+    address, phone, email = (line.strip().replace("\r\n", "\n") for line in lines)
+    Service.objects.filter(id=service_id).update(address=address, phone=phone, email=email)
+    record(service_id=service_id, actor_id=by, act=Act.letterhead_set, at=now, about=service_id, once=once)
+
+
+@transaction.atomic
 def open_inspection(service_id: UUID, by: UUID, opened_on: date, now: datetime) -> bool:
     """Record that an inspection of the council is running from this day. False when one already is."""
     Service.objects.select_for_update().get(id=service_id)

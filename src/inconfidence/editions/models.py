@@ -15,6 +15,13 @@ class Service(models.Model):
     accent = models.CharField(max_length=7, blank=True, help_text=plain("a colour"))
     created_at = models.DateTimeField()
     demonstration = models.BooleanField(default=False)
+    address = models.CharField(
+        max_length=300, blank=True, help_text=plain("the service's own public address, a line for each line")
+    )
+    phone = models.CharField(max_length=40, blank=True, help_text=plain("the service's own public number"))
+    email = models.CharField(
+        max_length=254, blank=True, help_text=plain("the service's own public e-mail address")
+    )
 
 
 class Adoption(models.Model):

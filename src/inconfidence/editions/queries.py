@@ -38,6 +38,15 @@ class ServiceView:
     words: Mapping[str, str]
     policy_title: str
     policy_label: str
+    address: str = ""
+    phone: str = ""
+    email: str = ""
+
+    @property
+    def letterhead(self) -> tuple[str, ...]:
+        """The lines beside its name on everything it prints; none until a lead has set them."""
+        lines = (*self.address.splitlines(), self.phone, self.email)
+        return tuple(line.strip() for line in lines if line.strip())
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +107,17 @@ def service_of(row: Service, on: date) -> ServiceView:
     """What the shell shows of a service whose row is at hand."""
     edition = in_force(row.id, on)
     return ServiceView(
-        row.id, row.slug, row.name, row.accent, row.demonstration, edition.terms, edition.title, edition.label
+        row.id,
+        row.slug,
+        row.name,
+        row.accent,
+        row.demonstration,
+        edition.terms,
+        edition.title,
+        edition.label,
+        row.address,
+        row.phone,
+        row.email,
     )
 
 

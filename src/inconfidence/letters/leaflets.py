@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from inconfidence.letters.family import THEMES, unless
 from inconfidence.letters.paper import Block, Letter, Letterhead, Paper, Part, Sheet, blocks_of
 from inconfidence.letters.wording import Template, fill
 from inconfidence.policy.edition import Edition
@@ -25,18 +26,28 @@ def terms(edition: Edition) -> dict[str, str]:
         name: edition.terms[name]
         for name in ("consent", "permission_form", "privacy_notice", "council", "parent")
     }
-    return named | {"lead": edition.titles["head_of_service"]}
+    return named | {
+        "lead": edition.titles["head_of_service"],
+        "permission_form": _form(edition),
+        "unless": unless(edition),
+    }
+
+
+def _form(edition: Edition) -> str:
+    """What this service calls the form: its own word for it, else the form of its word for consent."""
+    named = edition.terms["permission_form"]
+    return named if named != "permission form" else f"{edition.terms['consent']} form"
 
 
 def sheet(template: Template, values: Mapping[str, str], edition: Edition) -> Sheet:
-    """A leaflet or form in this service's words; its policy parts are the clauses' own paraphrases."""
+    """A leaflet or form in this service's words; its family parts are made from the policy's values."""
     blocks = tuple(found for block in template.blocks for found in _filled(block, values, edition))
     return Sheet(fill(template.heading, values), blocks + blocks_of(fill(template.text, values)))
 
 
 def _filled(block: Block, values: Mapping[str, str], edition: Edition) -> tuple[Block, ...]:
-    if block.kind == "policy":
-        says = tuple(clause.says for clause in edition.clauses if clause.kind.value in block.items)
+    if block.kind == "family":
+        says = tuple(line for theme in block.items for line in THEMES[theme](edition))
         return (Block("list", items=says),) if says else ()
     items = tuple(fill(item, values) for item in block.items)
     return (replace(block, text=fill(block.text, values), items=items),)
@@ -61,6 +72,7 @@ def letter(
     wordings: Mapping[str, Template],
     reference: str,
     large: bool,
+    draft: bool = False,
 ) -> Paper:
     """A letter with the forms that go with it. The title names the kind of letter, never the family."""
     values = terms(edition) | {"service": head.service}
@@ -81,4 +93,5 @@ def letter(
         parts,
         f"Our reference: {reference}",
         large,
+        draft=draft,
     )

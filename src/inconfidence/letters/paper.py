@@ -92,7 +92,10 @@ Part = Letter | Sheet | CaseSheet | Label
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """Everything of one print. `title` stands in the file and never holds a name; `foot` is the reference."""
+    """Everything of one print. `title` stands in the file and never holds a name; `foot` is the reference.
+
+    A `draft` says across each page that it is not to be sent.
+    """
 
     title: str
     head: Letterhead
@@ -100,6 +103,7 @@ class Paper:
     foot: str = ""
     large: bool = False
     lang: str = "en"
+    draft: bool = False
 
     def data(self) -> dict[str, object]:
         """As the typesetter reads it."""
@@ -111,6 +115,7 @@ class Paper:
             "foot": self.foot,
             "large": self.large,
             "lang": self.lang,
+            "draft": self.draft,
             "parts": [asdict(part) for part in self.parts],
         }
 

@@ -12,11 +12,13 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from inconfidence.letters.family import THEMES
 from inconfidence.letters.paper import Block
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
 GAP = re.compile(r"\{([^{}\n]*)\}")
-BLANK = re.compile(r"\[[^\[\]\n]{3,120}\]")
+# Ours are all of several words: a single word in brackets is somebody's own, as in a quotation.
+BLANK = re.compile(r"\[(?=[^\[\]\n]*[^\[\]\s]\s+[^\[\]\s])[^\[\]\n]{3,120}\]")
 
 GAPS: Mapping[str, str] = MappingProxyType(
     {
@@ -32,18 +34,19 @@ GAPS: Mapping[str, str] = MappingProxyType(
         "meeting_place": "where it is",
         "meeting_people": "who will be there",
         "meeting_purpose": "what it is about",
-        "meeting_prepare": "what to prepare",
+        "meeting_bring": "what to bring",
         "consent": "the service's word for consent",
         "permission_form": "its word for the permission form",
         "privacy_notice": "its word for the privacy notice",
         "lead": "its title for whoever leads the service",
         "council": "its word for the council",
         "parent": "its word for a parent",
+        "unless": "what lets this service pass something on without asking first",
     }
 )
 # A line with one of these is left out where nothing is known of it.
-MAY_BE_LEFT_OUT = frozenset({"meeting_people", "meeting_purpose", "meeting_prepare", "organisation"})
-KINDS = ("p", "h", "list", "ticks", "line", "box", "sign", "policy")
+MAY_BE_LEFT_OUT = frozenset({"meeting_people", "meeting_purpose", "meeting_bring", "organisation"})
+KINDS = ("p", "h", "list", "ticks", "line", "box", "sign", "family")
 TO = ("person", "professional", "anybody")
 KEYS = frozenset(
     {"title", "says", "to", "order", "heading", "text", "close", "enclosed", "with", "block", "needs"}
@@ -78,11 +81,27 @@ class Template:
 
 
 def templates(own: Path | None = None) -> dict[str, Template]:
-    """Every wording by name, in order; a file of the same name in the folder `own` takes the place of ours."""
-    found = dict(_ours())
-    if own is not None and own.is_dir():
-        found |= {path.stem: load(path.name, path.read_text(encoding="utf-8")) for path in own.glob("*.toml")}
+    """Every wording by name, in order; a file of the same name in the folder `own` takes the place of ours.
+
+    One of them that is not in order is left out, and ours does not come back in its place: it says something else.
+    """
+    theirs, _ = in_order(own) if own is not None else ({}, ())
+    names = {path.stem for path in own.glob("*.toml")} if own is not None else set()
+    found = {name: one for name, one in _ours().items() if name not in names} | theirs
     return dict(sorted(found.items(), key=lambda item: (item[1].order, item[0])))
+
+
+def in_order(own: Path) -> tuple[dict[str, Template], tuple[str, ...]]:
+    """The wordings of a folder that are in order, and for each other file one sentence."""
+    found, wrong = {}, []
+    for path in sorted(own.glob("*.toml")):
+        try:
+            found[path.stem] = load(path.name, path.read_text(encoding="utf-8"))
+        except BadTemplate as fault:
+            wrong.append(str(fault))
+        except (OSError, UnicodeDecodeError):
+            wrong.append(f"{path.name}: this file cannot be read; it takes text in UTF-8.")
+    return found, tuple(wrong)
 
 
 @cache
@@ -149,6 +168,12 @@ def _block(file: str, text: str, said: Mapping[str, Any]) -> Block:
     value = said[kind]
     items = tuple(value) if isinstance(value, list) else ()
     words = "" if isinstance(value, list) else str(value)
+    unknown = [item for item in items if kind == "family" and item not in THEMES]
+    if unknown:
+        raise BadTemplate(
+            f"{file}, {_line(text, 'family')}: “{unknown[0]}” is no part of a policy; "
+            f"there are {_listed(tuple(THEMES))}."
+        )
     return Block(kind, words, items, across=said.get("across", 1), rows=said.get("rows", 3))
 
 

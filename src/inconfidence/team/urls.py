@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from inconfidence.team.views import account, doors, kept, people, policy, second_step, set_up
+from inconfidence.team.views import account, doors, kept, letterhead, people, policy, second_step, set_up
 
 app_name = "team"
 urlpatterns = [
@@ -31,6 +31,7 @@ urlpatterns = [
     path("team/<uuid:person_id>/invite/", people.invite_again, name="invite_again"),
     path("team/<uuid:person_id>/confirm/", people.confirm, name="confirm"),
     path("team/<uuid:person_id>/sheet/", people.sheet, name="colleague_sheet"),
+    path("letterhead/", letterhead.letterhead, name="letterhead"),
     path("policy/", policy.whole, name="policy"),
     path("policy/inspection/", policy.inspection, name="inspection"),
     path("policy/<str:clause_id>/", policy.clause, name="clause"),

@@ -50,6 +50,10 @@ NOTICES: Mapping[str, Notice] = MappingProxyType(
         "meeting-changed": _done("The meeting is changed. What it said before is kept."),
         "meeting-past": _careful("The meeting is saved. Its time has passed already: check the day."),
         "letter-made": _done("The letter is final, and filed on the timeline."),
+        "letter-made-bare": _careful(
+            "The letter is final, and filed. It does not say how to reach us: ask your lead to set that."
+        ),
+        "letterhead-set": _done("Saved. It stands on everything printed from now on."),
         "letter-filed": _careful("The letter is filed. Before it goes to somebody else, ask here."),
         "note-added": _done("The note is on the timeline."),
         "dates-kept": _done(
@@ -63,9 +67,11 @@ NOTICES: Mapping[str, Notice] = MappingProxyType(
             "Kept. It names what must stay secret, so it is never chosen for sharing and cannot go out as it is."
         ),
         "document-opened": _done("The document was looked through, and can be read now."),
-        "mail-filed": _done("The message is on the timeline, with what was sent along."),
+        "mail-filed": _done("The message is on the timeline."),
+        "mail-filed-whole": _done("The message is on the timeline, with what was sent along."),
         "mail-filed-before": _careful("This message is on the case already. Nothing was kept twice."),
         "person-added": _done("The person is on the case."),
+        "consent-asked": _done("Recorded that they were asked. Until they answer, nothing is agreed."),
         "consent-recorded": _done("What the family said is recorded, and counts from now."),
         "form-returned": _done("The signed form is recorded."),
         "shared": _done("Shared. The record of it is in the ledger."),

@@ -1,6 +1,6 @@
-"""Making a letter final: checked, typeset, sealed and filed by itself, and only then printed."""
+"""Looking at a letter, and making it final: checked, typeset, sealed and filed by itself, and only then printed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.db import transaction
@@ -13,13 +13,12 @@ from inconfidence.cases.actions.marks import MarkDetails
 from inconfidence.cases.models import Item, ItemKind
 from inconfidence.cases.queries import places
 from inconfidence.cases.queries.beginning import may_begin
-from inconfidence.cases.queries.documents_naming import ADDRESS, names_secret
-from inconfidence.cases.queries.door import NeedsReason, OpenCase, open_case_for, the_card
-from inconfidence.cases.queries.family_words import NAMES_PROTECTED
+from inconfidence.cases.queries.door import NeedsReason, OpenCase, open_case_for, saw, the_card
 from inconfidence.cases.queries.letters import (
     POST,
     Draft,
     Recipient,
+    in_the_way,
     recipient,
     typeset_letter,
     waits,
@@ -37,6 +36,7 @@ from inconfidence.vault.ids import new_id
 
 LONGEST_LETTER = 20_000
 BY_HAND = "by_hand"
+NOT_ADDRESSED = "Not addressed: whether it may go is asked first"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +60,48 @@ def make_letter(
         door = open_case_for(actor, reference, look=None, lock=True)
         if not isinstance(door, OpenCase):
             return door
-        chosen = wordings(actor).get(draft.letter)
-        if chosen is None or chosen.to == "anybody":
-            return None
-        to = recipient(actor, door, chosen, draft.person)
-        if says := waits(actor, door, chosen, to):
-            raise NotAccepted("text", says)
-        assert to is not None
-        if to.id and (answer := may_begin(actor, door)).outcome != Outcome.PERMIT:
-            return not_begun_yet(actor, answer, door.case_id)
-        _check_words(actor, door, draft, to)
-        return _file(actor, door, draft, chosen, to, once)
+        ready = _ready(actor, door, draft)
+        if not isinstance(ready, tuple):
+            return ready
+        return _file(actor, door, draft, *ready, once)
+
+
+def look_at_letter(actor: Actor, reference: str, draft: Draft) -> bytes | NotBegun | NeedsReason | None:
+    """A letter as it would look, after the very checks it must pass to be final, and marked as a draft on every page.
+
+    Nothing of it is kept but that it was looked at. To anybody but the person it carries no name and no address:
+    those come once it may go.
+    """
+    _check(draft)
+    with transaction.atomic():
+        door = open_case_for(actor, reference, look=None)
+        if not isinstance(door, OpenCase):
+            return door
+        ready = _ready(actor, door, draft)
+        if not isinstance(ready, tuple):
+            return ready
+        chosen, to = ready
+        paper = written(actor, door, draft, to)
+        saw(actor, door.case_id, Act.letter_looked_at, reason_id=door.reason_id)
+        shown = replace(paper, to=(NOT_ADDRESSED,)) if to.id else paper
+        return _typeset(actor, door, draft, chosen, shown, not_final=True)
+
+
+def _ready(actor: Actor, door: OpenCase, draft: Draft) -> tuple[Template, Recipient] | NotBegun | None:
+    """The wording and whom it is to, once nothing stands in the way."""
+    chosen = wordings(actor).get(draft.letter)
+    if chosen is None or chosen.to == "anybody":
+        return None
+    to = recipient(actor, door, chosen, draft.person)
+    if says := waits(actor, door, chosen, to):
+        raise NotAccepted("text", says)
+    assert to is not None
+    if to.id and (answer := may_begin(actor, door)).outcome != Outcome.PERMIT:
+        return not_begun_yet(actor, answer, door.case_id)
+    field, says = in_the_way(the_card(actor, door), to, draft)
+    if says:
+        raise NotAccepted(field, says)
+    return chosen, to
 
 
 def _check(draft: Draft) -> None:
@@ -86,13 +117,13 @@ def _check(draft: Draft) -> None:
         raise NotAccepted("way", "Choose one of the answers shown")
 
 
-def _check_words(actor: Actor, door: OpenCase, draft: Draft, to: Recipient) -> None:
-    """No secret address anywhere on it; an address at its head only where post is safe."""
-    for field in ("heading", "text"):
-        if ADDRESS in names_secret(the_card(actor, door), getattr(draft, field)):
-            raise NotAccepted(field, NAMES_PROTECTED)
-    if draft.way == POST and not to.addressing.yes:
-        raise NotAccepted("way", f"{to.addressing.says} {to.addressing.change}")
+def _typeset(
+    actor: Actor, door: OpenCase, draft: Draft, chosen: Template, paper: Written, *, not_final: bool = False
+) -> bytes:
+    try:
+        return typeset_letter(actor, door, chosen, paper, large=draft.large, draft=not_final)
+    except CannotPrint as wrong:
+        raise NotAccepted("text", str(wrong)) from None
 
 
 def _file(
@@ -100,10 +131,7 @@ def _file(
 ) -> LetterMade:
     """Recorded before the file is put down: a form sent twice then leaves no file."""
     paper = written(actor, door, draft, to)
-    try:
-        data = typeset_letter(actor, door, chosen, paper, large=draft.large)
-    except CannotPrint as wrong:
-        raise NotAccepted("text", str(wrong)) from None
+    data = _typeset(actor, door, draft, chosen, paper)
     item_id = new_id()
     sealed = door.key.seal(places.item(item_id, 1), _as_record(draft, chosen, to, paper))
     file = files.seal(door.key, places.file(item_id), data)

@@ -7,6 +7,7 @@ from typing import Any
 from django.http import QueryDict
 
 from inconfidence.cases.actions.meetings import MeetingDetails
+from inconfidence.policy.clocks.days import is_working, working_from
 from inconfidence.web.forms import Checkboxes, DateField, Hidden, Select, ServiceForm, Text, TextArea
 from inconfidence.web.wording import MONTHS, plain_date
 
@@ -28,16 +29,15 @@ TIMES = [
 
 
 def days_ahead(today: date) -> list[tuple[str, str]]:
-    """The weekdays of the next six weeks, and "another day"."""
+    """The working days of the next six weeks, without bank holidays, and "another day"."""
     days = (today + timedelta(days=ahead) for ahead in range(DAYS_AHEAD + 1))
-    near = [(day.isoformat(), plain_date(day)) for day in days if day.weekday() < 5]
+    near = [(day.isoformat(), plain_date(day)) for day in days if is_working(day)]
     return [*near, (OTHER, "Another day: type it below")]
 
 
 def usual_day(today: date) -> str:
-    """A week from today; from a weekend, the Monday after."""
-    day = today + timedelta(days=7)
-    return (day + timedelta(days=(7 - day.weekday()) % 7 if day.weekday() > 4 else 0)).isoformat()
+    """A week from today, or the first working day after."""
+    return working_from(today + timedelta(days=7)).isoformat()
 
 
 class MeetingForm(ServiceForm):
@@ -55,7 +55,15 @@ class MeetingForm(ServiceForm):
     )
     with_whom = Checkboxes(choices=(), label="With whom", required=False, initial=["person"])
     purpose = Text(label="What it is about", required=False, limit=300)
-    prepare = Text(label="What to prepare", required=False, limit=300)
+    bring = Text(
+        label="What they might bring",
+        help_text="This stands in the letter to the family",
+        required=False,
+        limit=300,
+    )
+    prepare = Text(
+        label="What we prepare", help_text="For us: it stands in no letter", required=False, limit=300
+    )
 
     def __init__(
         self, *args: Any, people: Iterable[tuple[str, str]] = (), today: date, **options: Any
@@ -86,6 +94,7 @@ class MeetingForm(ServiceForm):
             place=data["place"],
             with_whom=tuple(data["with_whom"]),
             purpose=data["purpose"],
+            bring=data["bring"],
             prepare=data["prepare"],
         )
 

@@ -3,6 +3,7 @@
 from inconfidence.cases.queries.agreed import (
     child_in_danger,
     say_what_was_agreed,
+    say_what_went_out,
     say_where_danger_is_believed,
 )
 from inconfidence.cases.queries.beginning import may_begin, not_yet
@@ -17,9 +18,17 @@ from inconfidence.cases.queries.door import NeedsReason, OpenCase, asks_for_reas
 from inconfidence.cases.queries.enquiries import enquiries, enquiries_waiting, enquiry
 from inconfidence.cases.queries.head import CaseHead, case_head, identity, say_who_we_may_talk_to
 from inconfidence.cases.queries.involved import involved
-from inconfidence.cases.queries.letters import Draft, LetterDesk, letter_desk, preview
-from inconfidence.cases.queries.letters_kept import LetterPage, label, letter, letter_print
+from inconfidence.cases.queries.letters import Draft, LetterDesk, letter_desk
+from inconfidence.cases.queries.letters_kept import (
+    LetterPage,
+    NotNow,
+    label,
+    letter,
+    letter_print,
+    letters_among,
+)
 from inconfidence.cases.queries.lists import (
+    QUIET_AFTER,
     CaseLists,
     case_list,
     case_lists,
@@ -40,7 +49,14 @@ from inconfidence.cases.queries.needs import need_asked
 from inconfidence.cases.queries.notes import NoteDesk, NoteHistory, NoteVersion, note_desk, note_history
 from inconfidence.cases.queries.page import case_page, case_view, provenance
 from inconfidence.cases.queries.pages import Pages, asked_for
-from inconfidence.cases.queries.sheets import LeafletLine, case_sheet, leaflet, leaflet_lines
+from inconfidence.cases.queries.sheets import (
+    LeafletLine,
+    case_sheet,
+    has_letterhead,
+    leaflet,
+    leaflet_lines,
+    wording_faults,
+)
 from inconfidence.cases.queries.timeline import ItemKind, items
 from inconfidence.cases.queries.values import (
     CaseRow,
@@ -65,19 +81,22 @@ __all__ = [
     "LeafletLine",
     "LetterDesk",
     "LetterPage",
+    "NotNow",
     "MeetingDesk",
     "MeetingPage",
     "calendar",
     "case_sheet",
+    "has_letterhead",
+    "wording_faults",
     "label",
     "leaflet",
     "leaflet_lines",
     "letter",
     "letter_desk",
     "letter_print",
+    "letters_among",
     "meeting",
     "meeting_desk",
-    "preview",
     "CaseHead",
     "CaseRow",
     "CaseView",
@@ -99,6 +118,7 @@ __all__ = [
     "OpenCase",
     "OtherCase",
     "Pages",
+    "QUIET_AFTER",
     "Quiet",
     "TimelineEntry",
     "Worklist",
@@ -109,6 +129,7 @@ __all__ = [
     "may_begin",
     "not_yet",
     "say_what_was_agreed",
+    "say_what_went_out",
     "say_where_danger_is_believed",
     "case_head",
     "child_in_danger",

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from uuid import UUID
 
 from inconfidence.cases.facts.beginning import Agreed
 from inconfidence.cases.queries.door import OpenCase
@@ -9,6 +10,7 @@ from inconfidence.team.actor import Actor
 
 Reader = Callable[[OpenCase, datetime], Agreed]
 _readers: list[Reader] = []
+_went: list[Callable[[OpenCase, UUID, UUID], bool]] = []
 _dangers: list[Callable[[OpenCase], str]] = []
 
 
@@ -35,3 +37,13 @@ def danger_believed(door: OpenCase) -> bool:
 def child_in_danger(door: OpenCase) -> bool:
     """The same of a child."""
     return any(read(door) == "child" for read in _dangers)
+
+
+def say_what_went_out(reader: Callable[[OpenCase, UUID, UUID], bool]) -> None:
+    """Called once by the room that keeps the ledger: whether this item of the case was shared with this person."""
+    _went[:] = [reader]
+
+
+def went_out(door: OpenCase, item_id: UUID, person: UUID) -> bool:
+    """Whether an item of an opened case was shared with somebody on it, under a yes."""
+    return any(read(door, item_id, person) for read in _went)

@@ -14,7 +14,7 @@ NAMES_PROTECTED = "This names an address that must stay secret: take it out"
 
 
 def names_of(door: OpenCase, card: CardView) -> frozenset[str]:
-    """Every word of the names of the person and of the child, in small letters; short ones are left out."""
+    """Every word of the names of the person and of the child, and its parts; in small letters, short ones left out."""
     child = said_of(door)["child"]["name"]
     return frozenset(
         word
@@ -32,7 +32,9 @@ def gives_away(door: OpenCase, card: CardView, text: str) -> str:
 
 
 def _words(text: str) -> Iterable[str]:
-    """Words in small letters; "Sam's" is Sam."""
-    return [
+    """Words in small letters, and the parts of those that a hyphen or apostrophe joins; "Sam's" is Sam."""
+    found = [
         re.sub(r"['’]s?$", "", word) for word in re.findall(r"[^\W_]+(?:['’-][^\W_]+)*['’]?", text.casefold())
     ]
+    joined = [re.sub(r"['’-]", "", word) for word in found]
+    return {*found, *joined, *(part for word in found for part in re.split(r"['’-]", word))}

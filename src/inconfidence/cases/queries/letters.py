@@ -7,7 +7,9 @@ from inconfidence.audit.acts import Act
 from inconfidence.audit.queries import events_about
 from inconfidence.cases.models import Item
 from inconfidence.cases.queries.beginning import said_of
+from inconfidence.cases.queries.documents_naming import ADDRESS, names_secret
 from inconfidence.cases.queries.door import NeedsReason, OpenCase, open_case_for, the_card
+from inconfidence.cases.queries.family_words import NAMES_PROTECTED
 from inconfidence.cases.queries.head import CaseHead, head_of
 from inconfidence.cases.queries.involved import involved
 from inconfidence.cases.queries.meetings import MeetingLine, meeting_row, meetings, opened, version
@@ -70,6 +72,7 @@ class LetterDesk:
     large: bool
     waiting: str = ""
     meeting: UUID | None = None
+    faults: tuple[str, ...] = ()
 
 
 def letter_desk(
@@ -96,6 +99,7 @@ def letter_desk(
         large=LARGE_PRINT in card.access_codes,
         waiting=waits(actor, door, chosen, to) if chosen else "",
         meeting=meeting,
+        faults=stationery.out_of_order(editions.service(actor.service_id, actor.today())),
     )
 
 
@@ -162,10 +166,10 @@ def gaps(actor: Actor, door: OpenCase, to: Recipient | None, meeting: UUID | Non
         "professional": to.name if to and to.id else "",
         "organisation": to.beside[-1] if to and to.id and to.beside else "",
     }
-    return leaflets.terms(door.edition) | values | _meeting(door, meeting)
+    return leaflets.terms(door.edition) | values | _meeting(actor, door, meeting)
 
 
-def _meeting(door: OpenCase, meeting: UUID | None) -> dict[str, str]:
+def _meeting(actor: Actor, door: OpenCase, meeting: UUID | None) -> dict[str, str]:
     row: Item | None = meeting_row(door, meeting) if meeting else None
     if row is None:
         return {}
@@ -174,9 +178,9 @@ def _meeting(door: OpenCase, meeting: UUID | None) -> dict[str, str]:
         "meeting_day": plain_date(now.day),
         "meeting_time": now.time,
         "meeting_place": now.place,
-        "meeting_people": now.with_words,
+        "meeting_people": "; ".join(one for one in (now.with_words, f"{actor.name}, for us") if one),
         "meeting_purpose": now.purpose,
-        "meeting_prepare": now.prepare,
+        "meeting_bring": now.bring,
     }
 
 
@@ -194,8 +198,23 @@ def written(actor: Actor, door: OpenCase, draft: Draft, to: Recipient) -> Writte
     )
 
 
-def typeset_letter(actor: Actor, door: OpenCase, chosen: Template, paper: Written, *, large: bool) -> bytes:
-    """The PDF of a letter. CannotPrint when a sign of it is in none of our typefaces."""
+def in_the_way(card: CardView, to: Recipient, draft: Draft) -> tuple[str, str]:
+    """What keeps these words from paper today, as (field, sentence); two empty texts where nothing does.
+
+    No secret address may stand anywhere on it, and an address at its head only where post is safe.
+    """
+    for field, words in (("heading", draft.heading), ("text", draft.text)):
+        if ADDRESS in names_secret(card, words):
+            return field, NAMES_PROTECTED
+    if draft.way == POST and not to.addressing.yes:
+        return "way", f"{to.addressing.says} {to.addressing.change}"
+    return "", ""
+
+
+def typeset_letter(
+    actor: Actor, door: OpenCase, chosen: Template, paper: Written, *, large: bool, draft: bool = False
+) -> bytes:
+    """The PDF of a letter; a `draft` says across each page that it is one. CannotPrint for a sign we have not got."""
     service = editions.service(actor.service_id, actor.today())
     return typeset.pdf(
         leaflets.letter(
@@ -206,17 +225,6 @@ def typeset_letter(actor: Actor, door: OpenCase, chosen: Template, paper: Writte
             wordings=stationery.wordings(service),
             reference=door.reference,
             large=large,
+            draft=draft,
         )
     )
-
-
-def preview(actor: Actor, reference: str, draft: Draft) -> bytes | NeedsReason | None:
-    """A letter as it would look now; nothing is kept. None for a wording or recipient that is not there."""
-    door = open_case_for(actor, reference)
-    if not isinstance(door, OpenCase):
-        return door
-    chosen = wordings(actor).get(draft.letter)
-    to = recipient(actor, door, chosen, draft.person) if chosen and chosen.to != "anybody" else None
-    if chosen is None or to is None:
-        return None
-    return typeset_letter(actor, door, chosen, written(actor, door, draft, to), large=draft.large)

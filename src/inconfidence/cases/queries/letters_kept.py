@@ -1,18 +1,22 @@
 """A letter that is final: what it says, its print in either size, and its label."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
 from inconfidence.audit.acts import Act
 from inconfidence.cases.models import Item, ItemKind
 from inconfidence.cases.queries import places
+from inconfidence.cases.queries.agreed import went_out
 from inconfidence.cases.queries.door import NeedsReason, OpenCase, open_case_for, saw, the_card
 from inconfidence.cases.queries.head import CaseHead, head_of
 from inconfidence.cases.queries.letters import (
     LARGE_PRINT,
     POST,
+    Draft,
     Recipient,
+    in_the_way,
     recipient,
     typeset_letter,
     wordings,
@@ -27,6 +31,15 @@ from inconfidence.team.actor import Actor
 from inconfidence.vault import files
 
 LABELS = 14
+CHANGED = "The address on record is another one by now: write the letter again."
+
+
+@dataclass(frozen=True, slots=True)
+class NotNow:
+    """A letter that is final may not be printed any more: why, and what is left to do."""
+
+    head: CaseHead
+    says: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +57,7 @@ class LetterPage:
     posted: bool
     large: bool
     access_large: bool
+    went_out: bool
 
 
 def letter(actor: Actor, reference: str, item_id: UUID) -> LetterPage | NeedsReason | None:
@@ -69,6 +83,7 @@ def letter(actor: Actor, reference: str, item_id: UUID) -> LetterPage | NeedsRea
         posted=kept["way"] == POST,
         large=kept["large"],
         access_large=LARGE_PRINT in the_card(actor, door).access_codes,
+        went_out=_went_out(door, row, said),
     )
 
 
@@ -80,19 +95,38 @@ def _kept(actor: Actor, door: OpenCase, item_id: UUID) -> tuple[Item, dict[str, 
     return row, said
 
 
-def letter_print(actor: Actor, reference: str, item_id: UUID, *, large: bool) -> bytes | NeedsReason | None:
-    """The print of a letter to the person: the one that was filed, or the same words in the other size.
+def _went_out(door: OpenCase, row: Item, said: dict[str, Any]) -> bool:
+    """Whether a letter to somebody else was shared with that very person under a yes."""
+    person = said["letter"]["person"]
+    return bool(person) and went_out(door, row.id, UUID(person))
 
-    None for a letter to anybody else: whether that may go is asked first, and then it is opened from the timeline.
+
+def letters_among(door: OpenCase, ids: Iterable[UUID]) -> dict[UUID, UUID]:
+    """Which of these items of an opened case are letters of ours to somebody on it, and to whom each is."""
+    rows = Item.objects.filter(case_id=door.case_id, id__in=list(ids), kind=ItemKind.DOCUMENT)
+    opened = ((row.id, door.key.open(places.item(row.id, row.version), row.record)) for row in rows)
+    to = {found: said.get("letter", {}).get("person", "") for found, said in opened}
+    return {found: UUID(person) for found, person in to.items() if person}
+
+
+def letter_print(
+    actor: Actor, reference: str, item_id: UUID, *, large: bool
+) -> bytes | NotNow | NeedsReason | None:
+    """The print of a letter: the one that was filed, or the same words in the other size.
+
+    What kept it from being final may have come since, so it is asked again: NotNow says what. None for a letter to
+    anybody else that was not shared with them under a yes.
     """
     door = open_case_for(actor, reference, act="download", look=None)
     if not isinstance(door, OpenCase):
         return door
     found = _kept(actor, door, item_id)
-    if found is None or found[1]["letter"]["person"]:
+    if found is None or (found[1]["letter"]["person"] and not _went_out(door, *found)):
         return None
     row, said = found
     kept = said["letter"]
+    if says := _now_in_the_way(actor, door, kept):
+        return NotNow(head_of(actor, door), says)
     saw(actor, door.case_id, Act.document_seen, item=row.id, reason_id=door.reason_id)
     if large == kept["large"]:
         return files.get(door.key, places.file(row.id))
@@ -101,6 +135,25 @@ def letter_print(actor: Actor, reference: str, item_id: UUID, *, large: bool) ->
         tuple(kept["to"]), tuple(kept["beside"]), kept["heading"], kept["text"], tuple(kept["signed"])
     )
     return typeset_letter(actor, door, chosen, paper, large=large)
+
+
+def _now_in_the_way(actor: Actor, door: OpenCase, kept: dict[str, Any]) -> str:
+    """Why these words and this address may not be printed today; empty when they may."""
+    to = _whom(actor, door, kept)
+    if to is None:
+        return CHANGED
+    _, says = in_the_way(the_card(actor, door), to, Draft("", kept["heading"], kept["text"], kept["way"]))
+    if says:
+        return says
+    moved = kept["way"] == POST and tuple(kept["to"]) != to.lines(POST)
+    return CHANGED if moved else ""
+
+
+def _whom(actor: Actor, door: OpenCase, kept: dict[str, Any]) -> Recipient | None:
+    """Whom a letter that is kept is to, with today's check of the address."""
+    person = UUID(kept["person"]) if kept["person"] else None
+    to = "professional" if person else "person"
+    return recipient(actor, door, replace(_plain(kept), to=to), person)
 
 
 def _plain(kept: dict[str, Any]) -> Template:
@@ -121,11 +174,9 @@ def label(
     found = _kept(actor, door, item_id) if item_id else None
     if item_id and found is None:
         return None
-    person = found[1]["letter"]["person"] if found else ""
-    chosen = _plain({"name": "", "close": ""})
-    if person:
+    if found and found[1]["letter"]["person"] and not _went_out(door, *found):
         return None
-    to = recipient(actor, door, chosen, None)
+    to = _whom(actor, door, found[1]["letter"] if found else {"name": "", "close": "", "person": ""})
     saw(actor, door.case_id, Act.label_made, reason_id=door.reason_id)
     if to is None or not to.addressing.yes:
         return to

@@ -35,6 +35,7 @@ class MeetingVersion:
     place: str
     with_words: str
     purpose: str
+    bring: str
     prepare: str
     outcome: str
 
@@ -185,6 +186,7 @@ def version(said: Mapping[str, Any], number: int, by: str, at: datetime) -> Meet
         place=said["place"],
         with_words=said["with_words"],
         purpose=said["purpose"],
+        bring=said.get("bring", ""),
         prepare=said["prepare"],
         outcome=said["outcome"],
     )
@@ -211,6 +213,7 @@ def typed(said: Mapping[str, Any], row: Item) -> dict[str, Any]:
         "place": said["place"],
         "with_whom": list(said["with"]),
         "purpose": said["purpose"],
+        "bring": said.get("bring", ""),
         "prepare": said["prepare"],
         "version": str(row.version),
     }

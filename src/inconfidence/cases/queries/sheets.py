@@ -1,24 +1,30 @@
 """What is printed for the hand: the case sheet for a meeting, and the service's leaflets and forms."""
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
 from inconfidence.audit.acts import Act
 from inconfidence.cases.models import ItemKind
+from inconfidence.cases.queries.documents_naming import ADDRESS, PERSON, names_secret
 from inconfidence.cases.queries.door import NeedsReason, OpenCase, open_case_for
+from inconfidence.cases.queries.family_words import names_of
 from inconfidence.cases.queries.meetings import meeting_row, opened, version
 from inconfidence.cases.queries.page import case_view
-from inconfidence.cases.queries.values import CaseView
+from inconfidence.cases.queries.values import CaseView, TimelineEntry
 from inconfidence.editions import queries as editions
 from inconfidence.letters import leaflets, stationery, typeset
 from inconfidence.letters.paper import CaseSheet, Fact, Paper
 from inconfidence.letters.wording import Template
+from inconfidence.people.queries import CardView
 from inconfidence.team.actor import Actor
 from inconfidence.web.wording import plain_date, short_date
 
-LAST_CONTACTS, LOOKED_AT = 3, 12
-LONGEST_CONTACT = 180
+LAST_CONTACTS, LAST_CONTACTS_LARGE, LOOKED_AT = 3, 2, 12
 MOST_PEOPLE = 6
+SAFE = "Safe contact"
+LEFT_OUT = "(left out: it names what must stay secret)"
 FOOT = "In Confidence. Reference {}. Keep this with you, and destroy it afterwards."
 
 
@@ -40,9 +46,10 @@ def case_sheet(
         return door
     case = case_view(actor, door, kinds=(ItemKind.NOTE,), most=LOOKED_AT)
     about, facts = _meeting(door, meeting)
-    sheet = CaseSheet(
-        f"Case {door.reference}", about or plain_date(actor.today()), (*_who(case), *facts, *_what(case))
-    )
+    found = (*_who(case), *facts, *_what(case, LAST_CONTACTS_LARGE if large else LAST_CONTACTS))
+    hide = _hider(door, case)
+    shown = tuple(hide(fact) for fact in found)
+    sheet = CaseSheet(f"Case {door.reference}", about or plain_date(actor.today()), shown)
     head = stationery.letterhead(editions.service(actor.service_id, actor.today()))
     return typeset.pdf(Paper("Case sheet", head, (sheet,), FOOT.format(door.reference), large))
 
@@ -53,7 +60,8 @@ def _meeting(door: OpenCase, meeting: UUID | None) -> tuple[str, list[Fact]]:
         return "", []
     now = version(opened(door, row), row.version, "", row.recorded_at)
     when = f"{plain_date(now.day)}, {now.time}"
-    said = "\n".join(line for line in (f"{when}, {now.place}", now.purpose, now.prepare) if line)
+    ours = (f"They might bring: {now.bring}" if now.bring else "", now.prepare)
+    said = "\n".join(line for line in (f"{when}, {now.place}", now.purpose, *ours) if line)
     return f"Meeting, {plain_date(now.day)}", _facts(("Meeting", said), ("With", now.with_words))
 
 
@@ -63,36 +71,73 @@ def _who(case: CaseView) -> list[Fact]:
     child = case.child
     young = ""
     if child and not child.is_the_person:
-        parts = (child.name.split()[0] if child.name.split() else "", child.age_band, child.school)
+        born = f"born {child.year_of_birth}" if child.year_of_birth else _known(child.age_band)
+        parts = (child.name.split()[0] if child.name.split() else "", born, child.school)
         young = ", ".join(part for part in parts if part)
     return _facts(
         ("We help", first),
         ("Child", young),
-        ("Safe contact", case.card.safe_sentence),
+        (SAFE, case.card.safe_sentence),
         ("What helps them", "; ".join(case.card.access_needs)),
     )
 
 
-def _what(case: CaseView) -> list[Fact]:
+def _known(words: str) -> str:
+    """An answer of a list; empty for one that says that nothing is known."""
+    return words if any(sign.isdigit() for sign in words) else ""
+
+
+def _hider(door: OpenCase, case: CaseView) -> Callable[[Fact], Fact]:
+    """What each fact passes through: what names a secret is left out, and surnames of the family are cut.
+
+    Whom never to contact stands where it is said how to reach them, and nowhere else.
+    """
+    firsts = {name.split()[0].casefold() for name in _names(case) if name.split()}
+    surnames = {word for word in names_of(door, case.card) if word not in firsts}
+    cut = re.compile(rf"\s*\b(?:{'|'.join(map(re.escape, sorted(surnames, key=len, reverse=True)))})\b", re.I)
+
+    def hide(fact: Fact) -> Fact:
+        kinds = {ADDRESS} if fact.label == SAFE else {ADDRESS, PERSON}
+        lines = (_without(case.card, kinds, line) for line in fact.value.split("\n"))
+        said = "\n".join(lines)
+        return Fact(fact.label, cut.sub("", said) if surnames else said)
+
+    return hide
+
+
+def _without(card: CardView, kinds: set[str], line: str) -> str:
+    """A line without the parts that name a secret; none of it where the secret stands across its parts."""
+    parts = line.split("; ")
+    kept = [part for part in parts if not kinds & set(names_secret(card, part))]
+    if kinds & set(names_secret(card, "; ".join(kept))):
+        kept = []
+    return "; ".join(kept if len(kept) == len(parts) else [*kept, LEFT_OUT])
+
+
+def _names(case: CaseView) -> tuple[str, ...]:
+    return (case.card.name, case.card.known_as, case.child.name if case.child else "")
+
+
+def _what(case: CaseView, most: int) -> list[Fact]:
+    """What is next stands first. Of a contact only its day, how it was made, and the step that came of it."""
     talking = "\n".join(
         f"{'Yes' if line.yes else 'No'}: {line.sentence}" for line in case.identity.may_talk[:4]
     )
     notes = [entry for entry in case.timeline if entry.kind == ItemKind.NOTE and not entry.in_confidence]
-    contacts = "\n".join(
-        f"{short_date(one.happened_on)}: {_short(one.text)}" for one in notes[:LAST_CONTACTS]
-    )
+    contacts = [_contact(one) for one in notes[:most]]
+    more = ["More on file."] if len(notes) > most else []
     return _facts(
+        ("Next step", "\n".join(case.identity.due)),
         ("What matters", "; ".join(case.issues)),
         ("On the case", "; ".join(one.title for one in case.involved[:MOST_PEOPLE])),
         ("We may talk to", talking),
-        ("Last contacts", contacts),
-        ("Next step", "\n".join(case.identity.due)),
+        ("Last contacts", "\n".join([*contacts, *more])),
     )
 
 
-def _short(text: str) -> str:
-    one = " ".join(text.split())
-    return one if len(one) <= LONGEST_CONTACT else f"{one[:LONGEST_CONTACT].rsplit(' ', 1)[0]} …"
+def _contact(entry: TimelineEntry) -> str:
+    said = f"{short_date(entry.happened_on)}: {entry.heading}"
+    return f"{said}. Next: {entry.next_step}" if entry.next_step else said
 
 
 def _facts(*pairs: tuple[str, str]) -> list[Fact]:
@@ -102,6 +147,16 @@ def _facts(*pairs: tuple[str, str]) -> list[Fact]:
 def leaflet_lines(actor: Actor) -> tuple[LeafletLine, ...]:
     """The leaflets and forms of this person's service."""
     return tuple(LeafletLine(one.name, one.title, one.says) for one in _to_anybody(actor).values())
+
+
+def has_letterhead(actor: Actor) -> bool:
+    """Whether what this service prints says where it is or how to reach it."""
+    return bool(editions.service(actor.service_id, actor.today()).letterhead)
+
+
+def wording_faults(actor: Actor) -> tuple[str, ...]:
+    """What is wrong with this service's own wordings, a sentence each: those are left out."""
+    return stationery.out_of_order(editions.service(actor.service_id, actor.today()))
 
 
 def leaflet(actor: Actor, name: str, *, large: bool) -> bytes | None:

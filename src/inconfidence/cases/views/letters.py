@@ -16,8 +16,6 @@ from inconfidence.cases.forms.letters import LetterForm
 from inconfidence.cases.queries import LetterDesk, NeedsReason
 from inconfidence.cases.sending import allowed, ask_why, sent
 from inconfidence.cases.views.begin import first_contact_steps
-from inconfidence.letters.typeset import CannotPrint
-from inconfidence.letters.wording import BadTemplate
 from inconfidence.team.access import asks
 from inconfidence.team.request import SignedIn
 from inconfidence.web.forms import take
@@ -54,10 +52,7 @@ def _asked(request: SignedIn) -> tuple[str, UUID | None, UUID | None]:
 def new(request: SignedIn, reference: str) -> HttpResponseBase:
     """Choose a letter, change its words, and make it final."""
     letter, person, meeting = _asked(request)
-    try:
-        found = queries.letter_desk(request.actor, reference, letter, person=person, meeting=meeting)
-    except BadTemplate as wrong:
-        return _out_of_order(request, reference, str(wrong))
+    found = queries.letter_desk(request.actor, reference, letter, person=person, meeting=meeting)
     if isinstance(found, NeedsReason):
         return ask_why(found)
     desk = allowed(found)
@@ -72,14 +67,6 @@ def new(request: SignedIn, reference: str) -> HttpResponseBase:
     return _write(request, desk, form)
 
 
-def _out_of_order(request: SignedIn, reference: str, says: str) -> HttpResponseBase:
-    found = queries.case_head(request.actor, reference)
-    if isinstance(found, NeedsReason):
-        return ask_why(found)
-    head = allowed(found)
-    return render(request, "cases/letter_fault.html", {"identity": head.identity, "case": head, "says": says})
-
-
 def _write(request: SignedIn, desk: LetterDesk, form: LetterForm) -> HttpResponseBase:
     reference, (letter, person, meeting) = desk.head.reference, _asked(request)
     if request.POST.get("press") == "preview" and form.is_valid():
@@ -90,7 +77,7 @@ def _write(request: SignedIn, desk: LetterDesk, form: LetterForm) -> HttpRespons
         lambda: actions.make_letter(
             request.actor, reference, form.draft_of(letter, person, meeting), once=form.once
         ),
-        lambda came: _made(reference, came, context),
+        lambda came: _made(request, reference, came, context),
         lambda: go("already-done", "desk:case", reference),
     )
     if response is not None and not context:
@@ -98,7 +85,7 @@ def _write(request: SignedIn, desk: LetterDesk, form: LetterForm) -> HttpRespons
     return _page(request, "cases/letter_new.html", desk, {"form": form} | context)
 
 
-def _made(reference: str, came: object, context: dict[str, Any]) -> HttpResponseBase:
+def _made(request: SignedIn, reference: str, came: object, context: dict[str, Any]) -> HttpResponseBase:
     """To the letter; one to somebody else goes to the question whether it may go. A no stands above the form."""
     if isinstance(came, actions.NotBegun):
         context |= {"answer": came.answer, "step_actions": first_contact_steps(reference)}
@@ -107,18 +94,26 @@ def _made(reference: str, came: object, context: dict[str, Any]) -> HttpResponse
     if came.person:
         share = reverse("disclosure:share", args=[reference])
         return go("letter-filed", f"{share}?item={came.item_id}&person={came.person}")
-    return go("letter-made", "cases:letter", reference, came.item_id)
+    bare = not queries.has_letterhead(request.actor)
+    return go("letter-made-bare" if bare else "letter-made", "cases:letter", reference, came.item_id)
 
 
 def _preview(request: SignedIn, desk: LetterDesk, form: LetterForm) -> HttpResponseBase:
-    try:
-        found = queries.preview(request.actor, desk.head.reference, form.draft_of(*_asked(request)))
-    except CannotPrint as wrong:
-        form.add_error("text", str(wrong))
-        return _page(request, "cases/letter_new.html", desk, {"form": form})
-    if isinstance(found, NeedsReason):
-        return ask_why(found)
-    return printed(allowed(found), "letter-not-final")
+    """The print of what was typed, after the same checks as a letter that is made final."""
+    reference, context = desk.head.reference, dict[str, Any]()
+    response = sent(
+        form,
+        lambda: actions.look_at_letter(request.actor, reference, form.draft_of(*_asked(request))),
+        lambda came: (
+            printed(came, "letter-not-final")
+            if isinstance(came, bytes)
+            else _made(request, reference, came, context)
+        ),
+        lambda: go("already-done", "desk:case", reference),
+    )
+    if response is not None and not context:
+        return response
+    return _page(request, "cases/letter_new.html", desk, {"form": form} | context)
 
 
 @require_safe
@@ -141,11 +136,14 @@ def one(request: SignedIn, reference: str, letter_id: UUID) -> HttpResponseBase:
 @require_safe
 @asks("may_see", roles=CASE_ROLES)
 def file(request: SignedIn, reference: str, letter_id: UUID) -> HttpResponseBase:
-    """The print of a letter to the person; `size=large` gives large print."""
+    """The print of a letter to the person, or of one that was shared; `size=large` gives large print."""
     large = request.GET.get("size") == "large"
     found = queries.letter_print(request.actor, reference, letter_id, large=large)
     if isinstance(found, NeedsReason):
         return ask_why(found)
+    if isinstance(found, queries.NotNow):
+        context = {"identity": found.head.identity, "case": found.head, "says": found.says}
+        return render(request, "cases/letter_not.html", context)
     return printed(allowed(found), f"letter-{letter_id.hex[:8]}")
 
 

@@ -27,7 +27,9 @@ def case_sheet(request: SignedIn, reference: str) -> HttpResponseBase:
 @asks(None, why="leaflets and empty forms: nothing of any family", roles=DESK_ROLES)
 def sheets(request: SignedIn) -> HttpResponseBase:
     """Leaflets and forms to print."""
-    return render(request, "cases/sheets.html", {"sheets": queries.leaflet_lines(request.actor)})
+    actor = request.actor
+    context = {"sheets": queries.leaflet_lines(actor), "faults": queries.wording_faults(actor)}
+    return render(request, "cases/sheets.html", context)
 
 
 @require_safe

@@ -19,11 +19,14 @@ class StaffMember:
 
 @dataclass(frozen=True, slots=True)
 class DemonstrationService:
-    """One service: the policy it adopts, its name and accent, its schools, places and staff."""
+    """One service: the policy it adopts, its name and accent, the head of its letters, its schools, places, staff."""
 
     policy: str
     name: str
     accent: str
+    address: tuple[str, ...]
+    phone: str
+    email: str
     primary_schools: tuple[str, ...]
     secondary_schools: tuple[str, ...]
     places: tuple[str, ...]
@@ -101,8 +104,11 @@ def _read(name: str) -> dict[str, Any]:
 
 def _service(entry: dict[str, Any]) -> DemonstrationService:
     staff = tuple(StaffMember(**member) for member in entry["staff"])
-    lists = {name: tuple(entry[name]) for name in ("primary_schools", "secondary_schools", "places")}
-    return DemonstrationService(entry["policy"], entry["name"], entry["accent"], staff=staff, **lists)
+    lists = {
+        name: tuple(entry[name]) for name in ("address", "primary_schools", "secondary_schools", "places")
+    }
+    single: dict[str, Any] = {name: entry[name] for name in ("policy", "name", "accent", "phone", "email")}
+    return DemonstrationService(staff=staff, **(single | lists))
 
 
 def _course(entry: dict[str, Any]) -> Course:

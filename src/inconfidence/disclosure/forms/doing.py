@@ -26,12 +26,13 @@ class DoneForm(forms.Form):
         duties: Mapping[str, str] | None = None,
         known: Mapping[str, str] | None = None,
         today: date | None = None,
+        how: str = "telephone",
         **options: Any,
     ) -> None:
         options.setdefault("label_suffix", "")
         super().__init__(*args, **options)
         self.fields["how"] = Radios(
-            choices=HOW.items(), label="How will you share it?", initial="telephone", inline=True, small=True
+            choices=HOW.items(), label="How will you share it?", initial=how, inline=True, small=True
         )
         self.fields["on"] = DateField(label="When?", initial=today, latest=today)
         for kind, says in (duties or {}).items():

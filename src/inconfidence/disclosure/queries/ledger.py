@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from inconfidence.audit.acts import Act
-from inconfidence.cases.queries import NeedsReason, OpenCase, identity, open_case_for
+from inconfidence.cases.queries import NeedsReason, OpenCase, identity, letters_among, open_case_for
 from inconfidence.disclosure.facts import HOW, Sharing
 from inconfidence.disclosure.models import Disclosure, Question, QuestionState
 from inconfidence.disclosure.queries import places
@@ -21,7 +21,10 @@ NOT_SHARED = (Outcome.REFUSE, Outcome.REFER)
 
 @dataclass(frozen=True, slots=True)
 class LedgerLine:
-    """One disclosure as it was recorded, with the answer of its own day."""
+    """One disclosure as it was recorded, with the answer of its own day.
+
+    `letters` are those of ours to this very person among its items, each with its heading: they may be printed now.
+    """
 
     id: UUID
     on: date
@@ -37,6 +40,7 @@ class LedgerLine:
     clauses: tuple[tuple[str, str, str], ...]
     policy: str
     questions: tuple[str, ...]
+    letters: tuple[tuple[UUID, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +102,33 @@ def ledger(actor: Actor, reference: str) -> Ledger | NeedsReason | None:
 def lines(door: OpenCase, people: Mapping[UUID, str]) -> tuple[LedgerLine, ...]:
     """The disclosures of an opened case, newest first. The day is the sealed one: no column in clear can move it."""
     rows = Disclosure.objects.filter(case_id=door.case_id)
-    found = [_line(row, door.key.open(places.disclosure(row.id), row.record), people) for row in rows]
+    found = [_line(door, row, door.key.open(places.disclosure(row.id), row.record), people) for row in rows]
     return tuple(sorted(found, key=lambda line: (line.on, line.recorded_at), reverse=True))
 
 
-def _line(row: Disclosure, said: Mapping[str, Any], people: Mapping[UUID, str]) -> LedgerLine:
+def went_out(door: OpenCase, item_id: UUID, person: UUID) -> bool:
+    """Whether an item of an opened case was shared with this person on it."""
+    rows = Disclosure.objects.filter(case_id=door.case_id)
+    opened = (door.key.open(places.disclosure(row.id), row.record) for row in rows)
+    return any(_goes_to(said, person) and str(item_id) in _ids(said) for said in opened)
+
+
+def _goes_to(said: Mapping[str, Any], person: UUID) -> bool:
+    return bool(said["sharing"]["who"] == f"person:{person}")
+
+
+def _ids(said: Mapping[str, Any]) -> dict[str, str]:
+    return {item["id"]: item["heading"] for item in said["items"]}
+
+
+def _letters(door: OpenCase, said: Mapping[str, Any]) -> tuple[tuple[UUID, str], ...]:
+    """Letters of ours that this disclosure let go to the very person they are written to."""
+    headings = _ids(said)
+    written = letters_among(door, [UUID(item) for item in headings])
+    return tuple((item, headings[str(item)]) for item, to in written.items() if _goes_to(said, to))
+
+
+def _line(door: OpenCase, row: Disclosure, said: Mapping[str, Any], people: Mapping[UUID, str]) -> LedgerLine:
     sharing, decision = Sharing.from_json(said["sharing"]), said["decision"]
     return LedgerLine(
         id=row.id,
@@ -119,6 +145,7 @@ def _line(row: Disclosure, said: Mapping[str, Any], people: Mapping[UUID, str]) 
         clauses=tuple((clause["id"], clause["ref"], clause["says"]) for clause in decision["clauses"]),
         policy=said["service_line"],
         questions=tuple(said.get("questions", ())),
+        letters=_letters(door, said),
     )
 
 

@@ -14,6 +14,7 @@ from inconfidence.cases.queries import (
     case_view,
     identity,
     involved,
+    letters_among,
     main_purpose,
     open_case_for,
 )
@@ -46,7 +47,7 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class AskedView:
-    """A question that was put, with the answer as the rows stand now."""
+    """A question that was put, with the answer as the rows stand now. `usual_way`: a letter goes by letter."""
 
     id: UUID
     asked_by: str
@@ -58,6 +59,7 @@ class AskedView:
     digest: str
     chosen: tuple[TimelineEntry, ...]
     verdict: Verdict | None
+    usual_way: str
     can_decide: bool
     shared: LedgerLine | None
 
@@ -146,6 +148,7 @@ def _view(actor: Actor, door: OpenCase, row: Question, weighed: Weighed) -> Aske
         digest=weighed.digest,
         chosen=weighed.chosen,
         verdict=_verdict(door, row, people),
+        usual_way="letter" if letters_among(door, [item.id for item in weighed.chosen]) else "telephone",
         can_decide=row.state == QuestionState.WITH_LEAD and may_decide(actor, row),
         shared=_shared(door, row, people),
     )

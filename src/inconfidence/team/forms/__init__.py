@@ -1,6 +1,7 @@
 """What these pages ask, and how it must look. Whether it is right is for the actions."""
 
 from inconfidence.team.forms.doors import ActivateForm, CodeForm, PasswordAgainForm, ReopenForm, SignInForm
+from inconfidence.team.forms.letterhead import LetterheadForm
 from inconfidence.team.forms.people import AgainForm, ConfirmForm, InviteForm, NewPasswordForm, PhoneForm
 from inconfidence.team.forms.policy import InspectionForm
 from inconfidence.team.forms.set_up import SetUpForm
@@ -12,6 +13,7 @@ __all__ = [
     "ConfirmForm",
     "InspectionForm",
     "InviteForm",
+    "LetterheadForm",
     "NewPasswordForm",
     "PasswordAgainForm",
     "PhoneForm",
