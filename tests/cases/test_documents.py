@@ -1,5 +1,6 @@
 """Documents on a case: several at once, held, changed, read page by page, and what they must not name."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -17,6 +18,7 @@ from inconfidence.cases.actions import UploadDetails
 from inconfidence.cases.models import Item
 from inconfidence.people.actions import CardDetails
 from inconfidence.quarantine import cage
+from inconfidence.team.actions.keeping import how_many
 from tests.cases.browser import bare, send, text
 from tests.cases.family import MARTA, SAFE, a_case
 from tests.cast import Cast, Person
@@ -101,6 +103,71 @@ def test_too_large_is_said_and_what_was_typed_is_there(cast: Cast, sign_in: Sign
     assert "Not kept. This file is larger than 25 MB." in text(answer)
     assert 'value="The plan"' in text(answer)
     assert not Item.objects.exists()
+
+
+def quietly(client: Client, path: str, once: str = "", **fields: Any) -> Any:
+    """A form as the script sends it, and what it is told."""
+    return send(client, path, once, quietly="1", **fields)
+
+
+def test_a_script_is_told_the_fate_of_each_and_nothing_else_counts_as_kept(
+    cast: Cast, sign_in: SignIn, client: Client
+) -> None:
+    reference, worker, once = secret_case(cast), sign_in(cast.tom), str(uuid4())
+    path = f"/cases/{reference}/documents/new/"
+
+    def fates(*answers: Any) -> list[tuple[str, bool]]:
+        return [(one["fate"], one["plain"]) for answer in answers for one in answer.json()["files"]]
+
+    kept = quietly(worker, path, once, **files(a__pdf=PLAN))
+    again = quietly(worker, path, once, **files(a__pdf=PLAN))
+    secret = quietly(worker, path, **files(b__pdf=papers.pdf("At LA9 4XY")))
+    bad = quietly(worker, path, **files(c__pdf=b"MZ\x90\0" + bytes(90)))
+    found = [("kept", True), ("before", False), ("kept", False), ("refused", False)]
+    assert fates(kept, again, secret, bad) == found
+    assert "names what must stay secret" in secret.json()["files"][0]["line"]
+    nothing = quietly(worker, path)
+    assert (nothing.status_code, "Choose a file" in nothing.json()["says"]) == (422, True)
+    assert Item.objects.count() == 2
+    stranger = quietly(client, path, **files(a__pdf=PLAN))
+    assert stranger.get("Content-Type") != "application/json"
+    assert Item.objects.count() == 2
+
+
+def test_of_several_each_one_that_is_careful_is_named(cast: Cast, sign_in: SignIn) -> None:
+    reference = secret_case(cast)
+    sent = files(a__pdf=PLAN, b__pdf=papers.pdf("At LA9 4XY"))
+    answer = send(sign_in(cast.tom), f"/cases/{reference}/documents/new/", **sent)
+    assert text(answer).count("It names what must stay secret") == 1
+    assert text(answer).count('data-fate="kept"') == 2
+
+
+def test_from_whom_a_file_is_stays_to_be_said_until_somebody_says_it(cast: Cast, sign_in: SignIn) -> None:
+    reference, client = a_case(cast.tom), sign_in(cast.tom)
+    send(client, f"/cases/{reference}/documents/new/", **files(a__pdf=PLAN))
+    item = Item.objects.get().id
+    assert page_of(cast, reference, item).typed["provided_by"] == "unknown"
+    assert "Say from whom it came" in text(client.get(f"/cases/{reference}/documents/{item}/"))
+    assert "To do: say from whom it came" in text(client.get(f"/cases/{reference}/"))
+
+
+def test_files_are_put_on_a_case_from_its_own_page(cast: Cast, sign_in: SignIn) -> None:
+    reference, client = a_case(cast.tom), sign_in(cast.tom)
+    page = text(client.get(f"/cases/{reference}/"))
+    assert f'action="/cases/{reference}/documents/new/"' in page
+    assert re.search(r'<input type="file" name="file"[^>]* multiple', page)
+    assert "Put on the case" in page
+
+
+@pytest.mark.parametrize("title", ["", "The council's plan"])
+def test_what_is_refused_leaves_an_unfinished_form_only_where_something_was_typed(
+    cast: Cast, sign_in: SignIn, title: str
+) -> None:
+    reference, client = a_case(cast.tom), sign_in(cast.tom)
+    path = f"/cases/{reference}/documents/new/"
+    draft = re.findall(r'name="draft" value="([^"]+)"', text(client.get(path)))[0]
+    send(client, path, title=title, draft=draft, **files(a__pdf=b"MZ\x90\0" + bytes(90)))
+    assert how_many(cast.tom.actor.person_id) == bool(title)
 
 
 def test_one_file_too_many_is_refused_and_the_others_kept(cast: Cast, sign_in: SignIn) -> None:
@@ -208,12 +275,39 @@ def test_what_is_said_of_a_document_is_changed_and_what_was_said_is_kept(cast: C
     here = f"/cases/{reference}/documents/{item}/change/"
     assert 'value="Plan"' in text(client.get(here))
     assert send(client, here, **typed).status_code == 302
-    assert "Somebody changed this meanwhile." in text(send(client, here, **typed))
     found = page_of(cast, reference, item)
     assert (found.title, found.type_label) == ("The council's plan", "EHC plan")
     assert found.secret
     assert Item.objects.get().earlier.count() == 1
     assert verify().ok
+
+
+def test_a_slower_change_sees_the_faster_one_and_can_go_on(cast: Cast, sign_in: SignIn) -> None:
+    reference, client = a_case(cast.tom), sign_in(cast.tom)
+    item = kept(cast, reference, UploadDetails(PLAN, "Plan"))
+    here = f"/cases/{reference}/documents/{item}/change/"
+    shown = {"title": "Plan", "document_type": "draft_plan", "provided_by": "parent", "version": "1"}
+    shown |= {"sensitivity": "ordinary", "standing": "not_said"}
+    theirs = shown | {"title": "Plan of May", "sensitivity": "sensitive", "in_confidence": "on"}
+    assert send(client, here, **theirs).status_code == 302
+    answer = send(client, here, **shown | {"title": "My plan", "standing": "fact"})
+    assert answer.status_code == 200
+    assert "Now: Plan of May. Yours: My plan." in text(answer)
+    assert re.findall("Yours: ([^.]*)", text(answer)) == ["My plan"]
+    form = answer.context["form"]
+    now = {
+        "title": "My plan",
+        "standing": "fact",
+        "sensitivity": "sensitive",
+        "in_confidence": "on",
+        "version": "2",
+    }
+    assert {name: form.data[name] for name in now} == now
+    assert page_of(cast, reference, item).title == "Plan of May"
+    assert send(client, here, **shown | now).status_code == 302
+    found = page_of(cast, reference, item)
+    assert (found.title, "Sensitive" in found.marks) == ("My plan", True)
+    assert "Told in confidence" in found.marks
 
 
 def test_missing_and_not_allowed_are_the_same_page(cast: Cast, sign_in: SignIn) -> None:

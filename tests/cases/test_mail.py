@@ -13,7 +13,7 @@ from inconfidence.audit.models import Event
 from inconfidence.audit.verify import verify
 from inconfidence.cases import actions, queries
 from inconfidence.cases.actions import InvolvedDetails, NoteDetails
-from inconfidence.cases.forms.documents import day_in, recognised
+from inconfidence.cases.forms.mail import day_in, recognised
 from inconfidence.cases.models import Item, ItemKind
 from inconfidence.cases.queries.values import TimelineEntry
 from inconfidence.people.actions import CardDetails
@@ -84,6 +84,30 @@ def test_one_without_an_id_is_told_by_its_words(cast: Cast, sign_in: SignIn) -> 
     reference, client = a_case(cast.tom), sign_in(cast.tom)
     for words in ("We met.", "We  met.\n", "We met again."):
         send(client, f"/cases/{reference}/documents/new/", **sent(papers.eml(words, message_id="")))
+    assert Item.objects.count() == 2
+
+
+@pytest.mark.parametrize("pasted_first", [True, False])
+def test_what_was_pasted_and_dropped_is_one_message(cast: Cast, sign_in: SignIn, pasted_first: bool) -> None:
+    reference, client = a_case(cast.tom), sign_in(cast.tom)
+    day = {"sent_on_day": "19", "sent_on_month": "11", "sent_on_year": "2026"}
+    typed = TYPED | day | {"text": "We met  on Monday.", "sender": "Kit Vale"}
+    paths = [
+        (f"/cases/{reference}/mail/new/", typed),
+        (f"/cases/{reference}/documents/new/", sent(papers.eml())),
+    ]
+    for path, fields in paths if pasted_first else reversed(paths):
+        send(client, path, **fields)
+    assert Item.objects.count() == 1
+    send(client, paths[0][0], **typed | {"sender": "Ines Duarte"})
+    assert Item.objects.count() == 2
+
+
+def test_two_messages_of_the_same_words_and_day_are_two(cast: Cast, sign_in: SignIn) -> None:
+    reference, client = a_case(cast.tom), sign_in(cast.tom)
+    for number in range(2):
+        data = papers.eml("Thank you.", message_id=f"<{number}@x>")
+        send(client, f"/cases/{reference}/documents/new/", **sent(data))
     assert Item.objects.count() == 2
 
 

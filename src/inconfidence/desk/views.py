@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from inconfidence.cases.actions import NotRecorded, take_call
 from inconfidence.cases.facts import DESK_ROLES
-from inconfidence.cases.forms import CallForm
+from inconfidence.cases.forms import CallForm, FilesHereForm
 from inconfidence.cases.queries import NeedsReason, asked_for
 from inconfidence.cases.sending import allowed, ask_why, sent
 from inconfidence.cases.views.begin import first_contact_steps
@@ -109,5 +109,6 @@ def case(request: SignedIn, reference: str) -> HttpResponseBase:
         "identity": page.case.identity,
         "beginning": page.beginning,
         "step_actions": first_contact_steps(page.case.reference),
+        "files_form": take(request, FilesHereForm),
     }
     return render(request, "desk/case.html", context)

@@ -69,6 +69,11 @@ class Waiting:
         return [line for line in self.lines if urlsplit(line.address).path == self._path]
 
     @cached_property
+    def more_here(self) -> int:
+        """How many were typed on this page beside the newest."""
+        return max(len(self.here) - 1, 0)
+
+    @cached_property
     def elsewhere(self) -> Line | None:
         """The newest that was typed on another page today."""
         today = self._actor.today()
@@ -113,19 +118,29 @@ def remember_sending(request: TeamRequest) -> None:
 
 
 def settle(request: TeamRequest, response: HttpResponseBase) -> HttpResponseBase:
-    """Let go of what was saved; keep whatever was sent and not saved, whatever the reason."""
+    """Let go of what was saved; keep whatever was sent and not saved, whatever the reason.
+
+    Files that were refused, or were there already, and came without a word leave nothing to go on with.
+    """
     draft, actor = draft_of(request) if request.method in WRITES else None, request.actor
     if draft is None or actor is None or response.status_code not in {200, *REDIRECTS}:
         return response
     word = said_by(response)
+    if request.FILES and not _words(request):
+        let_go(actor.person_id, draft)
+        return response
     if request.changed_since or (word == "already-done" and not request.as_first):
         kept, to = keep(request), response.headers.get("Location", "")
         return go("saved-before", to) if kept and to else response
-    if word == "already-done" or is_done(word) or _written(request):
+    if request.nothing_typed or word == "already-done" or is_done(word) or _written(request):
         let_go(actor.person_id, draft)
     else:
         keep(request)
     return response
+
+
+def _words(request: TeamRequest) -> list[str]:
+    return keeping.words_in(keeping.form_of("", "", posted(request), {}).fields)
 
 
 def _written(request: TeamRequest) -> bool:

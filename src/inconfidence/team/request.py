@@ -21,7 +21,8 @@ class TeamRequest(HttpRequest):
     form given back; `kept_files` the file fields to choose again. `notice` is a word of
     `web.notices` that a view may set. `keeper` names, signed, whose pages these are; `unfinished` is what waits for
     them; `as_first` says whether a form is the first of its token, or has the first one's words; `changed_since`
-    that it has others, and the first is written.
+    that it has others, and the first is written. `nothing_typed` is set by a view that was sent nothing which could be
+    gone on with.
     """
 
     browser: Browser
@@ -36,6 +37,7 @@ class TeamRequest(HttpRequest):
     unfinished: "Waiting | None"
     as_first: bool
     changed_since: bool
+    nothing_typed: bool
 
 
 class SignedIn(TeamRequest):

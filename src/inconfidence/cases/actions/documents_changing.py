@@ -1,5 +1,7 @@
 """Saying something else about a document, and looking through a held one again. Its bytes never change."""
 
+from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -11,12 +13,20 @@ from inconfidence.cases.actions.content import NotAccepted, check_line
 from inconfidence.cases.actions.documents import UploadDetails, check_words, looked_at, secrets
 from inconfidence.cases.models import Earlier, Item
 from inconfidence.cases.queries import places
-from inconfidence.cases.queries.documents import Found, bytes_of, find
+from inconfidence.cases.queries.documents import Found, bytes_of, find, typed
 from inconfidence.cases.queries.door import NeedsReason
 from inconfidence.cases.queries.marks import read_back, written_down
 from inconfidence.quarantine.kinds import SAYS, SORTS
 from inconfidence.team.actor import Actor
 from inconfidence.vault.ids import new_id
+
+
+@dataclass(frozen=True, slots=True)
+class FasterThanYou:
+    """Somebody changed what is said meanwhile: what is said now, and what was said when the page was drawn."""
+
+    now: dict[str, Any] = field(repr=False)
+    then: dict[str, Any] = field(repr=False)
 
 
 def change_document(
@@ -27,10 +37,11 @@ def change_document(
     *,
     version: int,
     once: UUID | None = None,
-) -> UUID | NeedsReason | None:
+) -> UUID | FasterThanYou | NeedsReason | None:
     """Say something else about a document: title, kind, day, marks. What was said before is kept.
 
-    That it names a secret address stays said. NotAccepted when something does not fit, or somebody was faster.
+    That it names a secret address stays said. NotAccepted when something does not fit; nothing is written when
+    somebody was faster than the page that showed this `version`.
     """
     check_words(actor, details)
     check_line("title", details.title, needed=True)
@@ -39,10 +50,7 @@ def change_document(
         if not isinstance(found, Found):
             return found
         if found.row.version != version:
-            raise NotAccepted(
-                "title",
-                "Somebody changed this meanwhile. Open the document again, compare, and save your change",
-            )
+            return _both(found, version)
         protected = read_back(found.said).protected_address
         now = (
             found.said
@@ -56,6 +64,16 @@ def change_document(
         if details.happened_on:
             Item.objects.filter(id=found.row.id).update(happened_on=details.happened_on)
         return found.row.id
+
+
+def _both(found: Found, version: int) -> FasterThanYou:
+    """What is said now beside what the page showed; the same twice where that version never was."""
+    now = typed(found.said, found.row.happened_on, found.row.version)
+    older = Earlier.objects.filter(item_id=found.row.id, version=version).first()
+    if older is None:
+        return FasterThanYou(now, now)
+    said = found.door.key.open(places.earlier(older.id, older.version), older.record)
+    return FasterThanYou(now, typed(said, date.fromisoformat(said["happened_on"]), version))
 
 
 def look_again(

@@ -25,6 +25,8 @@ from inconfidence.quarantine.kinds import LETTERS, SAYS, Trouble
 from inconfidence.team.actor import Actor
 from inconfidence.vault.alarms import raise_alarm
 
+KEPT_BEFORE = "It was kept already, once"
+
 
 class Fate(StrEnum):
     """What became of a file."""
@@ -57,6 +59,11 @@ class Came:
     held: int = 0
     secrets: bool = False
 
+    @property
+    def plain(self) -> bool:
+        """Whether it was kept, and there is nothing to say about it."""
+        return self.fate in {Fate.KEPT, Fate.FILED} and not self.held and not self.secrets
+
 
 def add_documents(
     actor: Actor, reference: str, files: Sequence[Incoming], details: UploadDetails, *, once: UUID
@@ -77,7 +84,7 @@ def add_documents(
             found.append(_one(actor, reference, file, details, uuid5(once, str(number)) if number else once))
         except AlreadyDone:
             again += 1
-            found.append(Came(file.name, Fate.BEFORE, "It was kept already, once"))
+            found.append(Came(file.name, Fate.BEFORE, KEPT_BEFORE))
     if files and again == len(files):
         raise AlreadyDone("this form was sent before")
     return tuple(found)
@@ -92,6 +99,8 @@ def _one(actor: Actor, reference: str, file: Incoming, details: UploadDetails, o
     try:
         if seen.kind in LETTERS:
             return _letter(actor, reference, upload, once)
+        if details.guess_provider:
+            upload = replace(upload, provided_by="unknown")
         return _document(actor, reference, upload, seen, once)
     except NotAccepted as wrong:
         return Came(file.name, Fate.REFUSED, wrong.says)

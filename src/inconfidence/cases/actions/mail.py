@@ -1,7 +1,8 @@
 """An e-mail or a letter becomes a contact on the timeline, with what was sent along as documents of its own."""
 
 import hashlib
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
@@ -88,39 +89,70 @@ def file_mail(
         door = open_case_for(actor, reference, look=None, lock=True)
         if not isinstance(door, OpenCase):
             return door
-        mark = digest(details)
+        mark = mark_of(actor, details)
         if (earlier := _filed_before(door, mark)) is not None:
             return MailFiled(earlier, before=True)
         return _file(actor, door, details, mark, once)
 
 
-def digest(details: MailDetails) -> str:
-    """What tells one message from another: its own id, or sender, moment and words where it has none."""
-    told = details.message_id or "\0".join(
-        (details.sender, details.sent_at or str(details.happened_on), " ".join(details.text.split()))
-    )
-    return hashlib.sha256(told.encode()).hexdigest()
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What tells one message from another: its own id where it has one, its words with their day, and its sender."""
+
+    id: str
+    words: str
+    sender: str = field(repr=False)
+
+    def same(self, mail: Mapping[str, Any]) -> bool:
+        """Whether a contact's sealed record is of this very message.
+
+        Two that both carry an id are told by it alone. A pasted one carries none: then the words and their day tell,
+        unless somebody else wrote them.
+        """
+        if mail.get("digest") == self.id:
+            return True
+        both = bool(self.id) and mail.get("digest") != mail.get("words")
+        theirs, mine = _told(mail.get("sender", "")), _told(self.sender)
+        return (
+            not both and mail.get("words") == self.words and not (theirs and mine and theirs.isdisjoint(mine))
+        )
 
 
-def _filed_before(door: OpenCase, mark: str) -> UUID | None:
+def mark_of(actor: Actor, details: MailDetails) -> Mark:
+    """The mark of a message."""
+    day = details.happened_on or sent_on(actor, details.sent_at)
+    words = _hashed(str(day), " ".join(details.text.split()).casefold())
+    return Mark(_hashed(details.message_id) if details.message_id else "", words, details.sender)
+
+
+def _hashed(*told: str) -> str:
+    return hashlib.sha256("\0".join(told).encode()).hexdigest()
+
+
+def _told(sender: str) -> set[str]:
+    return set(re.findall(r"[\w.+-]+@[\w.-]+|[^\W\d_]{2,}", sender.casefold()))
+
+
+def _filed_before(door: OpenCase, mark: Mark) -> UUID | None:
     """The contact that this very message became. The marks are sealed, so the case's contacts are opened for it."""
     rows = Item.objects.filter(case_id=door.case_id, kind=ItemKind.NOTE).values_list(
         "id", "version", "record"
     )
     for row, version, record in rows:
         said: dict[str, Any] = door.key.open(places.item(row, version), record)
-        if said.get("mail", {}).get("digest") == mark:
+        if "mail" in said and mark.same(said["mail"]):
             return row
     return None
 
 
-def _file(actor: Actor, door: OpenCase, details: MailDetails, mark: str, once: UUID | None) -> MailFiled:
+def _file(actor: Actor, door: OpenCase, details: MailDetails, mark: Mark, once: UUID | None) -> MailFiled:
     whole = in_full(details)
     note = _as_note(actor, door, details, whole)
     check_note(actor, note)
     named = secrets(actor, door.case_id, whole)
     attached = [(new_id(), one) for one in _attachments(details, whole)]
-    kept = {"digest": mark, "attached": [str(item_id) for item_id, _ in attached], "secrets": list(named)}
+    kept: dict[str, object] = {"digest": mark.id or mark.words, "words": mark.words, "sender": mark.sender}
+    kept |= {"attached": [str(item_id) for item_id, _ in attached], "secrets": list(named)}
     # The contact's event comes first and carries the form's token, so that a form sent twice leaves no file.
     note_id = write_note(actor, door.case_id, door.key, note, once=once, act=Act.mail_filed, mail=kept)
     marks = replace(details.marks, provided_by=note.provided_by, happened_on=note.happened_on)

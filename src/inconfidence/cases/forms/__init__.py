@@ -6,10 +6,10 @@ from inconfidence.cases.forms.documents import (
     ChangeDocumentForm,
     DocumentsForm,
     FileAskedForm,
+    FilesHereForm,
     LookAgainForm,
-    MailForm,
-    recognised,
 )
+from inconfidence.cases.forms.mail import MailForm, recognised
 from inconfidence.cases.forms.notes import ChangeNoteForm, NewNoteForm, NoteForm, picked_minutes
 from inconfidence.cases.forms.notes import as_typed as note_as_typed
 from inconfidence.cases.forms.opening import CaseForm, from_enquiry
@@ -29,6 +29,7 @@ __all__ = [
     "ContactForm",
     "ChangeDocumentForm",
     "DocumentsForm",
+    "FilesHereForm",
     "FileAskedForm",
     "LookAgainForm",
     "MailForm",

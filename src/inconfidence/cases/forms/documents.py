@@ -1,26 +1,26 @@
-"""Files, several at once; what is pasted; and what is said about a document that stands already."""
+"""Files, several at once; and what is said about a document that stands already."""
 
-import re
-from datetime import date, datetime
-from email.utils import parsedate_to_datetime
-from typing import Any
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, NamedTuple, cast
 
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.forms import ClearableFileInput
 from django.forms.boundfield import BoundField
+from django.http import QueryDict
 
 from inconfidence import codes
-from inconfidence.cases.actions import Incoming, MailDetails, UploadDetails
+from inconfidence.cases.actions import Incoming, UploadDetails
 from inconfidence.cases.forms.fields import pick
 from inconfidence.cases.forms.marks import MarkedForm
 from inconfidence.cases.forms.notes import differs
 from inconfidence.quarantine.kinds import ACCEPT, MOST_FILES, WHAT_WE_KEEP, Trouble
-from inconfidence.web.forms import DateField, FileUpload, Hidden, Radios, Select, ServiceForm, Text, TextArea
+from inconfidence.web.forms import DateField, FileUpload, Hidden, Select, ServiceForm, Text, TextArea
+from inconfidence.web.wording import plain_date
 
 MARKS = ("sensitivity", "standing", "in_confidence")
 CHOOSE = f"Choose a file: {WHAT_WE_KEEP}"
-NO_YEAR = date(1990, 1, 1)
 
 
 class SeveralInput(ClearableFileInput):
@@ -48,9 +48,9 @@ class DocumentsForm(MarkedForm):
     file = Several(label="Files", help_text=f"{WHAT_WE_KEEP}; up to {MOST_FILES} at once")
     pasted = TextArea(label="Or paste an e-mail or letter here", required=False, rows=4, limit=100_000)
     provided_by = Select(
-        choices=[("", "As it looks"), *codes.choices("provided_by")],
+        choices=[("", "Say it later"), *codes.choices("provided_by")],
         label="From whom?",
-        help_text="As it looks: a file is the parent's, an e-mail its sender's where they are on the case",
+        help_text="Left for later, an e-mail is its sender's where they are on the case; of a file it is not known",
         required=False,
     )
     title = Text(
@@ -91,6 +91,11 @@ class DocumentsForm(MarkedForm):
     def more_open(self) -> bool:
         """Whether one of the folded answers differs from the usual one, or does not fit."""
         return any(field.errors or differs(field) for field in self.more_fields)
+
+    @property
+    def nothing_typed(self) -> bool:
+        """Whether only files came: then nothing is left that could be gone on with."""
+        return not any(self.cleaned_data[name] for name in ("pasted", "title", "happened_on"))
 
     def typed(self) -> dict[str, Any]:
         """What was typed, for the form that goes on from it: not the files, and not the one-time token.
@@ -135,12 +140,27 @@ def _reading(file: "UploadedFile[bytes]") -> Any:
     return read
 
 
+class Differs(NamedTuple):
+    """One answer that two people gave differently: what is asked, what stands there now, what was typed here."""
+
+    asked: str
+    theirs: str
+    mine: str
+
+
+class FilesHereForm(ServiceForm):
+    """Files dropped on the page of a case; everything else about them has its usual answer."""
+
+    kept_while_typed = False
+    file = Several(label="Add files", help_text="PDF, Word, Excel, text, pictures, saved e-mails")
+
+
 class ChangeDocumentForm(MarkedForm):
     """What is said about a document that stands already, with the version that the page showed."""
 
     title = Text(label="What is it?", limit=300)
     document_type = pick("document_type", label="Kind of document", initial="other")
-    provided_by = pick("provided_by", label="From whom?", initial="parent", required=False)
+    provided_by = pick("provided_by", label="From whom?", initial="unknown", required=False)
     happened_on = DateField(label="Its date", required=False)
     version = Hidden(required=False)
     unwritten = None  # type: ignore[assignment]
@@ -166,6 +186,45 @@ class ChangeDocumentForm(MarkedForm):
         typed = str(self.cleaned_data["version"])
         return int(typed) if typed.isdecimal() and len(typed) < 9 else 0
 
+    def beside(
+        self, then: Mapping[str, Any], now: Mapping[str, Any]
+    ) -> "tuple[ChangeDocumentForm, tuple[Differs, ...]]":
+        """The form to go on with when somebody was faster, and where both said something else.
+
+        What was not touched since `then` takes what stands `now`; the rest stays as typed.
+        """
+        data, differ = cast(QueryDict, self.data).copy(), []
+        for name in self.field_order:
+            mine = self.cleaned_data[name]
+            if now[name] in (mine, then[name]):
+                continue
+            if mine == then[name] or mine is None:
+                _put(data, name, now[name])
+            else:
+                differ.append(
+                    Differs(str(self[name].label), self._said(name, now[name]), self._said(name, mine))
+                )
+        data["version"] = now["version"]
+        return ChangeDocumentForm(data), tuple(differ)
+
+    def _said(self, name: str, answer: Any) -> str:
+        if isinstance(answer, bool):
+            return "Yes" if answer else "No"
+        if isinstance(answer, date):
+            return plain_date(answer)
+        return str(dict(getattr(self.fields[name], "choices", ())).get(answer, answer))
+
+
+def _put(data: QueryDict, name: str, answer: Any) -> None:
+    """An answer as a browser would send it."""
+    if isinstance(answer, date):
+        for part in ("day", "month", "year"):
+            data[f"{name}_{part}"] = str(getattr(answer, part))
+    elif answer is False:
+        data.pop(name, None)
+    else:
+        data[name] = "on" if answer is True else str(answer)
+
 
 class FileAskedForm(ServiceForm):
     """One press: the original itself is wanted, as a copy on this computer."""
@@ -173,96 +232,3 @@ class FileAskedForm(ServiceForm):
 
 class LookAgainForm(ServiceForm):
     """One press: look through a held document once more."""
-
-
-class MailForm(MarkedForm):
-    """A pasted e-mail or letter: its words, and what was recognised of its head, to be put right."""
-
-    text = TextArea(label="The message", missing="Paste the e-mail or letter here", rows=12, limit=100_000)
-    sender = Text(label="From", help_text="Name or address", required=False, limit=300)
-    to = Text(label="To", required=False, limit=300)
-    subject = Text(label="Subject", required=False, limit=300)
-    sent_on = DateField(label="Sent on", help_text="Leave empty for today", required=False)
-    method = Radios(
-        choices=[("email", "E-mail"), ("letter", "Letter"), ("text", "Text message")],
-        label="What is it?", initial="email", required=False, inline=True,
-    )  # fmt: skip
-    direction = Radios(
-        choices=[("", "Tell from the sender"), ("in", "It came to us"), ("out", "We sent it")],
-        label="Which way?", required=False, inline=True,
-    )  # fmt: skip
-    provided_by = Select(
-        choices=[("", "As the sender tells"), *codes.choices("provided_by")],
-        label="From whom?",
-        required=False,
-    )
-    unwritten = None  # type: ignore[assignment]
-
-    field_order = ("sender", "to", "subject", "sent_on", "text", "provided_by", "method", "direction", *MARKS)
-
-    def details(self) -> MailDetails:
-        """The message as the action takes it."""
-        data, marks = self.cleaned_data, self.marks()
-        return MailDetails(
-            text=data["text"],
-            sender=data["sender"],
-            to=(data["to"],) if data["to"] else (),
-            subject=data["subject"],
-            happened_on=data["sent_on"],
-            method=data["method"] or "email",
-            direction=data["direction"],
-            marks=UploadDetails(
-                b"",
-                provided_by=marks.provided_by,
-                sensitivity=marks.sensitivity,
-                standing=marks.standing,
-                in_confidence=marks.in_confidence,
-                guess_provider=not data["provided_by"],
-            ),
-        )
-
-
-HEAD = re.compile(
-    r"^[>*\s]{0,4}(From|Sent|Date|To|Cc|Subject)\s*:\*?[ \t]*(.*)$", re.IGNORECASE | re.MULTILINE
-)
-DAYS = (
-    "%d %B %Y", "%A, %d %B %Y", "%A %d %B %Y", "%d %b %Y", "%a %d %b %Y", "%a, %d %b %Y", "%B %d, %Y", "%A, %B %d, %Y",
-    "%d/%m/%Y", "%d/%m/%y", "%Y-%m-%d", "%d.%m.%Y", "%a %d/%m/%Y",
-)  # fmt: skip
-
-
-def recognised(pasted: str) -> dict[str, Any]:
-    """What stands in the head of a pasted message, as the form shows it: sender, subject, day, and the words below."""
-    found: dict[str, str] = {}
-    end = 0
-    for match in HEAD.finditer(pasted[:3_000]):
-        name = {"date": "sent"}.get(match[1].lower(), match[1].lower())
-        if name in found or (found and match.start() > end + 200):
-            break
-        found[name], end = match[2].strip().strip("*").strip(), match.end()
-    if not {"from", "subject"} & set(found):
-        return {"text": pasted, "method": "letter"}
-    text = pasted[end:].strip() or pasted
-    return {
-        "text": text,
-        "sender": found.get("from", "")[:300],
-        "to": ", ".join(found[name] for name in ("to", "cc") if found.get(name))[:300],
-        "subject": found.get("subject", "")[:300],
-        "sent_on": day_in(found.get("sent", "")),
-        "method": "email",
-    }
-
-
-def day_in(written: str) -> date | None:
-    """The day in the words of a message's head; None where there is none that can be told."""
-    try:
-        return parsedate_to_datetime(written).date()
-    except (ValueError, TypeError, IndexError, OverflowError):
-        bare = re.sub(r"\s+", " ", re.sub(r"(?:\bat\b|,)?\s+\d{1,2}[:.]\d\d.*$", "", written)).strip()
-    for shape in DAYS:
-        try:
-            found = datetime.strptime(bare, shape).date()  # noqa: DTZ007 - a day has no zone
-        except ValueError:
-            continue
-        return found if found > NO_YEAR else None
-    return None

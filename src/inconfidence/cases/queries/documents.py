@@ -139,11 +139,11 @@ def _about(actor: Actor, found: Found, number: int) -> DocumentPage:
         text="",
         pictured=found.kind in PICTURED,
         came_with=UUID(said["of"]) if said.get("of") else None,
-        typed=_typed(said, row.happened_on, row.version),
+        typed=typed(said, row.happened_on, row.version),
     )
 
 
-def _typed(said: dict[str, Any], day: date, version: int) -> dict[str, Any]:
+def typed(said: dict[str, Any], day: date, version: int) -> dict[str, Any]:
     """What is said about a document, as the form that changes it shows it."""
     marks = read_back(said)
     return {

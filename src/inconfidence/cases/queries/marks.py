@@ -57,5 +57,7 @@ def in_words(marks: MarkDetails, *, usual: str = "parent") -> tuple[str, ...]:
 
 
 def _from(provided_by: str) -> str:
+    if provided_by == "unknown":
+        return "To do: say from whom it came"
     label = codes.label("provided_by", provided_by)
     return "Our own observation or advice" if provided_by == "staff" else f"From: {label}"

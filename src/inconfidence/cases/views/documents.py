@@ -4,14 +4,15 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpResponse
+from django.http import HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from inconfidence.cases import actions, queries
-from inconfidence.cases.actions import Came, Fate
+from inconfidence.cases.actions import KEPT_BEFORE, Came, Fate
 from inconfidence.cases.facts import CASE_ROLES
 from inconfidence.cases.forms import ChangeDocumentForm, DocumentsForm, FileAskedForm, LookAgainForm
 from inconfidence.cases.sending import allowed, ask_why, sent
@@ -19,10 +20,11 @@ from inconfidence.cases.views.adding import page
 from inconfidence.cases.views.mail import to_put_right
 from inconfidence.team.access import asks
 from inconfidence.team.request import SignedIn
-from inconfidence.web.forms import ServiceForm, take
+from inconfidence.web.forms import take
 from inconfidence.web.notices import go
 from inconfidence.web.parts import Link
 
+LINE = "cases/_came_file.html"
 SEALED_OFF = {
     "X-Content-Type-Options": "nosniff",
     "Content-Security-Policy": "sandbox; default-src 'none'",
@@ -33,8 +35,10 @@ SEALED_OFF = {
 
 @asks("may_see", roles=CASE_ROLES)
 def new(request: SignedIn, reference: str) -> HttpResponseBase:
-    """Put files on a case, several at once, or paste a message."""
+    """Put files on a case, several at once, or paste a message. A script that sends one by one is answered in JSON."""
     form = take(request, DocumentsForm)
+    if request.method == "POST" and request.POST.get("quietly"):
+        return _quietly(request, reference, form)
     response = sent(
         form,
         lambda: actions.add_documents(
@@ -46,9 +50,35 @@ def new(request: SignedIn, reference: str) -> HttpResponseBase:
     return response or page(request, reference, "cases/document_new.html", form)
 
 
+def _quietly(request: SignedIn, reference: str, form: DocumentsForm) -> HttpResponseBase:
+    """What became of the files, as lines of the page; anything else a script gets means that nothing was kept."""
+
+    def told(came: Sequence[Came]) -> HttpResponseBase:
+        lines = [
+            {"fate": one.fate, "plain": one.plain, "line": render_to_string(LINE, {"one": one, "case": case})}
+            for one in came
+        ]
+        response = JsonResponse({"files": lines})
+        response.cookies = go("documents-added", "desk:case", reference).cookies
+        return response
+
+    case = {"reference": reference.upper()}
+    response = sent(
+        form,
+        lambda: actions.add_documents(
+            request.actor, reference, form.incoming(), form.details(), once=form.once
+        ),
+        told,
+        lambda: told([Came(one.name, Fate.BEFORE, KEPT_BEFORE) for one in form.incoming()]),
+    )
+    return response or JsonResponse({"says": " ".join(line.message for line in form.wrong())}, status=422)
+
+
 def _after(request: SignedIn, reference: str, form: DocumentsForm, came: Sequence[Came]) -> HttpResponseBase:
     """To the case when all went well; else what became of each, with the form for the rest."""
-    if any(one.fate in {Fate.REFUSED, Fate.BEFORE} for one in came):
+    lost = any(one.fate in {Fate.REFUSED, Fate.BEFORE} for one in came)
+    if lost or (len(came) > 1 and not all(one.plain for one in came)):
+        request.nothing_typed = form.nothing_typed
         fresh = DocumentsForm(initial=form.typed())
         return page(request, reference, "cases/document_new.html", fresh, {"came": came})
     if form.cleaned_data["pasted"]:
@@ -57,14 +87,16 @@ def _after(request: SignedIn, reference: str, form: DocumentsForm, came: Sequenc
 
 
 def _said(came: Sequence[Came]) -> str:
-    """The gravest thing there is to say about what was kept."""
-    if any(one.secrets for one in came):
-        return "document-secret"
-    if any(one.held or one.fate is Fate.HELD for one in came):
-        return "document-held"
+    """What there is to say about what was kept: the gravest thing of one file; of several, all are plain."""
     if len(came) > 1:
         return "documents-added"
-    return "mail-filed" if came[0].fate is Fate.FILED else "document-added"
+    if came[0].secrets:
+        return "document-secret"
+    if not came[0].plain:
+        return "document-held"
+    if came[0].fate is not Fate.FILED:
+        return "document-added"
+    return "mail-filed-whole" if came[0].documents else "mail-filed"
 
 
 @require_safe
@@ -128,26 +160,30 @@ def again(request: SignedIn, reference: str, item_id: UUID) -> HttpResponseBase:
 @asks("may_see", roles=CASE_ROLES)
 def change(request: SignedIn, reference: str, item_id: UUID) -> HttpResponseBase:
     """Say something else about a document: title, kind, from whom, marks."""
-    form: ServiceForm | None = None
-    if request.method == "POST":
-        filled = take(request, ChangeDocumentForm)
-        response = sent(
-            filled,
-            lambda: actions.change_document(
-                request.actor,
-                reference,
-                item_id,
-                filled.details(),
-                version=filled.shown_version(),
-                once=filled.once,
-            ),
-            lambda _: go("saved", "cases:document", reference, item_id),
-            lambda: go("already-done", "cases:document", reference, item_id),
-        )
-        if response:
-            return response
-        form = filled
-    return _about(request, reference, item_id, "cases/document_change.html", {"form": form})
+    here = "cases/document_change.html"
+    if request.method != "POST":
+        return _about(request, reference, item_id, here, {"form": None})
+    form = take(request, ChangeDocumentForm)
+    response = sent(
+        form,
+        lambda: actions.change_document(
+            request.actor, reference, item_id, form.details(), version=form.shown_version(), once=form.once
+        ),
+        lambda answer: _changed(request, reference, item_id, form, answer),
+        lambda: go("already-done", "cases:document", reference, item_id),
+    )
+    return response or _about(request, reference, item_id, here, {"form": form})
+
+
+def _changed(
+    request: SignedIn, reference: str, item_id: UUID, form: ChangeDocumentForm, answer: object
+) -> HttpResponseBase:
+    """Somebody else's change is shown beside what was typed; sending again then replaces it knowingly."""
+    if not isinstance(answer, actions.FasterThanYou):
+        return go("saved", "cases:document", reference, item_id)
+    again, differ = form.beside(answer.then, answer.now)
+    context = {"form": again, "theirs": True, "differ": differ}
+    return _about(request, reference, item_id, "cases/document_change.html", context)
 
 
 def _about(
@@ -161,5 +197,5 @@ def _about(
     here = reverse("cases:document", args=[head.reference, item_id])
     form = context["form"] or take(request, ChangeDocumentForm, initial=shown.typed)
     cancel = Link("Back to the document", here)
-    known = {"document": shown, "identity": head.identity, "case": head, "cancel": cancel, "form": form}
-    return render(request, template, known)
+    known = {"document": shown, "identity": head.identity, "case": head, "cancel": cancel}
+    return render(request, template, dict(context) | known | {"form": form})

@@ -33,7 +33,9 @@ def new(request: SignedIn, reference: str) -> HttpResponseBase:
 def _filed(reference: str, filed: MailFiled) -> HttpResponseBase:
     if filed.before:
         return go("mail-filed-before", "cases:note", reference, filed.item_id)
-    return go("document-secret" if filed.secrets else "mail-filed", "desk:case", reference)
+    if filed.secrets:
+        return go("document-secret", "desk:case", reference)
+    return go("mail-filed-whole" if filed.documents else "mail-filed", "desk:case", reference)
 
 
 def to_put_right(

@@ -2,66 +2,97 @@
 // and each line says how far it has come. Without this, the same form sends them all at once.
 const WAITS = "waiting";
 const SENDING = "being sent and looked through";
+const NO_ANSWER = "Not kept: the program does not answer. Choose it again.";
+const OUT_OF_DATE = "Not kept: this page does not count any more, perhaps because you were away. Open it again, and choose the file again.";
+const NOT_TRIED = "Not kept: it was not sent any more. Choose it again.";
+
+const tokens = new Map();
+
+// The same file keeps its token on this page: one whose answer was lost is not kept twice when it is sent again.
+function token(file) {
+  const mark = [file.name, file.size, file.lastModified].join("/");
+  if (!tokens.has(mark)) tokens.set(mark, crypto.randomUUID());
+  return tokens.get(mark);
+}
+
+function line(file, says, fate = "") {
+  const found = Object.assign(document.createElement("li"), { className: "came__file" });
+  const name = Object.assign(document.createElement("strong"), { className: "came__name", textContent: file.name });
+  found.append(name, Object.assign(document.createElement("span"), { textContent: says }));
+  found.dataset.fate = fate;
+  return found;
+}
 
 function listed(form, files) {
-  const list = Object.assign(document.createElement("ul"), { className: "came", ariaLive: "polite" });
-  list.setAttribute("aria-label", "Files");
-  const lines = files.map((file) => {
-    const line = Object.assign(document.createElement("li"), { className: "came__file" });
-    const name = Object.assign(document.createElement("strong"), { className: "came__name", textContent: file.name });
-    const state = Object.assign(document.createElement("span"), { textContent: WAITS });
-    line.append(name, state);
-    list.append(line);
-    return { line, state };
-  });
-  form.querySelector("[type=file]").after(list);
-  return lines;
+  document.querySelectorAll("section.card:has(> .came)").forEach((older) => older.remove());
+  const card = Object.assign(document.createElement("section"), { className: "card", tabIndex: -1 });
+  const head = Object.assign(document.createElement("h2"), { className: "govuk-heading-s", id: "came", textContent: "Sending the files" });
+  const list = Object.assign(document.createElement("ul"), { className: "came" });
+  card.setAttribute("aria-labelledby", "came");
+  list.setAttribute("role", "list");
+  const lines = files.map((file) => line(file, WAITS));
+  list.append(...lines);
+  card.append(head, list);
+  form.before(card);
+  return { card, head, lines };
 }
 
-async function sendOne(form, file, once) {
+// Kept is only what the program says it kept, in so many words. A page, a redirect, a silence: not kept.
+async function sendOne(form, file) {
   const body = new FormData(form);
   body.delete("file");
+  body.delete("draft"); // what is refused here is chosen again, and is nothing to go on with
   body.set("pasted", "");
   body.append("file", file);
-  body.set("once", once);
-  body.delete("draft"); // what is refused here is chosen again, and is nothing to go on with
-  const answer = await fetch(form.action, { method: "POST", body, redirect: "manual", credentials: "same-origin" });
-  if (answer.type === "opaqueredirect") return { kept: true, says: "Kept." };
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  const told = page.querySelector(".came__file");
-  const wrong = page.querySelector(".govuk-error-summary__list");
-  return { kept: false, says: (told ?? wrong)?.textContent.replace(/\s+/g, " ").replace(file.name, "").trim() ?? "Not kept. Try again." };
+  body.set("once", token(file));
+  body.set("quietly", "1");
+  let answer;
+  try {
+    answer = await fetch(form.action, { method: "POST", body, redirect: "manual", credentials: "same-origin" });
+    if (answer.headers.get("Content-Type") !== "application/json") throw new TypeError("a page");
+    const said = await answer.json();
+    return said.files?.[0] ?? { fate: "refused", says: `Not kept. ${said.says}.` };
+  } catch {
+    const out = answer && (answer.type === "opaqueredirect" || answer.status === 403);
+    return { fate: "lost", says: out ? OUT_OF_DATE : NO_ANSWER };
+  }
 }
 
-// All but the last, which goes as any form does once nothing was refused; how many were refused.
-async function sendAhead(form, box) {
+function shown(found, file, told) {
+  if (!told.line) return found.replaceWith(line(file, told.says, told.fate));
+  const made = document.createElement("template");
+  made.innerHTML = told.line;
+  found.replaceWith(made.content);
+}
+
+// Sends all; true when every one was kept and there is nothing to say about any of them.
+async function sendAll(form, box) {
   const files = [...box.files];
-  form.querySelector(".came")?.remove();
-  const lines = listed(form, files);
-  let refused = 0;
+  const { card, head, lines } = listed(form, files);
+  card.scrollIntoView({ block: "nearest" });
+  const fates = [];
   for (const [number, file] of files.entries()) {
-    lines[number].state.textContent = `${SENDING} (${number + 1} of ${files.length})`;
-    if (number === files.length - 1 && !refused) return only(box, file);
-    let answer;
-    try {
-      answer = await sendOne(form, file, crypto.randomUUID());
-    } catch {
-      answer = { kept: false, says: "Not kept: the program does not answer. Try again." };
-    }
-    lines[number].state.textContent = answer.says;
-    lines[number].line.dataset.fate = answer.kept ? "kept" : "refused";
-    refused += !answer.kept;
+    lines[number].lastChild.textContent = `${SENDING} (${number + 1} of ${files.length})`;
+    const told = fates.at(-1)?.fate === "lost" ? { fate: "lost", says: NOT_TRIED } : await sendOne(form, file);
+    fates.push(told);
+    shown(lines[number], file, told);
   }
   box.value = "";
   box.dispatchEvent(new Event("change", { bubbles: true }));
-  return refused;
+  const kept = fates.filter((one) => ["kept", "filed", "held"].includes(one.fate)).length;
+  head.textContent = `${kept} of ${files.length} files kept`;
+  if (fates.every((one) => one.plain)) return true;
+  head.after(back(form));
+  card.focus();
+  card.scrollIntoView({ block: "start" });
+  return false;
 }
 
-function only(box, file) {
-  const one = new DataTransfer();
-  one.items.add(file);
-  box.files = one.files;
-  return 0;
+function back(form) {
+  const here = form.dataset.files === location.pathname;
+  const way = Object.assign(document.createElement("p"), { className: "govuk-body" });
+  way.append(Object.assign(document.createElement("a"), { className: "govuk-link", href: form.dataset.files, textContent: here ? "Show them on the timeline" : "Back to the case" }));
+  return way;
 }
 
 function chosen(box, files) {
@@ -91,14 +122,17 @@ for (const form of document.querySelectorAll("form[data-files]")) {
   });
   // A file dropped beside the place would otherwise take the whole page away.
   for (const sign of ["dragover", "drop"]) window.addEventListener(sign, (event) => event.preventDefault());
+  const pasted = form.querySelector("[name=pasted]");
   form.addEventListener("submit", async (event) => {
     if (box.files.length < 2) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     if (form.dataset.sending) return;
     form.dataset.sending = "yes";
-    const refused = await sendAhead(form, box);
+    const plain = await sendAll(form, box);
     delete form.dataset.sending;
-    if (!refused) form.requestSubmit();
+    if (!plain) return;
+    if (pasted?.value.trim()) form.requestSubmit();
+    else location.assign(form.dataset.files);
   });
 }
