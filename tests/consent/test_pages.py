@@ -149,3 +149,22 @@ def test_who_is_not_on_it_records_nothing(cast: Cast, sign_in: SignIn, path: str
     answer = send(sign_in(cast.maryam), f"/cases/{reference}/{path}", **PHONE)
     assert answer["Location"] == f"/cases/{reference}/reason/"
     assert not Entry.objects.exists()
+
+
+def test_somebody_elses_yes_is_answered_with_the_card_and_nothing_is_lost(
+    cast: Cast, sign_in: SignIn
+) -> None:
+    reference = a_case(cast.tom)
+    page = text(
+        send(sign_in(cast.tom), f"/cases/{reference}/consent/new/", **PHONE | {"giver": "someone_else"})
+    )
+    assert 'data-outcome="refuse"' in page
+    assert 'href="#id_giver_0"' in page
+    assert "Only Mrs Vale, about the review." in page
+    assert not Entry.objects.exists()
+
+
+def test_that_they_were_asked_is_not_announced_as_agreed(cast: Cast, sign_in: SignIn) -> None:
+    reference = a_case(cast.tom)
+    answer = send(sign_in(cast.tom), f"/cases/{reference}/consent/new/", **PHONE | {"answer": "asked"})
+    assert answer.cookies["said"].value.startswith("consent-asked:")

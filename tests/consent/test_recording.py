@@ -8,9 +8,10 @@ from uuid import UUID, uuid4
 import pytest
 from django.db import transaction
 
+from inconfidence.audit.models import Event
 from inconfidence.audit.record import AlreadyDone
 from inconfidence.cases import actions as cases
-from inconfidence.cases.actions import InvolvedDetails, NotAccepted, UploadDetails
+from inconfidence.cases.actions import InvolvedDetails, NotAccepted, NotRecorded, UploadDetails
 from inconfidence.cases.queries import NeedsReason, OpenCase, open_case_for
 from inconfidence.consent import actions, queries
 from inconfidence.consent.actions import ConsentDetails, FormReturned, months_after
@@ -151,9 +152,11 @@ def test_changing_their_mind_counts_at_once_and_the_history_stays(cast: Cast, cl
 def test_a_yes_by_somebody_else_is_not_theirs(cast: Cast) -> None:
     reference = a_case(cast.tom)
     other = ConsentDetails(kind="share", answer="given", words="Yes.", purposes=REVIEW, giver="someone_else")
-    actions.record_consent(cast.tom.actor, reference, other)
-    (entry,) = queries.entries(door(cast.tom, reference))
-    assert entry.giver == "someone_else"
+    came = actions.record_consent(cast.tom.actor, reference, other)
+    assert isinstance(came, NotRecorded)
+    assert [step.kind for step in came.answer.steps] == ["ask_the_person"]
+    assert queries.entries(door(cast.tom, reference)) == ()
+    assert Event.objects.filter(act="recording_refused").count() == 1
     assert queries.who_we_may_talk_to(door(cast.tom, reference), TODAY).yes == ()
 
 
@@ -305,3 +308,46 @@ def test_what_does_not_fit_is_refused(cast: Cast, field: str, answer: ConsentDet
 )
 def test_months_are_calendar_months(day: date, months: int, later: date) -> None:
     assert months_after(day, months) == later
+
+
+SERVICES = [
+    "bath-and-north-east-somerset", "blackburn-with-darwen", "coventry", "cumbria", "rotherham",
+]  # fmt: skip
+JUST_IN_CASE = ConsentDetails(
+    kind="share", answer="given", words="Whoever.", purposes=frozenset({"all_matters"})
+)
+
+
+@pytest.mark.parametrize("slug", SERVICES)
+def test_a_yes_to_everything_for_everybody_says_why_first(gather: Callable[[str], Cast], slug: str) -> None:
+    service = gather(slug)
+    reference = a_case(service.tom)
+    came = actions.record_consent(service.tom.actor, reference, JUST_IN_CASE)
+    assert isinstance(came, NotRecorded)
+    assert [step.kind for step in came.answer.steps] == ["state_necessity"]
+    own = {"bath-and-north-east-somerset": "BN-5.2c", "cumbria": "CU-4.2c"}.get(slug, "D-10")
+    assert own in came.answer.deciding
+    why = replace(JUST_IN_CASE, necessity="School and council both decide what she gets")
+    assert isinstance(actions.record_consent(service.tom.actor, reference, why), UUID)
+    (view,) = queries.consents(service.tom.actor, door(service.tom, reference))
+    assert "Needed because: School and council both decide what she gets." in view.sentence
+
+
+@pytest.mark.parametrize("slug", SERVICES)
+@pytest.mark.parametrize("answer", ["refused", "withdrawn", "asked"])
+def test_a_no_or_a_change_of_mind_needs_no_reason(
+    gather: Callable[[str], Cast], slug: str, answer: str
+) -> None:
+    service = gather(slug)
+    said = ConsentDetails(kind="share", answer=answer)
+    assert isinstance(actions.record_consent(service.tom.actor, a_case(service.tom), said), UUID)
+
+
+@pytest.mark.parametrize("slug", SERVICES)
+def test_nobody_decides_for_them_either_way(gather: Callable[[str], Cast], slug: str) -> None:
+    service = gather(slug)
+    for answer in ("given", "refused", "withdrawn"):
+        other = replace(BY_PHONE, answer=answer, giver="someone_else")
+        came = actions.record_consent(service.tom.actor, a_case(service.tom), other)
+        assert isinstance(came, NotRecorded)
+        assert "nobody decides this for" in came.answer.reasons[0].lower()

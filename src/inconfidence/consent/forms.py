@@ -33,7 +33,7 @@ class ConsentForm(ServiceForm):
     giver = Radios(
         choices=[
             ("subject", "The person we help, themselves"),
-            ("someone_else", "Somebody else, for them: this never counts as their yes"),
+            ("someone_else", "Somebody else, for them: this never counts as their answer"),
         ],
         label="Who said it?",
         initial="subject",
@@ -52,6 +52,12 @@ class ConsentForm(ServiceForm):
     )
     purposes = Checkboxes(
         choices=codes.choices("consent_purpose"), label="About what?", required=False, small=True
+    )
+    necessity = Text(
+        label="Why is talking to others needed?",
+        help_text="Needed where it is about everything we are helping with, and nobody is named",
+        required=False,
+        limit=300,
     )
     method = Radios(
         choices=codes.choices("consent_method"), label="How did they say it?", initial="telephone", small=True
@@ -106,6 +112,7 @@ class ConsentForm(ServiceForm):
             recipients=frozenset(data["recipients"] or data["taken_back"] or ()),
             no_recipients_reason=data["no_recipients_reason"],
             purposes=frozenset(data["purposes"]),
+            necessity=data["necessity"],
             signed=bool(data["signed"]),
             review_on=data["review_on"],
             limits_explained=data["limits_explained"],

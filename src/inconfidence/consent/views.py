@@ -1,10 +1,14 @@
 """What the family agreed to: the history, a new answer, a form that came back, and asking others for records."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 
 from inconfidence import codes
+from inconfidence.cases.actions import NotRecorded
 from inconfidence.cases.facts import CASE_ROLES
 from inconfidence.cases.queries import NeedsReason, case_head
 from inconfidence.cases.sending import allowed, ask_why, sent
@@ -49,10 +53,28 @@ def _new(request: SignedIn, page: queries.AnswerPage) -> HttpResponseBase:
         lambda: actions.record_consent(
             request.actor, page.reference, form.details(), attachment=form.attachment(), once=form.once
         ),
-        lambda _: go("consent-recorded", _next(request, page.reference)),
+        lambda came: _recorded(request, page, form, came),
         lambda: go("already-done", _next(request, page.reference)),
     )
     return response or _draw(request, page.identity, form, "consent/new.html")
+
+
+def _recorded(
+    request: SignedIn, page: queries.AnswerPage, form: ConsentForm, came: object
+) -> HttpResponseBase:
+    """On, with what became of it; an answer that may not be written down so stands above the form that keeps it."""
+    if isinstance(came, NotRecorded):
+        told = {"told": came.answer, "step_actions": WAYS_ON}
+        return _draw(request, page.identity, form, "consent/new.html", told)
+    asked = form.cleaned_data["answer"] == "asked"
+    return go("consent-asked" if asked else "consent-recorded", _next(request, page.reference))
+
+
+WAYS_ON = {
+    "state_necessity": Link("Say why below", "#id_necessity"),
+    "name_recipients": Link("Say who below", "#id_recipients_0"),
+    "ask_the_person": Link("Record their own answer below", "#id_giver_0"),
+}
 
 
 @asks("may_see", roles=CASE_ROLES)
@@ -127,6 +149,12 @@ def _next(request: SignedIn, reference: str) -> str:
     return own_path(request.GET.get("next", ""), reverse("consent:list", args=[reference]))
 
 
-def _draw(request: SignedIn, identity: IdentityBar, form: ServiceForm, template: str) -> HttpResponseBase:
+def _draw(
+    request: SignedIn,
+    identity: IdentityBar,
+    form: ServiceForm,
+    template: str,
+    more: Mapping[str, object] = MappingProxyType({}),
+) -> HttpResponseBase:
     back = Link("Back to what was agreed", f"/cases/{identity.reference}/consent/")
-    return render(request, template, {"form": form, "identity": identity, "cancel": back})
+    return render(request, template, {"form": form, "identity": identity, "cancel": back, **more})

@@ -24,6 +24,20 @@ def note_facts(*, provided_by: str, relevant: bool, urged: bool) -> MayRecord:
     return MayRecord(kind=kind, relevant="yes" if relevant else "no")  # type: ignore[arg-type]
 
 
+def consent_facts(*, asks: bool, theirs: bool, needed: bool, named: bool) -> MayRecord:
+    """The facts of an answer. `asks`: we asked, or they said yes; every other answer is a decision that needs no reason.
+
+    `theirs`: they said it themselves. `needed`: it says for what talking to others is needed. `named`: it names whom;
+    else it says why nobody is named, as "everyone who needs to know" does.
+    """
+    return MayRecord(
+        kind="consent" if asks else "consent_change",
+        by="the_person" if theirs else "worker",
+        necessity_stated="yes" if needed else "no",
+        recipients="named" if named else "reason_given",
+    )
+
+
 def anonymous_facts(note: str, *, nobodys: bool) -> MayRecord:
     """The facts of a note about a caller without a name. `nobodys`: what looks like a sign of somebody is none."""
     shows = not nobodys and identifying(note)

@@ -19,13 +19,17 @@ from inconfidence.cases.actions.content import (
     check_since,
     check_text,
 )
+from inconfidence.cases.actions.recording import NotRecorded, ask_to_record
+from inconfidence.cases.facts.recording import consent_facts
 from inconfidence.cases.queries import NeedsReason, OpenCase, open_case_for
 from inconfidence.consent.models import Entry
 from inconfidence.consent.queries.records import next_review, place, records
+from inconfidence.consent.queries.standing import ALL_MATTERS
 from inconfidence.duties.actions import owe, settle
 from inconfidence.duties.queries import due_about
 from inconfidence.duties.words import LEADS
 from inconfidence.policy.edition import Edition
+from inconfidence.policy.facts import MayRecord
 from inconfidence.team.actor import Actor
 from inconfidence.team.queries import names
 from inconfidence.vault.ids import new_id
@@ -40,7 +44,8 @@ MATTERS = frozenset({"share", "obtain"})
 class ConsentDetails:
     """One answer. `recipients` are role codes, bodies (`body:setting`) or people on the case (`person:<id>`).
 
-    Empty `items` means everything; empty `purposes` means that none was said.
+    Empty `items` means everything; empty `purposes` means that none was said. `necessity` is why talking to others is
+    needed, where the purposes alone do not say it.
     """
 
     kind: str
@@ -54,6 +59,7 @@ class ConsentDetails:
     no_recipients_reason: str = ""
     purposes: frozenset[str] = frozenset()
     purpose_words: str = ""
+    necessity: str = ""
     items: frozenset[str] = frozenset()
     giver: str = "subject"
     signed: bool = False
@@ -81,8 +87,10 @@ def record_consent(
     *,
     attachment: UploadDetails | None = None,
     once: UUID | None = None,
-) -> UUID | NeedsReason | None:
+) -> UUID | NotRecorded | NeedsReason | None:
     """Record one answer; answers the entry's id. NotAccepted when something does not fit.
+
+    NotRecorded where the policy does not let this be written down as an answer of theirs.
 
     A yes gets a review date (the policy's months from today, unless one is given) and a duty to look at it again.
     """
@@ -93,6 +101,8 @@ def record_consent(
         if not isinstance(door, OpenCase):
             return door
         check_since("happened_on", door.opened_on, details.happened_on)
+        if no := ask_to_record(actor, door.edition, _facts(details), door.case_id):
+            return no
         if attachment:
             form = write_document(actor, door.case_id, door.key, attachment, file_kind)
             details = replace(details, form_item=form)
@@ -109,6 +119,7 @@ def _check(actor: Actor, details: ConsentDetails) -> None:
     check_text("words", details.words)
     check_line("no_recipients_reason", details.no_recipients_reason)
     check_line("purpose_words", details.purpose_words)
+    check_line("necessity", details.necessity)
     for chosen in details.recipients:
         _check_recipient(chosen)
     if details.giver not in GIVERS:
@@ -121,6 +132,18 @@ def _check(actor: Actor, details: ConsentDetails) -> None:
         raise NotAccepted("purposes", "Tick what it is about: a yes counts for nothing else")
     if details.answer in YES and details.method == "telephone" and not details.words.strip():
         raise NotAccepted("words", "Write the words they used on the phone")
+
+
+def _facts(details: ConsentDetails) -> MayRecord:
+    """A yes to everything for everybody says neither why nor to whom; anybody else's decision is not theirs."""
+    whom = bool(details.recipients or details.no_recipients_reason.strip())
+    blanket = details.kind in MATTERS and ALL_MATTERS in details.purposes and not whom
+    return consent_facts(
+        asks=details.answer in {*YES, "asked"},
+        theirs=details.giver == "subject" or details.answer == "asked",
+        needed=not blanket or bool(details.necessity.strip()),
+        named=bool(details.recipients),
+    )
 
 
 def _check_recipient(chosen: str) -> None:
@@ -156,6 +179,7 @@ def _payload(actor: Actor, details: ConsentDetails) -> dict[str, object]:
         "no_recipients_reason": details.no_recipients_reason.strip(),
         "purposes": sorted(details.purposes),
         "purpose_words": details.purpose_words.strip(),
+        "necessity": details.necessity.strip(),
         "items": sorted(details.items),
         "method": details.method,
         "happened_on": happened.isoformat() if happened else None,

@@ -58,7 +58,8 @@ def _sentence(said: dict[str, Any], people: dict[UUID, str], on_case: dict[str, 
     about = listed([codes.label("consent_purpose", word) for word in said["purposes"]])
     parts = (ANSWERS[said["answer"]], f"to {to}" if to else "", f"about {about}" if about else "")
     about_what = KINDS.get(said["kind"], "")
-    return f"{about_what}{', '.join(part for part in parts if part)}. {how}"
+    needed = f" Needed because: {said['necessity']}." if said.get("necessity") else ""
+    return f"{about_what}{', '.join(part for part in parts if part)}. {how}{needed}"
 
 
 ANSWERS = {
