@@ -12,7 +12,7 @@ from inconfidence.audit.models import Event
 from inconfidence.cases import actions, queries
 from inconfidence.cases.actions import NoteDetails, NotRecorded
 from inconfidence.cases.facts.recording import anonymous_facts, identifying
-from inconfidence.cases.models import Case, Item
+from inconfidence.cases.models import Item
 from inconfidence.duties.models import Duty
 from tests.cases.browser import send, text
 from tests.cases.family import a_case
@@ -35,7 +35,7 @@ def texts(who: Person, reference: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("picked", "days"), [("tomorrow", 1), ("week", 7), ("two_weeks", 14), ("four_weeks", 28)]
+    ("picked", "days"), [("tomorrow", 3), ("week", 7), ("two_weeks", 14), ("four_weeks", 28)]
 )
 def test_a_reminder_is_one_press(cast: Cast, sign_in: SignIn, picked: str, days: int) -> None:
     reference = a_case(cast.tom)
@@ -195,7 +195,7 @@ def test_a_note_refused_comes_back_whole_under_the_answer(
     assert 'data-clause="CV-PRACTICAL-06a"' in page or "CV-PRACTICAL-06a" in page
     assert "The state of the kitchen." in page
     assert '<details class="govuk-details" open>' in page
-    again = send(client, f"/cases/{reference}/notes/new/", **{**sent, "bears_on": ""})
+    again = send(client, f"/cases/{reference}/notes/new/", **{**sent, "bears_on": "main"})
     assert again.status_code == 302
 
 

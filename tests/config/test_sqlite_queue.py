@@ -2,10 +2,12 @@
 
 import sqlite3
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.utils import ConnectionHandler, OperationalError
 
@@ -101,6 +103,25 @@ def test_a_stranger_who_writes_is_met_by_sqlite_itself(file: ConnectionHandler, 
         put(file["default"])
     stranger.close()
     assert in_threads(file, put, 1) == []
+
+
+def test_those_in_the_queue_do_not_each_wait_anew_for_a_stranger(
+    file: ConnectionHandler, tmp_path: Path
+) -> None:
+    file.settings["default"]["OPTIONS"]["timeout"] = 0.6
+    stranger = sqlite3.connect(tmp_path / "queue.db", isolation_level=None)
+    stranger.execute("BEGIN IMMEDIATE")
+    began = time.monotonic()
+    assert len(in_threads(file, put, 4)) == 4
+    assert time.monotonic() - began < 4 * 0.6
+    stranger.close()
+    assert in_threads(file, put, 1) == []
+
+
+def test_a_page_is_kept_rather_than_left_standing() -> None:
+    database = settings.DATABASES["default"]
+    if database["ENGINE"].endswith("sqlite3"):
+        assert database["OPTIONS"]["timeout"] <= 5
 
 
 def test_waiting_has_an_end(file: ConnectionHandler, monkeypatch: pytest.MonkeyPatch) -> None:

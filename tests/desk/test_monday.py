@@ -1,16 +1,20 @@
 """A full day: as many questions to the database with forty cases as with four; lines that move, and what went quiet."""
 
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from uuid import UUID, uuid4
 
 import pytest
 from django.db import connection
+from django.db.models import F
 from django.test.utils import CaptureQueriesContext
 
 from inconfidence.audit.models import Event
 from inconfidence.cases import actions
-from inconfidence.cases.actions import NoteDetails
+from inconfidence.cases.actions import MeetingDetails, NoteDetails
+from inconfidence.cases.models import Item
+from inconfidence.cases.queries import case_list
 from inconfidence.desk.queries import my_day
 from inconfidence.duties.actions import owe
 from inconfidence.duties.models import Duty
@@ -83,6 +87,8 @@ def test_forty_cases_cost_no_more_questions_than_four(cast: Cast, clock: Clock) 
 def test_quiet_begins_on_the_twenty_eighth_day(cast: Cast, days: int, quiet: bool) -> None:
     reference = a_case(cast.tom, opened_on=TODAY - timedelta(days=90))
     actions.add_note(cast.tom.actor, reference, NoteDetails("x", happened_on=TODAY - timedelta(days=days)))
+    assert my_day(cast.tom.actor).quiet.lines == (), "it was written today"
+    Item.objects.update(recorded_at=F("recorded_at") - timedelta(days=days))
     assert [line.reference for line in my_day(cast.tom.actor).quiet.lines] == ([reference] if quiet else [])
 
 
@@ -92,6 +98,45 @@ def test_a_colleagues_quiet_case_and_one_that_is_on_the_list_already_are_not_qui
     assert my_day(cast.maryam.actor).quiet.lines == ()
     owe(cast.tom.actor, "tell_lead", "case", uuid4(), TODAY, owed_by=cast.tom.id, reference=reference)
     assert my_day(cast.tom.actor).quiet.lines == ()
+
+
+def test_what_has_no_day_or_lies_far_ahead_or_far_back_does_not_hide_a_quiet_case(cast: Cast) -> None:
+    reference = a_case(cast.tom, opened_on=TODAY - timedelta(days=90))
+    for day in (None, TODAY - timedelta(days=40), TODAY + timedelta(days=60)):
+        owe(cast.tom.actor, "tell_lead", "case", uuid4(), day, owed_by=cast.tom.id, reference=reference)
+    actions.add_note(cast.tom.actor, reference, NoteDetails("x"))
+    ahead, long_ago = TODAY + timedelta(days=60), F("recorded_at") - timedelta(days=60)
+    Item.objects.update(happened_on=ahead, recorded_at=long_ago)
+    assert [line.reference for line in my_day(cast.tom.actor).quiet.lines] == [reference]
+    assert [row.quiet_since for row in case_list(cast.tom.actor)] == [TODAY - timedelta(days=60)]
+
+
+def test_the_form_that_is_waited_for_can_be_said_to_be_back(
+    gather: Callable[[str], Cast], sign_in: SignIn
+) -> None:
+    tom = gather("rotherham").tom
+    reference = a_case(tom, form_given_on=TODAY)
+    page = page_of(sign_in(tom), "/")
+    assert f'href="/cases/{reference}/form/new/"' in page.content.decode()
+
+
+def test_the_day_says_which_meeting(gather: Callable[[str], Cast], sign_in: SignIn) -> None:
+    tom = gather("bath-and-north-east-somerset").tom
+    reference = a_case(tom)
+    meeting = MeetingDetails(
+        day=TODAY + timedelta(days=3),
+        start=time(10),
+        end=time(11),
+        place="Town library",
+        prepare="Read the plan",
+    )
+    added = actions.add_meeting(tom.actor, reference, meeting)
+    assert isinstance(added, actions.MeetingSaved), added
+    client = sign_in(tom)
+    for page in ("/", f"/cases/{reference}/"):
+        said = words(page_of(client, page))
+        assert "Meeting on Monday 23 November 2026" in said
+        assert "Town library: Read the plan" in said
 
 
 def test_show_all_shows_the_rest(cast: Cast, sign_in: SignIn) -> None:

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 
+from inconfidence.policy.clocks.days import working_from
 from inconfidence.web.forms import Checkboxes, DateField, Radios, ServiceForm
 
 
@@ -15,7 +16,7 @@ class MoveForm(ServiceForm):
     duty = Checkboxes(choices=(), label="Lines", missing="Tick the lines that are to move")
     to = Radios(
         choices=[
-            ("tomorrow", "Tomorrow"),
+            ("tomorrow", "Next working day"),
             ("monday", "Next Monday"),
             ("week", "In 1 week"),
             ("day", "On a day"),
@@ -47,7 +48,9 @@ class MoveForm(ServiceForm):
 
     def day(self, today: date) -> date:
         """The day that was chosen."""
-        soon = {"tomorrow": 1, "monday": 7 - today.weekday(), "week": 7}
         picked = self.cleaned_data["to"]
+        if picked == "tomorrow":
+            return working_from(today + timedelta(days=1))
+        soon = {"monday": 7 - today.weekday(), "week": 7}
         found: date = self.cleaned_data["on"] if picked == "day" else today + timedelta(days=soon[picked])
         return found

@@ -36,6 +36,7 @@ class IdentityBar:
     status: str = ""
     access_needs: Sequence[str] = ()
     worker: str = ""
+    child: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import transaction
 
 from inconfidence.audit.acts import Act
-from inconfidence.cases.actions.notes import NoteDetails, as_filed, as_record, check_note, tell
+from inconfidence.cases.actions.notes import NoteDetails, as_filed, as_record, check_bearing, check_note, tell
 from inconfidence.cases.actions.recording import NotRecorded, ask_to_record
 from inconfidence.cases.models import Earlier, Item
 from inconfidence.cases.queries import places
@@ -62,6 +62,7 @@ def change_note(
         if row.version != version:
             saw(actor, door.case_id, Act.stale_form, item=row.id)
             return Theirs(current(actor, door, row))
+        check_bearing(door.edition, details)
         if no := ask_to_record(actor, door.edition, details.facts(), door.case_id, left_out=details.left_out):
             return no
         return _replace(actor, door, row, said, details, once)

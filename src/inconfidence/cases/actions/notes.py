@@ -19,23 +19,45 @@ from inconfidence.cases.queries import places
 from inconfidence.cases.queries.door import NeedsReason, OpenCase, open_case_for
 from inconfidence.cases.queries.marks import written_down
 from inconfidence.duties.actions import discharge, owe
+from inconfidence.duties.queries import due_one
 from inconfidence.duties.words import REMINDER, About
+from inconfidence.policy.edition import Edition
 from inconfidence.policy.facts import MayRecord
+from inconfidence.policy.questions.may_record import may_record
+from inconfidence.policy.vocabulary import Outcome
 from inconfidence.team.actor import Actor
 from inconfidence.vault.ids import new_id
 from inconfidence.vault.sealed import Sealed
 from inconfidence.vault.subjects import SubjectKey
 
 NONE_OF_THESE = "none"
+NO_CONTACT = "no_contact"
+OURS = "staff"
+TOLD_BY = {
+    "parent_carer": "parent",
+    "child": "child",
+    "young_person": "young_person",
+    "other_family": "relative",
+    "professional": "professional",
+    "volunteer": OURS,
+    "internal": OURS,
+}
+"""Who tells us what a note says, where nobody says otherwise: whoever it was with."""
+
+
+def told_by(method: str, with_whom: str) -> str:
+    """Who told us, from how a note came about and with whom: a note of our own is ours."""
+    return OURS if method == NO_CONTACT else TOLD_BY.get(with_whom, "unknown")
 
 
 @dataclass(frozen=True, slots=True)
 class NoteDetails:
     """One note: what happened, how, with whom, what is next, and its marks.
 
-    `bears_on` is one of the case's matters, empty for the main one, or `none`. `urged`: it says that we urged somebody
-    to tell others, which is no yes of theirs. `remind_on` is the day the next step comes up. `settles` is what was due
-    and is done with this note. `also_on` are references of the same person's other cases.
+    `provided_by` is whoever told us, empty for whoever it was with. `bears_on` is one of the case's matters, empty for
+    the main one, or `none`; `bearing_open`: nobody has said which. `urged`: it says that we urged somebody to tell
+    others, which is no yes of theirs. `remind_on` is the day the next step comes up. `settles` are duties that are
+    done with this note. `also_on` are references of the same person's other cases.
     `left_out`: what the work does not need was left out, as the policy reminds whoever writes.
     """
 
@@ -45,7 +67,7 @@ class NoteDetails:
     with_whom: str = "parent_carer"
     minutes: int | None = None
     happened_on: date | None = None
-    provided_by: str = "parent"
+    provided_by: str = ""
     in_confidence: bool = False
     source: str = "typed"
     sensitivity: str = "ordinary"
@@ -55,19 +77,25 @@ class NoteDetails:
     urged: bool = False
     next_step: str = ""
     remind_on: date | None = None
-    settles: UUID | None = None
+    settles: tuple[UUID, ...] = ()
     also_on: tuple[str, ...] = ()
     left_out: bool = False
+    bearing_open: bool = False
+
+    @property
+    def told_by(self) -> str:
+        """Who told us this: who was named, or whoever it was with."""
+        return self.provided_by or told_by(self.method, self.with_whom)
 
     def facts(self) -> MayRecord:
         """The note as `may_record` takes it."""
         relevant = self.bears_on != NONE_OF_THESE
-        return note_facts(provided_by=self.provided_by, relevant=relevant, urged=self.urged)
+        return note_facts(provided_by=self.told_by, relevant=relevant, urged=self.urged)
 
     def marks(self) -> MarkDetails:
         """The marks of the note."""
         return MarkDetails(
-            provided_by=self.provided_by,
+            provided_by=self.told_by,
             sensitivity=self.sensitivity,
             standing=self.standing,
             in_confidence=self.in_confidence,
@@ -89,15 +117,32 @@ def add_note(
         if not isinstance(door, OpenCase):
             return door
         others = _others(actor, door, details.also_on)
+        check_bearing(door.edition, details)
         if no := ask_to_record(actor, door.edition, details.facts(), door.case_id, left_out=details.left_out):
             return no
         item_id = write_note(actor, door.case_id, door.key, details, once=once)
         _remind(actor, door, item_id, details)
         for other in others:
             write_note(actor, other.case_id, other.key, _beside(details))
-        if details.settles:
-            discharge(actor, details.settles)
+        for duty in details.settles:
+            _settle(actor, door, duty)
         return item_id
+
+
+def _settle(actor: Actor, door: OpenCase, duty_id: UUID) -> None:
+    """Tick off what this person owes on this very case; anything else stays as it is."""
+    duty = due_one(actor, duty_id)
+    if duty and duty.reference == door.reference:
+        discharge(actor, duty_id)
+
+
+def check_bearing(edition: Edition, details: NoteDetails) -> None:
+    """Refuse an observation of our own of which nobody said what it bears on, where the policy makes that matter."""
+    if not (details.bearing_open and details.told_by == OURS):
+        return
+    aimless = note_facts(provided_by=OURS, relevant=False, urged=details.urged)
+    if may_record(edition, aimless).outcome != Outcome.PERMIT:
+        raise NotAccepted("bears_on", "Choose what our own observation bears on")
 
 
 def check_note(actor: Actor, details: NoteDetails) -> None:

@@ -56,9 +56,9 @@ def open_case(
             if enquiry is None:
                 return None
         first = open_case_for(actor, details.again, look=None, lock=True) if details.again else None
-        if details.again and not isinstance(first, OpenCase):
+        if isinstance(first, NeedsReason) or (first is None and details.again):
             return first
-        if isinstance(first, OpenCase):
+        if first:
             details = _known(actor, first, details)
         edition = editions.in_force(actor.service_id, actor.today())
         found = may_open(actor, edition, details)

@@ -10,6 +10,7 @@ from django import forms
 from django.http import QueryDict
 
 from inconfidence.web.forms import Hidden, ServiceForm
+from inconfidence.web.forms.dates import PARTS, DateBoxes
 from inconfidence.web.forms.service_form import first_id
 from inconfidence.web.wording import plain_date
 
@@ -94,9 +95,9 @@ class BesideForm(ServiceForm):
 
     def _put(self, typed: QueryDict, name: str, value: Any) -> None:
         widget = self.fields[name].widget
-        if isinstance(widget, forms.MultiWidget):
-            for part, text in zip(widget.widgets_names, widget.decompress(value), strict=True):
-                typed[f"{name}{part}"] = text or ""
+        if isinstance(widget, DateBoxes):
+            for part, text in zip(PARTS, widget.decompress(value), strict=True):
+                typed[f"{name}_{part}"] = text
         elif isinstance(widget, forms.CheckboxSelectMultiple):
             typed.setlist(name, [str(each) for each in value or ()])
         elif isinstance(widget, forms.CheckboxInput) and not value:

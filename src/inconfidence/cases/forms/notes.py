@@ -6,23 +6,27 @@ from datetime import date, timedelta
 from typing import Any, ClassVar
 from uuid import UUID
 
+from django.core.exceptions import ValidationError
 from django.forms.boundfield import BoundField
 
 from inconfidence import codes
 from inconfidence.cases.actions import NoteDetails
+from inconfidence.cases.actions.notes import NO_CONTACT, told_by
 from inconfidence.cases.forms.beside import BesideForm
 from inconfidence.cases.forms.fields import Number, pick
 from inconfidence.cases.forms.marks import MARK_FIELDS, MarkedForm
-from inconfidence.web.forms import Checkboxes, DateField, Hidden, Radios, Text, TextArea, Tick
+from inconfidence.policy.clocks.days import DAY, working_from
+from inconfidence.web.forms import Checkboxes, DateField, Hidden, Radios, Select, Text, TextArea, Tick
 
 QUICK = ("5", "10", "15", "30", "45", "60", "90")
 OTHER = "other"
-SOON = {"tomorrow": 1, "week": 7, "two_weeks": 14, "four_weeks": 28}
+SOON = {"week": 7, "two_weeks": 14, "four_weeks": 28}
 MORE = (*MARK_FIELDS, "bears_on", "urged", "happened_on")
 NONE_OF_THESE = ("none", "None of these")
+MAIN = "main"
 ORDER = (
     "text", "left_out", "method", "with_whom", "direction", "minutes", "other_minutes", "next_step", "remind",
-    "remind_on", "also_on", "settles", *MORE,
+    "remind_on", "also_on", "settles", "done_too", *MORE,
 )  # fmt: skip
 
 
@@ -54,7 +58,17 @@ class NoteForm(MarkedForm):
     other_minutes = Number(label="How many minutes?", most=1440)
     next_step = Text(label="Next step", help_text="In a few words", required=False, limit=300)
     happened_on = DateField(label="When was it?", help_text="Leave empty for today", required=False)
-    bears_on = Radios(choices=(), label="What does it bear on?", required=False)
+    provided_by = Select(
+        choices=[("", "Whoever it was with"), *codes.choices("provided_by")],
+        label="Who told us this?",
+        required=False,
+    )
+    bears_on = Radios(
+        choices=(),
+        label="What does it bear on?",
+        help_text="Left open, the main matter; what we noticed ourselves always says it",
+        required=False,
+    )
     left_out = Tick(label="I have left out what the work does not need", required=False)
     urged = Tick(label="I urged them to tell somebody else (this is never a yes of theirs)", required=False)
 
@@ -65,13 +79,13 @@ class NoteForm(MarkedForm):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.reminded = False
-        matters = [("", "The main matter"), *codes.choices("issue"), NONE_OF_THESE]
+        matters = [(MAIN, "The main matter"), *codes.choices("issue"), NONE_OF_THESE]
         self.fields["bears_on"].choices = matters  # type: ignore[attr-defined]
 
     def about(self, matters: Sequence[tuple[str, str]]) -> None:
-        """Offer the matters of this very case; the usual answer is the main one."""
-        main, *others = matters or [("", "The main matter")]
-        self.fields["bears_on"].choices = [("", main[1]), *others, NONE_OF_THESE]  # type: ignore[attr-defined]
+        """Offer the matters of this very case, the main one first."""
+        main, *others = matters or [(MAIN, "The main matter")]
+        self.fields["bears_on"].choices = [(MAIN, main[1]), *others, NONE_OF_THESE]  # type: ignore[attr-defined]
 
     @property
     def main_fields(self) -> list[BoundField]:
@@ -93,18 +107,21 @@ class NoteForm(MarkedForm):
         """The note as the action takes it; an answer that was left open is the usual one."""
         data = self.cleaned_data
         marks = self.marks()
+        alone = data["method"] == NO_CONTACT
         return NoteDetails(
             text=data["text"],
             method=data["method"] or "phone",
-            direction=data["direction"] or "in",
-            with_whom=data["with_whom"] or "parent_carer",
+            direction="" if alone else data["direction"] or "in",
+            with_whom="" if alone else data["with_whom"] or "parent_carer",
             minutes=self._minutes(),
             happened_on=data["happened_on"],
             next_step=data["next_step"],
-            bears_on=data["bears_on"],
+            bears_on="" if data["bears_on"] == MAIN else data["bears_on"],
+            bearing_open=not data["bears_on"],
             urged=data["urged"],
             left_out=data["left_out"],
-            **{name: getattr(marks, name) for name in MARK_FIELDS},
+            **{name: getattr(marks, name) for name in MARK_FIELDS if name != "provided_by"},
+            provided_by=data["provided_by"],
         )
 
     def _minutes(self) -> int | None:
@@ -128,7 +145,7 @@ class NewNoteForm(NoteForm):
     remind = Radios(
         choices=[
             ("", "No reminder"),
-            ("tomorrow", "Tomorrow"),
+            ("tomorrow", "Next working day"),
             ("week", "In 1 week"),
             ("two_weeks", "In 2 weeks"),
             ("four_weeks", "In 4 weeks"),
@@ -141,6 +158,7 @@ class NewNoteForm(NoteForm):
     remind_on = DateField(label="Which day?", required=False)
     also_on = Checkboxes(choices=(), label="Write it on these too", required=False)
     settles = Tick(label="This was done", required=False, initial=True)
+    done_too = Checkboxes(choices=(), label="Is any of this done with it?", required=False, small=True)
 
     reveals: ClassVar = NoteForm.reveals | {"remind": {"day": ("remind_on",)}}
     needed: ClassVar = NoteForm.needed | {"remind_on": "Enter the day of the reminder"}
@@ -148,14 +166,21 @@ class NewNoteForm(NoteForm):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        sent = self.data.getlist("also_on") if hasattr(self.data, "getlist") else ()
-        self.fields["also_on"].choices = [(each, each) for each in sent]  # type: ignore[attr-defined]
+        for name in ("also_on", "done_too"):
+            sent = self.data.getlist(name) if hasattr(self.data, "getlist") else ()
+            self.fields[name].choices = [(each, each) for each in sent]  # type: ignore[attr-defined]
 
-    def offer(self, siblings: Iterable[tuple[str, str]], due: str) -> None:
-        """Offer the same person's other cases that this worker can open, and what was due when Log was pressed."""
-        offered = list(siblings)
+    def offer(
+        self, siblings: Iterable[tuple[str, str]], due: str, open_too: Iterable[tuple[str, str]] = ()
+    ) -> None:
+        """Offer the same person's other cases that this worker can open, and what they owe on this one.
+
+        `due` is what was due when Log was pressed; `open_too` is what else is, by the id of the duty.
+        """
+        offered, others = list(siblings), list(open_too)
         self.fields["also_on"].choices = offered  # type: ignore[attr-defined]
-        for name, wanted in (("also_on", bool(offered)), ("settles", bool(due))):
+        self.fields["done_too"].choices = others  # type: ignore[attr-defined]
+        for name, wanted in (("also_on", offered), ("settles", due), ("done_too", others)):
             if not wanted:
                 self._leave_out(name)
         if due:
@@ -175,12 +200,21 @@ class NewNoteForm(NoteForm):
             self.details(),
             remind_on=remind_on(today, data["remind"], data["remind_on"]),
             also_on=tuple(data["also_on"]),
-            settles=duty if data["settles"] else None,
+            settles=(*((duty,) if duty and data["settles"] else ()), *data["done_too"]),
         )
+
+    def clean_done_too(self) -> list[UUID]:
+        """The ids of what is done too."""
+        try:
+            return [UUID(each) for each in self.cleaned_data["done_too"]]
+        except ValueError:
+            raise ValidationError("Choose from what is shown") from None
 
 
 def remind_on(today: date, picked: str, day: date | None) -> date | None:
-    """The day that was picked: so many days from today, or the day that was typed."""
+    """The day that was picked: the next working day, so many days from today, or the day that was typed."""
+    if picked == "tomorrow":
+        return working_from(today + DAY)
     return today + timedelta(days=SOON[picked]) if picked in SOON else day
 
 
@@ -195,8 +229,17 @@ class ChangeNoteForm(BesideForm, NoteForm):
 
 
 def as_typed(note: dict[str, Any]) -> dict[str, Any]:
-    """A note as the form shows it: its minutes among the quick picks, or as another number."""
-    return note | picked_minutes(note["minutes"])
+    """A note as the form shows it: its minutes among the quick picks, or as another number.
+
+    Who told us follows with whom it was, as long as nobody says otherwise.
+    """
+    follows = note["provided_by"] == told_by(note["method"], note["with_whom"])
+    observed = note["provided_by"] == "staff"
+    said = {
+        "provided_by": "" if follows else note["provided_by"],
+        "bears_on": note["bears_on"] or (MAIN if observed else ""),
+    }
+    return note | said | picked_minutes(note["minutes"])
 
 
 def picked_minutes(minutes: int | None) -> dict[str, Any]:

@@ -6,10 +6,12 @@ Who we may talk to is known in a room above this one, which says so once, when t
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from inconfidence.audit.acts import Act
-from inconfidence.cases.queries.beginning import in_short
+from inconfidence.cases.queries.beginning import in_short, said_of
 from inconfidence.cases.queries.door import NeedsReason, OpenCase, open_case_for, the_card
+from inconfidence.cases.queries.due_words import in_its_words
 from inconfidence.cases.queries.involved import holders_of, involved
 from inconfidence.cases.queries.values import InvolvedView
 from inconfidence.duties.queries import DutyView, due_about
@@ -48,16 +50,24 @@ def identity(actor: Actor, door: OpenCase, card: CardView | None = None) -> Iden
         name=f"{shown.name} ({shown.known_as})" if shown.known_as else shown.name,
         safe_contact=shown.safe_sentence,
         may_talk=tuple(talking),
-        due=tuple(_due(duty) for duty in due_about(actor, door.case_id, door.reference)[:3]),
+        due=tuple(_due(actor, door, duty) for duty in due_about(actor, door.case_id, door.reference)[:3]),
         status=in_short(actor, door) if door.state == "open" else "Closed",
         access_needs=shown.access_needs,
         worker=_worker(actor, door),
+        child=_first_name(said_of(door)["child"]),
     )
 
 
-def _due(duty: DutyView) -> str:
+def _due(actor: Actor, door: OpenCase, duty: DutyView) -> str:
+    """What is due, in the words of the note it came from where this person may read that."""
     when = f", by {plain_date(duty.due_on)}" if duty.due_on else ""
-    return f"{duty.wording}{when}{' (late)' if duty.overdue else ''}"
+    return f"{in_its_words(actor, door, duty)}{when}{' (late)' if duty.overdue else ''}"
+
+
+def _first_name(child: dict[str, Any]) -> str:
+    """The child's first name; empty when nobody gave it, or when it is the child who asks."""
+    names = str(child["name"]).split()
+    return names[0] if names and not child["is_the_person"] else ""
 
 
 def _worker(actor: Actor, door: OpenCase) -> str:

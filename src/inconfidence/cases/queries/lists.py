@@ -6,7 +6,8 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import Case as DbCase
-from django.db.models import OuterRef, Q, QuerySet, Subquery, When
+from django.db.models import DateField, F, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models.functions import Coalesce, Greatest, TruncDate
 
 from inconfidence import codes
 from inconfidence.audit.acts import Act
@@ -65,6 +66,19 @@ class Keyed(NamedTuple):
     written_on: date | None
 
 
+def last_word(today: date) -> Greatest:
+    """The day of the last word on a case: when something was last written, or last happened, up to today."""
+    rows = Item.objects.filter(case_id=OuterRef("pk"))
+    written = rows.order_by("-recorded_at").annotate(on=TruncDate("recorded_at")).values("on")[:1]
+    happened = rows.filter(happened_on__lte=today).order_by("-happened_on").values("happened_on")[:1]
+    opened = F("opened_on")
+    return Greatest(
+        Coalesce(Subquery(written), opened),
+        Coalesce(Subquery(happened), opened),
+        output_field=DateField(),
+    )
+
+
 def case_lists(actor: Actor, *, state: str = "", mine_page: int = 1, other_page: int = 1) -> CaseLists:
     """Both lists from one reading, open cases first, newest first; `state` keeps the open or the closed ones.
 
@@ -100,8 +114,7 @@ def other_cases(actor: Actor) -> list[OtherCase]:
 
 def _keyed(actor: Actor, rows: QuerySet[Case]) -> list[Keyed]:
     held = subjects.held(actor.keyring, subjects.Kind.case)
-    written = Item.objects.filter(case_id=OuterRef("pk")).order_by("-happened_on").values("happened_on")[:1]
-    lasting = DbCase(When(on_it=True, then=Subquery(written)), default=None)
+    lasting = DbCase(When(on_it=True, then=last_word(actor.today())), default=None)
     ordered = on_whom(actor, rows).annotate(written_on=lasting).filter(id__in=held)
     found = ordered.order_by("-state", "-opened_on", "id").values_list(*COLUMNS)
     return [Keyed(*values) for values in found]

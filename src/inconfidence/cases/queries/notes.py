@@ -10,15 +10,18 @@ from inconfidence.audit.acts import Act
 from inconfidence.cases.models import Earlier, Item, ItemKind
 from inconfidence.cases.queries import places
 from inconfidence.cases.queries.door import NeedsReason, OpenCase, open_case_for, saw, staff
+from inconfidence.cases.queries.due_words import in_its_words
 from inconfidence.cases.queries.head import CaseHead, head_of
 from inconfidence.cases.queries.lists import siblings
 from inconfidence.cases.queries.marks import MarkDetails, in_words, read_back
 from inconfidence.cases.queries.needs import may_read
 from inconfidence.cases.queries.timeline import note_heading
 from inconfidence.cases.queries.values import CaseRow
-from inconfidence.duties.queries import due_one
-from inconfidence.duties.words import About
+from inconfidence.duties.queries import DutyView, due_for
 from inconfidence.team.actor import Actor
+from inconfidence.web.wording import plain_date
+
+MOST_OFFERED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,8 @@ class NoteHistory:
 class NoteDesk:
     """What the page for a new note needs: the case's head, its matters, the same person's other cases, the usual.
 
-    `due` is what was due when Log was pressed, in words; empty when nothing was.
+    `due` is what was due when Log was pressed, in words; empty when nothing was. `open_too` is what else this person
+    owes on the case and may tick off: the duty's id and its words, the soonest first.
     """
 
     head: CaseHead
@@ -60,6 +64,7 @@ class NoteDesk:
     usual_method: str
     usual_minutes: int | None
     due: str
+    open_too: tuple[tuple[str, str], ...]
 
 
 def note_history(actor: Actor, reference: str, item_id: UUID) -> NoteHistory | NeedsReason | None:
@@ -146,24 +151,25 @@ def note_desk(actor: Actor, reference: str, duty_id: UUID | None = None) -> Note
     if not isinstance(door, OpenCase):
         return door
     method, minutes = _usual(actor, door)
+    owed = [duty for duty in due_for(actor) if duty.reference == door.reference and duty.by_hand]
+    logged = [duty for duty in owed if duty.id == duty_id]
     return NoteDesk(
         head=head_of(actor, door),
         matters=matters(door),
         siblings=siblings(actor, door),
         usual_method=method,
         usual_minutes=minutes,
-        due=_due(actor, door, duty_id) if duty_id else "",
+        due=in_its_words(actor, door, logged[0]) if logged else "",
+        open_too=tuple(
+            (str(duty.id), _with_day(actor, door, duty))
+            for duty in [duty for duty in owed if duty not in logged][:MOST_OFFERED]
+        ),
     )
 
 
-def _due(actor: Actor, door: OpenCase, duty_id: UUID) -> str:
-    """What this person owes about an opened case, in the words of its note where it came from one."""
-    duty = due_one(actor, duty_id)
-    if duty is None or duty.reference != door.reference or not duty.by_hand:
-        return ""
-    row = note_row(door, duty.about) if duty.about_kind == About.ITEM else None
-    said = door.key.open(places.item(row.id, row.version), row.record) if row else {}
-    return str(said.get("next_step") or duty.wording)
+def _with_day(actor: Actor, door: OpenCase, duty: DutyView) -> str:
+    day = f", due {plain_date(duty.due_on)}" if duty.due_on else ""
+    return f"{in_its_words(actor, door, duty)}{day}"
 
 
 def matters(door: OpenCase) -> tuple[tuple[str, str], ...]:
@@ -176,7 +182,7 @@ def _usual(actor: Actor, door: OpenCase) -> tuple[str, int | None]:
     """How this person's last note on the case came about, and how long that took."""
     rows = Item.objects.filter(case_id=door.case_id, kind=ItemKind.NOTE, recorded_by_id=actor.person_id)
     row = rows.order_by("-recorded_at").first()
-    if row is None:
+    said = door.key.open(places.item(row.id, row.version), row.record) if row else {}
+    if said.get("method", "no_contact") == "no_contact":
         return "phone", None
-    said = door.key.open(places.item(row.id, row.version), row.record)
     return said["method"], said.get("minutes")

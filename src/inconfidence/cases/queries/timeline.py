@@ -120,9 +120,11 @@ def note_heading(said: dict[str, Any]) -> str:
     """What a note is called: how it came about, and with whom."""
     method = codes.label("contact_method", said.get("method", ""))
     with_whom = codes.label("contact_with", said.get("with_whom", ""))
+    if said.get("direction") == "attempted":
+        return f"Tried, not reached: {method.lower()}{f' to {with_whom.lower()}' if with_whom else ''}"
     if not with_whom:
         return method
-    joint = {"in": "from", "out": "to", "attempted": "tried:"}.get(said.get("direction", ""), "with")
+    joint = {"in": "from", "out": "to"}.get(said.get("direction", ""), "with")
     return f"{method} {joint} {with_whom.lower()}"
 
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import F, OuterRef, Q, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Q
 
 from inconfidence.cases.models import CaseState, Item
 from inconfidence.cases.queries import places
-from inconfidence.cases.queries.lists import QUIET_AFTER, in_scope, opened_with_keys
+from inconfidence.cases.queries.due_words import due_words
+from inconfidence.cases.queries.lists import QUIET_AFTER, in_scope, last_word, opened_with_keys
 from inconfidence.cases.queries.values import CaseRow
 from inconfidence.team.actor import Actor
 from inconfidence.vault.subjects import SubjectKey
@@ -27,38 +27,42 @@ class Quiet:
 
 @dataclass(frozen=True, slots=True)
 class Worklist:
-    """The cases of a worklist by their references, and the next steps that notes speak of, by the note."""
+    """The cases of a worklist by their references, and what is due in its own words, by item and kind of duty."""
 
     cases: Mapping[str, CaseRow]
-    steps: Mapping[UUID, str]
+    steps: Mapping[tuple[UUID, str], str]
 
 
 def quiet_cases(actor: Actor) -> list[Quiet]:
-    """This person's own open cases without a note, document or meeting for four weeks, the longest quiet first."""
-    written = Item.objects.filter(case_id=OuterRef("pk")).order_by("-happened_on").values("happened_on")[:1]
+    """This person's own open cases on which nothing was written and nothing happened for four weeks.
+
+    The longest quiet stands first. A meeting that lies ahead is no word yet.
+    """
     rows = in_scope(actor).filter(Q(on_it=True), state=CaseState.OPEN)
-    spoken = rows.annotate(since=Coalesce(Subquery(written), F("opened_on")))
+    spoken = rows.annotate(since=last_word(actor.today()))
     found = spoken.filter(since__lte=actor.today() - QUIET_AFTER).order_by("since", "id")
     return [Quiet(*values) for values in found.values_list("id", "reference", "since")]
 
 
-def worklist(actor: Actor, references: Collection[str], notes: Iterable[UUID]) -> Worklist:
-    """Those of these cases that are in scope, and the next steps of these notes on them. One event for the names.
+def worklist(actor: Actor, references: Collection[str], items: Iterable[tuple[UUID, str]]) -> Worklist:
+    """Those of these cases that are in scope, and what is due about these items of theirs. One event for the names.
+
+    `items` are (item, kind of duty).
 
     However long the lists, as many questions to the database.
     """
     if not references:
         return Worklist({}, {})
     rows, keys = opened_with_keys(actor, in_scope(actor).filter(reference__in=list(references)))
-    return Worklist({row.reference: row for row in rows}, _steps(keys, list(notes)))
+    return Worklist({row.reference: row for row in rows}, _steps(keys, list(items)))
 
 
-def _steps(keys: Mapping[UUID, SubjectKey], notes: list[UUID]) -> dict[UUID, str]:
-    if not (keys and notes):
+def _steps(keys: Mapping[UUID, SubjectKey], items: list[tuple[UUID, str]]) -> dict[tuple[UUID, str], str]:
+    if not (keys and items):
         return {}
-    rows = Item.objects.filter(id__in=notes, case_id__in=list(keys))
+    rows = Item.objects.filter(id__in={item for item, _ in items}, case_id__in=list(keys))
     found = rows.values_list("id", "version", "record", "case_id")
-    return {
-        item: str(keys[case].open(places.item(item, version), record).get("next_step", ""))
-        for item, version, record, case in found
+    said = {
+        item: keys[case].open(places.item(item, version), record) for item, version, record, case in found
     }
+    return {(item, kind): due_words(kind, said[item]) for item, kind in items if item in said}

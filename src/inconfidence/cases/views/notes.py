@@ -76,9 +76,11 @@ def _new_page(
         return ask_why(found)
     desk = allowed(found)
     usual = {"method": desk.usual_method} | picked_minutes(desk.usual_minutes)
+    if "due" in request.GET:
+        usual["direction"] = "out"
     form = sent_form or take(request, NewNoteForm, initial=usual)
     form.about(desk.matters)
-    form.offer([(row.reference, _other(row)) for row in desk.siblings], desk.due)
+    form.offer([(row.reference, _other(row)) for row in desk.siblings], desk.due, desk.open_too)
     return _page(request, "cases/note_new.html", desk.head, form, _told(form, told))
 
 

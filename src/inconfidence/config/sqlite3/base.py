@@ -10,6 +10,8 @@ import fcntl
 import os
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +20,7 @@ from django.db.utils import OperationalError
 
 LONGEST = 20.0
 PAUSE = 0.0005
+PATIENT = 0.2
 
 # One for each database file; `setdefault` on a dict is a single step for all threads.
 _turns: dict[str, threading.Lock] = {}
@@ -33,12 +36,31 @@ class DatabaseWrapper(base.DatabaseWrapper):
         self._writes = False
 
     def _start_transaction_under_autocommit(self) -> None:
+        began = time.monotonic()
         self._take_turn()
         try:
-            super()._start_transaction_under_autocommit()  # type: ignore[misc]  # the stubs leave it out
+            with self._patience(time.monotonic() - began):
+                super()._start_transaction_under_autocommit()  # type: ignore[misc]  # the stubs leave it out
         except BaseException:
             self._give_back()
             raise
+
+    @contextmanager
+    def _patience(self, waited: float) -> Iterator[None]:
+        """Count the time in the queue against SQLite's own wait for a stranger, which each in turn would begin anew."""
+        if waited < PATIENT:
+            yield
+            return
+        usual = float(self.settings_dict["OPTIONS"].get("timeout", 5))
+        self._wait_at_most(max(PATIENT, usual - waited))
+        try:
+            yield
+        finally:
+            self._wait_at_most(usual)
+
+    def _wait_at_most(self, seconds: float) -> None:
+        if self.connection is not None:
+            self.connection.execute(f"PRAGMA busy_timeout = {int(seconds * 1000)}")
 
     def _commit(self) -> None:
         try:

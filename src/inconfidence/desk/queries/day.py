@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Generic, TypeVar
 
-from inconfidence.cases.queries import CaseRow, Quiet, enquiries_waiting, quiet_cases, worklist
+from inconfidence.cases.queries import QUIET_AFTER, CaseRow, Quiet, enquiries_waiting, quiet_cases, worklist
 from inconfidence.disclosure.queries import WaitingLine, decided_for, waiting
 from inconfidence.duties.queries import DutyView, due_for
 from inconfidence.duties.words import About
@@ -43,7 +43,7 @@ class Whom:
 
 @dataclass(frozen=True, slots=True)
 class DueLine:
-    """One thing that is due: what, by when, for whom. `step` is the next step in the words of its note."""
+    """One thing that is due: what, by when, for whom. `step` says it in the words of its note or meeting."""
 
     duty: DutyView
     whom: Whom
@@ -92,7 +92,7 @@ def my_day(actor: Actor, *, whole: Collection[str] = ()) -> Day:
     """What is due for this person, and for a lead what waits for them. `whole` names groups to show to their end."""
     owed = due_for(actor, until=actor.today() + WEEK)
     due = [_cut(name, found, whole) for name, found in _sorted(owed, actor.today())]
-    known = {duty.reference for duty in owed}
+    known = {duty.reference for duty in owed if _soon(duty, actor.today())}
     still = [each for each in quiet_cases(actor) if each.reference not in known]
     groups, quiet = _opened(actor, due, _cut("quiet", still, whole))
     return Day(
@@ -105,6 +105,11 @@ def my_day(actor: Actor, *, whole: Collection[str] = ()) -> Day:
         decided=tuple(decided_for(actor)),
         to_confirm=sum(who.state == PersonState.WAITING for who in team(actor)) if actor.is_lead else 0,
     )
+
+
+def _soon(duty: DutyView, today: date) -> bool:
+    """Whether a duty brings its case back by itself: one without a day, or long overdue, has not done so."""
+    return duty.due_on is not None and duty.due_on > today - QUIET_AFTER
 
 
 def _sorted(owed: Iterable[DutyView], today: date) -> list[tuple[str, list[DutyView]]]:
@@ -130,13 +135,13 @@ def _opened(
     references = {duty.reference for duty in duties if duty.reference} | {
         each.reference for each in quiet.lines
     }
-    notes = [duty.about for duty in duties if duty.about_kind == About.ITEM]
-    work = worklist(actor, references, notes)
+    items = [(duty.about, duty.kind) for duty in duties if duty.about_kind == About.ITEM]
+    work = worklist(actor, references, items)
     whom = _whom(actor, work.cases)
     nobody = Whom()
 
     def due_line(duty: DutyView) -> DueLine:
-        return DueLine(duty, whom.get(duty.reference, nobody), work.steps.get(duty.about, ""))
+        return DueLine(duty, whom.get(duty.reference, nobody), work.steps.get((duty.about, duty.kind), ""))
 
     def quiet_line(each: Quiet) -> QuietLine:
         return QuietLine(each.reference, each.since, whom.get(each.reference, nobody))
