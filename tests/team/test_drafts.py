@@ -1,17 +1,22 @@
 """What is typed is kept while it is typed, for its person alone, and goes when it was saved."""
 
+from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
 import time_machine
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.urls import URLResolver, get_resolver
 from pytest_django import Settings
 
 from inconfidence.team import drafts
 from inconfidence.team.actions import keeping
 from inconfidence.team.models import Person, Sitting
+from inconfidence.team.words import PAGES
 from inconfidence.vault import spool
 from inconfidence.web.forms.draft import Draft
 from tests.canary.pages import forms_of
@@ -344,3 +349,77 @@ def test_a_mark_that_is_none_is_no_mark(text: str) -> None:
 def test_a_mark_reads_back() -> None:
     mark = Draft(older=uuid4(), since=17, keeper="ab.cd:e-f_g")
     assert Draft.of(str(mark)) == mark
+
+
+NO_DRAFT = {
+    "team:sign_in", "team:reopen", "team:activate", "team:second_step", "team:phone", "team:set_up", "team:password",
+    "team:sheet", "team:own_phone", "team:own_sheet", "team:colleague_sheet",
+}  # fmt: skip
+NO_WORDS = {"desk:duty_done", "team:sign_out", "team:park", "team:draft", "team:still_here", "team:discard"}
+
+
+def named(resolver: URLResolver, space: str = "") -> Iterator[tuple[str, Any]]:
+    """Every page by its name, with its view."""
+    for one in resolver.url_patterns:
+        if isinstance(one, URLResolver):
+            yield from named(one, f"{one.namespace}:" if one.namespace else space)
+        elif one.name:
+            yield f"{space}{one.name}", one.callback
+
+
+def takes_forms(view: Any) -> bool:
+    """Whether a form may be sent there: unless the view says that it is only read."""
+    while view is not None:
+        for cell in view.__closure__ or ():
+            if isinstance(cell.cell_contents, list) and "GET" in cell.cell_contents:
+                return "POST" in cell.cell_contents
+        view = getattr(view, "__wrapped__", None)
+    return True
+
+
+def test_every_page_with_a_draft_has_words() -> None:
+    pages = dict(named(get_resolver()))
+    with_forms = {
+        name
+        for name, view in pages.items()
+        if view.__module__.startswith("inconfidence.") and takes_forms(view)
+    }
+    read_only_pages = {"cases:list", "cases:enquiries", "cases:people", "cases:looked", "consent:list"}
+    assert with_forms - set(PAGES) - NO_DRAFT - NO_WORDS - read_only_pages - {"cases:document_file"} == set()
+    assert set(PAGES) <= set(pages)
+
+
+def test_the_others_of_a_page_are_counted_beside_the_newest(client: Client) -> None:
+    for _ in range(3):
+        keep(client, mark_on(client))
+    page = client.get(PAGE).content.decode()
+    assert page.count("You were writing here") == 1
+    assert "2 more of this page in Unfinished" in page
+
+
+def test_refused_files_without_a_word_leave_nothing_and_words_stay(lead: Somebody, client: Client) -> None:
+    for name, waits in (("", 0), (TYPED, 1)):
+        file = SimpleUploadedFile("wrong.exe", b"MZ")
+        sent = {"name": name, "role": "caseworker", "draft": mark_on(client), "once": "", "file": file}
+        assert client.post(PAGE, sent).status_code == 200
+        assert len(waiting(lead)) == waits
+
+
+def test_a_form_where_nothing_was_typed_says_so(client: Client) -> None:
+    keep(client, mark_on(client), name="", role="caseworker")
+    assert "nothing was typed" in client.get("/unfinished/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("field", "typed"),
+    [
+        ("Marta", True),
+        ("rang mum", True),
+        ("07700900123", True),
+        ("other_user", False),
+        ("21", False),
+        ("", False),
+    ],
+)
+def test_what_was_typed_is_told_from_what_was_chosen(field: str, typed: bool) -> None:
+    assert bool(keeping.words_in({"field": [field], "once": [SOME_ID]})) is typed

@@ -28,6 +28,7 @@ NEVER_KEPT = frozenset(
     | {"draft_path", "draft_files", "quietly", "unchanged"}
 )
 FIRST_WORDS = 80
+CHOSEN = re.compile(r"[a-z][a-z0-9_:.-]*|[0-9]{1,4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +56,15 @@ class Kept:
     @property
     def first_words(self) -> str:
         """The beginning of the longest thing that was typed."""
-        texts = [
-            " ".join(str(text).split())
-            for name, texts in self.fields.lists()
-            if name != "once"
-            for text in texts
-        ]
-        longest = max((text for text in texts if " " in text), key=len, default="")
+        texts = words_in({name: [str(text) for text in texts] for name, texts in self.fields.lists()})
+        longest = max((" ".join(text.split()) for text in texts), key=len, default="")
         return longest if len(longest) <= FIRST_WORDS else f"{longest[:FIRST_WORDS].rstrip()} …"
+
+
+def words_in(fields: Mapping[str, list[str]]) -> list[str]:
+    """What somebody typed, without what was only chosen: codes of answers, days of a month, ids."""
+    texts = (text.strip() for name, texts in fields.items() if name != "once" for text in texts)
+    return [text for text in texts if text and not CHOSEN.fullmatch(text) and not IDENTIFIER.fullmatch(text)]
 
 
 def form_of(path: str, page: str, post: QueryDict, files: Mapping[str, object]) -> Form:

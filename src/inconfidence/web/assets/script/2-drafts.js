@@ -2,9 +2,11 @@
 // Nothing of it stays in the browser. Files cannot be kept so: only that one was chosen.
 const drafts = document.body.dataset.drafts;
 const PAUSE = 3000;
+const SHORT = 300;
 const AGAIN = 5000;
 const PATIENCE = 4000;
 const UNLOADING = 60_000; // what a browser still sends for a page that is gone: 64 kB
+const LARGE = 50_000; // near that, it is kept at once: the last seconds could not be sent any more
 
 const kept = [];
 let passing = null;
@@ -57,7 +59,7 @@ class Draft {
 
   soon(pause = PAUSE) {
     this.sent = false;
-    this.timer ??= setTimeout(() => this.keep(), pause);
+    this.timer ??= setTimeout(() => this.keep(), words(this.form).length > LARGE ? Math.min(pause, SHORT) : pause);
   }
 
   body(now) {
