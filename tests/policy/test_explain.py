@@ -7,7 +7,8 @@ import pytest
 from inconfidence import policies
 from inconfidence.policy.edition import Edition
 from inconfidence.policy.explain import Answer, answer, as_json
-from inconfidence.policy.facts import MayDisclose, MaySee
+from inconfidence.policy.facts import MayBeginCasework, MayDisclose, MaySee
+from inconfidence.policy.questions.may_begin_casework import may_begin_casework
 from inconfidence.policy.questions.may_disclose import may_disclose
 from inconfidence.policy.questions.may_see import may_see
 from tests.policy.elmshire import DEFAULT, elmshire
@@ -221,3 +222,25 @@ def test_a_reading_is_cited_only_where_its_subject_is_in_play() -> None:
     assert "X-04" in cited(
         card(MayDisclose(risk_to="child", belief="believed", recipient="safeguarding_body"))
     )
+
+
+@pytest.mark.parametrize("slug", policies.slugs())
+def test_a_relative_is_answered_from_the_clause_that_rules(slug: str) -> None:
+    edition = policies.edition(slug)
+    facts = MayBeginCasework(relation="relative", responsibility="no")
+    said = answer(may_begin_casework(edition, facts), edition, facts)
+    assert "D-36" not in said.deciding
+    assert "D-36" in [clause.id for clause in said.clauses]
+    assert all(
+        "who-may-be-a-client" in {effect.rule for effect in edition.clause(each).effects}
+        for each in said.deciding
+    )
+    assert said.rests_on_default == (slug not in {"blackburn-with-darwen", "coventry"})
+
+
+def test_a_default_that_was_only_looked_at_is_not_said_to_answer() -> None:
+    said = card(MayDisclose(consent="refused"))
+    own = [clause for clause in said.clauses if clause.id in said.deciding]
+    assert said.default_used
+    assert said.rests_on_default == any(clause.ref == "default" for clause in own)
+    assert not card(MayDisclose()).rests_on_default

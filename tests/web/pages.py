@@ -118,6 +118,11 @@ class Answered:
     undecided: tuple[str, ...] = ()
 
     @property
+    def rests_on_default(self) -> bool:
+        """As said above."""
+        return self.default_used
+
+    @property
     def further(self) -> tuple[str, ...]:
         """No reason of these answers is said by its heading."""
         return self.reasons

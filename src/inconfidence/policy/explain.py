@@ -12,7 +12,7 @@ from inconfidence.policy.decision import Decision
 from inconfidence.policy.duties import DUTIES
 from inconfidence.policy.edition import Edition
 from inconfidence.policy.facts import Facts
-from inconfidence.policy.finding import Findings
+from inconfidence.policy.finding import Findings, Kind
 from inconfidence.policy.headings import heading, outward
 from inconfidence.policy.steps import STEPS
 from inconfidence.policy.vocabulary import Origin, Outcome
@@ -78,6 +78,11 @@ class Answer:
     default_used: bool
     answer: Mapping[str, object]
     outward: str
+
+    @property
+    def rests_on_default(self) -> bool:
+        """Whether one of the reasons shown rests on a default: `default_used` is also true where one was looked at."""
+        return any(each.ref == "default" for each in self.clauses if each.id in self.deciding)
 
 
 def answer(decision: Decision, edition: Edition, facts: Facts, recipient: str = "") -> Answer:
@@ -155,9 +160,11 @@ def _clauses(decision: Decision, edition: Edition) -> tuple[tuple[str, ...], tup
     """All clauses, and those that decided.
 
     Own, law and default keep their order; within each what decided comes first, and of that whatever says least beside.
-    Where only a default or the law gave the reason, the policy's own clause on the ground stands before it.
+    Where only a default or the law gave the reason, the policy's own clause on the ground stands before it. What only
+    says what is possible all the same decides nothing, unless nothing else does.
     """
-    reasons = _cites(decision.reasons)
+    ruling = tuple(each for each in decision.reasons if each.kind is not Kind.CLOSING)
+    reasons = _cites(ruling or decision.reasons)
     grounds = _cites(decision.rests_on)
     voiced = [each for each in decision.clauses if each not in edition.readings]
 
