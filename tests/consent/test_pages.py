@@ -8,6 +8,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from inconfidence.cases.actions import ClosingDetails, close_case
 from inconfidence.cases.queries import CaseView, case_page
 from inconfidence.consent.models import Entry
 from tests.cases.browser import bare, send, text
@@ -168,3 +169,17 @@ def test_that_they_were_asked_is_not_announced_as_agreed(cast: Cast, sign_in: Si
     reference = a_case(cast.tom)
     answer = send(sign_in(cast.tom), f"/cases/{reference}/consent/new/", **PHONE | {"answer": "asked"})
     assert answer.cookies["said"].value.startswith("consent-asked:")
+
+
+@pytest.mark.parametrize("page", ["consent/", "share/", "meetings/new/", ""])
+def test_a_closed_case_says_so_wherever_a_yes_is_used(
+    gather: Callable[[str], Cast], sign_in: SignIn, page: str
+) -> None:
+    bath = gather("bath-and-north-east-somerset")
+    reference = a_case(bath.tom)
+    client = sign_in(bath.tom)
+    send(client, f"/cases/{reference}/consent/new/", **PHONE)
+    assert "the case is closed" not in text(client.get(f"/cases/{reference}/{page}"))
+    done = ClosingDetails(outcomes=("needs_met",), issue="annual_review")
+    close_case(bath.tom.actor, reference, done)
+    assert "the case is closed. Before you use a yes" in text(client.get(f"/cases/{reference}/{page}"))

@@ -43,6 +43,7 @@ def who_we_may_talk_to(door: OpenCase, today: date) -> TalkView:
     """From the entries that count today: whom we may talk to about what, until when, and that nobody else may hear."""
     found = records(door)
     people = {f"person:{who.id}": who for who in involved(door)}
+    ended = (CLOSED,) if door.state == "closed" else ()
     asking = Asking(found, people, door.edition, today, last_reopened(door))
     lines = [_line(asking, chosen, matters) for chosen, matters in _said_yes_to(found).items()]
     live = [line for line in lines if line.yes]
@@ -50,8 +51,11 @@ def who_we_may_talk_to(door: OpenCase, today: date) -> TalkView:
         yes=tuple(line.yes for line in live),
         no=_no(asking, lines),
         notes=tuple(note for line in live for note in line.notes),
-        waiting=tuple(words for line in lines for words in line.waiting),
+        waiting=(*ended, *(words for line in lines for words in line.waiting)),
     )
+
+
+CLOSED = "the case is closed. Before you use a yes that stands here, ask them whether it still holds."
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,10 +294,15 @@ def _short(day: date, today: date) -> str:
 
 
 def lines(door: OpenCase, today: date) -> tuple[MayTalk, ...]:
-    """Who we may talk to, as a case's head shows it: each yes, what does not count yet, then the no that closes it."""
+    """Who we may talk to, as a case's head shows it: each yes, what does not count yet, then the no that closes it.
+
+    That the case is closed stands before all of them.
+    """
     talk = who_we_may_talk_to(door, today)
+    waiting = tuple(MayTalk(False, words, waiting=True) for words in talk.waiting)
     return (
+        *(each for each in waiting if each.sentence == CLOSED),
         *(MayTalk(True, f"{yes}.") for yes in talk.yes),
-        *(MayTalk(False, waiting, waiting=True) for waiting in talk.waiting),
+        *(each for each in waiting if each.sentence != CLOSED),
         MayTalk(False, f"{talk.no}."),
     )
