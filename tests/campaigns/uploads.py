@@ -1,7 +1,8 @@
 """Hostile files sent to the real server over HTTP: bombs, two kinds in one, renamed, macros, broken, altered at random.
 
 Each is answered in one sentence within two seconds. The worker that opens it tries nothing its walls forbid, leaves no
-file, knocks at no door; the web server's memory grows by 64 MB at most, and it never fails.
+file, knocks at no door (somebody listens at the one the files name); the web server's memory grows by 64 MB at most,
+and it never fails.
 """
 
 import json
@@ -23,8 +24,10 @@ GUARDS = (
 
 
 def attempt(first: int, count: int, seed: int) -> list[str]:
-    """Send files number `first` to `first + count`; one line for each that was more than refused."""
+    """Send files number `first` to `first + count`; a line for each that was more than refused. Prints the numbers."""
     command = [sys.executable, "-m", "tests.campaigns.hostile.rounds", str(first), str(count), str(seed)]
     done = subprocess.run(command, cwd=ROOT, env=plain(), check=True, stdout=subprocess.PIPE)
-    found: list[str] = json.loads(done.stdout.splitlines()[-1])["failed"]
+    said = json.loads(done.stdout.splitlines()[-1])
+    print("  ".join(f"{word} {said[word]}" for word in ("taken", "held", "refused")), file=sys.stderr)
+    found: list[str] = said["failed"]
     return found

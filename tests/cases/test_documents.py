@@ -14,7 +14,7 @@ from inconfidence.audit.acts import Act
 from inconfidence.audit.models import Event
 from inconfidence.audit.verify import verify
 from inconfidence.cases import actions, queries
-from inconfidence.cases.actions import UploadDetails
+from inconfidence.cases.actions import InvolvedDetails, UploadDetails
 from inconfidence.cases.models import Item
 from inconfidence.people.actions import CardDetails
 from inconfidence.quarantine import cage
@@ -308,6 +308,24 @@ def test_a_slower_change_sees_the_faster_one_and_can_go_on(cast: Cast, sign_in: 
     found = page_of(cast, reference, item)
     assert (found.title, "Sensitive" in found.marks) == ("My plan", True)
     assert "Told in confidence" in found.marks
+
+
+def test_a_letter_of_ours_to_others_is_no_file_before_it_was_shared(
+    gather: Callable[[str], Cast], sign_in: SignIn
+) -> None:
+    cast = gather("bath-and-north-east-somerset")
+    reference, client = a_case(cast.tom), sign_in(cast.tom)
+    person = actions.add_involved(
+        cast.tom.actor, reference, InvolvedDetails("senco", "Kit Vale", "Brook Lane")
+    )
+    letter = queries.Draft("not_heard", "How things stand", "Dear Kit\n\nAll is well.")
+    for to, given in ((None, 200), (person, 404)):
+        to_whom = "arranging" if to else letter.letter
+        came = actions.make_letter(cast.tom.actor, reference, replace(letter, person=to, letter=to_whom))
+        assert isinstance(came, actions.LetterMade)
+        here = f"/cases/{reference}/documents/{came.item_id}/file/"
+        assert "This is a letter of ours." in text(client.get(here))
+        assert send(client, here).status_code == given
 
 
 def test_missing_and_not_allowed_are_the_same_page(cast: Cast, sign_in: SignIn) -> None:

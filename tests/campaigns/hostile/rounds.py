@@ -1,9 +1,11 @@
 """`python -m tests.campaigns.hostile.rounds FIRST COUNT SEED`: sends so many hostile files to a server of its own.
 
-Prints one line of JSON: what failed, the slowest answer in seconds, by how much the server's memory grew in MB.
+Prints one line of JSON: what failed, the slowest answer in seconds, by how much the server's memory grew in MB, and
+how many files were taken, held and refused. Somebody listens where the files would call home.
 """
 
 import json
+import socket
 import subprocess
 import sys
 import tempfile
@@ -15,7 +17,7 @@ import django
 
 from bench.result import ROOT
 from tests.campaigns.crash.server import Server
-from tests.campaigns.hostile.files import Hostile, hostile
+from tests.campaigns.hostile.files import Hostile, home, hostile
 from tests.canary.browsers import Answer, OverHttp
 
 SECONDS = 2.0
@@ -34,6 +36,7 @@ class Sender:
     reference: str
     failed: list[str] = field(default_factory=list)
     slowest: float = 0.0
+    became: dict[str, int] = field(default_factory=lambda: {"taken": 0, "held": 0, "refused": 0})
 
     def sign_in(self) -> None:
         """Password, then the code."""
@@ -60,6 +63,7 @@ class Sender:
         answer = self.who.send_fields(path, fields | {"file": [SimpleUploadedFile(file.name, file.data)]})
         took = time.monotonic() - began
         self.slowest = max(self.slowest, took)
+        self.became[what_became(answer, self.who.browser.cookie("said"))] += 1
         for fault in faults(file, answer, took, patience):
             self.failed.append(f"{number}: {file.what}, {len(file.data)} bytes: {fault}")
 
@@ -72,6 +76,23 @@ def faults(file: Hostile, answer: Answer, took: float, patience: float) -> list[
     found += [f"took {took:.1f} s"] if took > patience else []
     found += ["left a file outside"] if any(trace.exists() for trace in TRACES) else []
     return found
+
+
+def what_became(answer: Answer, said: str) -> str:
+    """Taken, held (it, or something that was sent along with it), or refused."""
+    if answer.status == 200:
+        return "refused"
+    return "held" if said.startswith("document-held") else "taken"
+
+
+def knocked(door: socket.socket) -> bool:
+    """Whether anybody came to the door."""
+    door.setblocking(False)
+    try:
+        door.accept()[0].close()
+    except BlockingIOError:
+        return False
+    return True
 
 
 def memory(server: Server, line: str) -> dict[int, int]:
@@ -91,6 +112,8 @@ def growth(server: Server, before: dict[int, int]) -> int:
 
 def rounds(first: int, count: int, seed: int, folder: Path) -> dict[str, object]:
     """Start a server, send the files, look what became of it."""
+    door = socket.create_server(("127.0.0.1", 0))
+    home[0] = f"http://127.0.0.1:{door.getsockname()[1]}"
     server = Server(folder / "data")
     server.make()
     made = subprocess.run(
@@ -115,7 +138,9 @@ def rounds(first: int, count: int, seed: int, folder: Path) -> dict[str, object]
         server.kill()
     alarms = folder / "data" / "alarms"
     sender.failed += ["a worker tried to get out"] if alarms.exists() else []
-    return {"failed": sender.failed, "slowest": round(sender.slowest, 2), "memory": grown}
+    sender.failed += ["a file called home"] if knocked(door) else []
+    door.close()
+    return {"failed": sender.failed, "slowest": round(sender.slowest, 2), "memory": grown} | sender.became
 
 
 if __name__ == "__main__":

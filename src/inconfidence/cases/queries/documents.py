@@ -13,6 +13,7 @@ from inconfidence.cases.queries import places
 from inconfidence.cases.queries.documents_naming import sentence
 from inconfidence.cases.queries.door import NeedsReason, OpenCase, open_case_for, saw, staff
 from inconfidence.cases.queries.head import CaseHead, head_of
+from inconfidence.cases.queries.letters_kept import letter_print
 from inconfidence.cases.queries.marks import in_words, read_back
 from inconfidence.cases.queries.needs import may_read
 from inconfidence.cases.queries.values import DocumentFile, DocumentPage
@@ -54,15 +55,21 @@ def find(
 
 
 def document(actor: Actor, reference: str, item_id: UUID) -> DocumentFile | NeedsReason | None:
-    """The file itself. None too for one that is held: it leaves us as unopened as it came, which is not at all."""
+    """The file itself. None too for one that is held: it leaves us as unopened as it came, which is not at all.
+
+    A letter of ours goes through the checks of its print: one to somebody else only once it was shared with them.
+    """
     found = find(actor, reference, item_id, act="download")
     if not isinstance(found, Found):
         return found
     if found.kind is None:
         return None
-    saw(actor, found.door.case_id, Act.document_seen, item=found.row.id, reason_id=found.door.reason_id)
     sort = SORTS[found.kind]
     name = f"document-{found.row.id.hex[:8]}.{sort.ending}"
+    if "letter" in found.said:
+        data = letter_print(actor, reference, item_id, large=found.said["letter"]["large"])
+        return DocumentFile(data, sort.content_type, name) if isinstance(data, bytes) else None
+    saw(actor, found.door.case_id, Act.document_seen, item=found.row.id, reason_id=found.door.reason_id)
     return DocumentFile(bytes_of(found), sort.content_type, name)
 
 
@@ -139,6 +146,7 @@ def _about(actor: Actor, found: Found, number: int) -> DocumentPage:
         text="",
         pictured=found.kind in PICTURED,
         came_with=UUID(said["of"]) if said.get("of") else None,
+        ours="letter" in said,
         typed=typed(said, row.happened_on, row.version),
     )
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from inconfidence import codes
 from inconfidence.people.queries import CardView
 
 POSTCODE = re.compile(r"\b([a-z]{1,2}\d[a-z\d]?) ?(\d[a-z]{2})\b")
@@ -36,11 +37,7 @@ INSIDE = re.compile(r"\d+[a-z]?|flat|unit|no|floor|room|block|ground|first|secon
 HOUSES = frozenset(
     {"cottage", "farm", "barn", "lodge", "bungalow", "villas", "hse", "refuge", "hostel", "hotel"}
 )
-COUNTY = (
-    "cumbria kent essex surrey sussex norfolk suffolk devon dorset cornwall somerset durham london england uk"
-    " rutland merseyside avon cleveland northumberland tyneside wales scotland humberside"
-)
-COUNTIES = frozenset(COUNTY.split())
+COUNTIES = frozenset(row.code for row in codes.rows("county"))
 
 
 def names_secret(card: CardView, text: str) -> tuple[str, ...]:
