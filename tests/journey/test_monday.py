@@ -70,7 +70,8 @@ def kept(costs: list[Cost]) -> None:
     if place := os.environ.get("INCONFIDENCE_COSTS"):
         lines = [
             {"number": c.target.number, "what": c.target.what, "presses": c.presses, "most_presses": c.target.presses,
-             "typing": c.typing, "most_typing": c.target.typing, "seconds": c.seconds, "most_seconds": c.target.seconds}
+             "typing": c.typing, "most_typing": c.target.typing, "seconds": c.seconds, "most_seconds": c.target.seconds,
+             "typed_besides": c.target.typed_besides}
             for c in costs
         ]  # fmt: skip
         Path(place).write_text(json.dumps(lines, indent=1), encoding="utf-8")
