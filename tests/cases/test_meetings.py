@@ -15,10 +15,12 @@ from inconfidence.audit.models import Event
 from inconfidence.cases import actions, queries
 from inconfidence.cases.actions import MeetingDetails, MeetingSaved, MeetingTheirs, NotAccepted
 from inconfidence.cases.models import Earlier, Item
+from inconfidence.consent.actions import ConsentDetails, FormReturned, record_consent, record_form_returned
 from inconfidence.duties.queries import due_for
 from inconfidence.people.queries import SafeContact
 from tests.cases.browser import bare, send, text
 from tests.cases.family import a_case, marta
+from tests.cases.test_beginning import TOLD, write
 from tests.cast import Cast, Person
 from tests.conftest import Clock
 
@@ -269,3 +271,26 @@ def test_each_act_is_in_the_record(cast: Cast) -> None:
     acts = {event.act for event in Event.objects.filter(act__startswith="meeting")}
     assert acts == {Act.meeting_added, Act.meeting_changed}
     assert Event.objects.filter(act=Act.calendar_made).count() == 1
+
+
+@pytest.mark.parametrize(
+    ("slug", "outcome"),
+    [("coventry", "refuse"), ("blackburn-with-darwen", "permit"), ("rotherham", "permit")],
+)
+def test_what_came_of_a_meeting_is_asked_of_the_policy_too(
+    gather: Callable[[str], Cast], sign_in: SignIn, slug: str, outcome: str
+) -> None:
+    service = gather(slug)
+    reference = a_case(service.tom)
+    write(service.tom, reference, TOLD)
+    record_form_returned(service.tom.actor, reference, FormReturned())
+    yes = ConsentDetails(kind="share", answer="given", words="Yes.", purposes=frozenset({"annual_review"}))
+    record_consent(service.tom.actor, reference, yes)
+    item = a_meeting(service.tom, reference)
+    client, path = sign_in(service.tom), f"/cases/{reference}/meetings/{item}/outcome/"
+    page = text(send(client, path, outcome="They moved house twice.", bears="no"))
+    assert f'data-outcome="{outcome}"' in page
+    assert "They moved house twice." in page
+    assert page_of(service.tom, reference, item).now.outcome == ""
+    assert send(client, path, outcome="They will amend the plan.", bears="yes").status_code == 302
+    assert page_of(service.tom, reference, item).now.outcome == "They will amend the plan."

@@ -8,8 +8,10 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 
+from inconfidence.cases.actions import ClosingDetails, close_case, reopen_case
 from inconfidence.consent import actions, queries
 from inconfidence.consent.actions import ConsentDetails, FormReturned
+from inconfidence.consent.queries.sentences import CLOSED
 from inconfidence.disclosure.facts import Sharing
 from inconfidence.disclosure.queries.weighing import weigh
 from inconfidence.policy.vocabulary import Outcome
@@ -200,3 +202,19 @@ def test_the_head_of_the_page_says_not_yet(cast: Cast, sign_in: Callable[[Person
         page = " ".join(browser.get(address).content.decode().split())
         assert "<strong>Not yet:</strong> SENCO, about the annual review. The form still has to be" in page
         assert "<strong>Yes:</strong>" not in page
+
+
+def test_after_a_reopening_it_says_so_of_them_and_not_of_somebody_in_general(
+    gather: Callable[[str], Cast], clock: Clock
+) -> None:
+    bath = gather("bath-and-north-east-somerset")
+    reference = a_case(bath.tom)
+    actions.record_consent(bath.tom.actor, reference, TO_SENCO)
+    clock.forward(hours=1)
+    close_case(bath.tom.actor, reference, ClosingDetails(outcomes=("needs_met",), issue="annual_review"))
+    closed = queries.who_we_may_talk_to(door(bath.tom, reference), TODAY)
+    assert closed.waiting == (CLOSED,)
+    reopen_case(bath.tom.actor, reference, "She rang")
+    clock.forward(hours=1)
+    (waiting,) = queries.who_we_may_talk_to(door(bath.tom, reference), TODAY).waiting
+    assert waiting.endswith("The case was opened again since they said so: ask them whether it still holds.")

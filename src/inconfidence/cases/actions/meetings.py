@@ -12,6 +12,8 @@ from inconfidence.cases.actions.begin import NotBegun, not_begun_yet
 from inconfidence.cases.actions.content import NotAccepted, check_line, check_text
 from inconfidence.cases.actions.marks import MarkDetails
 from inconfidence.cases.actions.notes import tell
+from inconfidence.cases.actions.recording import NotRecorded, ask_to_record
+from inconfidence.cases.facts.recording import note_facts
 from inconfidence.cases.models import Earlier, Item, ItemKind
 from inconfidence.cases.queries import places
 from inconfidence.cases.queries.beginning import may_begin
@@ -205,9 +207,18 @@ def change_meeting(
 
 
 def record_outcome(
-    actor: Actor, reference: str, item_id: UUID, words: str, *, once: UUID | None = None
-) -> UUID | NeedsReason | None:
-    """Write down what came of a meeting; it is then no longer due. Words that stood there before are kept."""
+    actor: Actor,
+    reference: str,
+    item_id: UUID,
+    words: str,
+    *,
+    relevant: bool = True,
+    once: UUID | None = None,
+) -> UUID | NotRecorded | NeedsReason | None:
+    """Write down what came of a meeting; it is then no longer due. Words that stood there before are kept.
+
+    `relevant`: all of it bears on the matter. NotRecorded where the policy has the rest left out first.
+    """
     if not words.strip():
         raise NotAccepted("outcome", "Write what came of the meeting")
     check_text("outcome", words)
@@ -218,6 +229,9 @@ def record_outcome(
         row = _mine(actor, door, item_id)
         if row is None:
             return None
+        facts = note_facts(provided_by="parent", relevant=relevant, urged=False)
+        if no := ask_to_record(actor, door.edition, facts, door.case_id):
+            return no
         now = opened(door, row) | {"outcome": words.strip()}
         _replace(actor, door, row, now | {"text": _in_words(now)}, row.happened_on, once)
         for kind in (MEETING, PREPARE):

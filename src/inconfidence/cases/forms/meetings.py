@@ -8,7 +8,7 @@ from django.http import QueryDict
 
 from inconfidence.cases.actions.meetings import MeetingDetails
 from inconfidence.policy.clocks.days import is_working, working_from
-from inconfidence.web.forms import Checkboxes, DateField, Hidden, Select, ServiceForm, Text, TextArea
+from inconfidence.web.forms import Checkboxes, DateField, Hidden, Radios, Select, ServiceForm, Text, TextArea
 from inconfidence.web.wording import MONTHS, plain_date
 
 DAYS_AHEAD = 42
@@ -126,6 +126,13 @@ class OutcomeForm(ServiceForm):
         missing="Write what came of the meeting",
         rows=6,
         limit=100_000,
+    )
+    bears = Radios(
+        choices=[("yes", "Yes, or the rest is left out"), ("no", "Not all of it")],
+        label="Does all of it bear on the matter?",
+        initial="yes",
+        required=False,
+        inline=True,
     )
 
 

@@ -67,14 +67,33 @@ def one(request: SignedIn, reference: str, meeting_id: UUID) -> HttpResponseBase
     return _one(request, reference, meeting_id, take(request, OutcomeForm))
 
 
-def _one(request: SignedIn, reference: str, meeting_id: UUID, form: OutcomeForm) -> HttpResponseBase:
+def _one(
+    request: SignedIn,
+    reference: str,
+    meeting_id: UUID,
+    form: OutcomeForm,
+    told: actions.NotRecorded | None = None,
+) -> HttpResponseBase:
     found = queries.meeting(request.actor, reference, meeting_id)
     if isinstance(found, queries.NeedsReason):
         return ask_why(found)
     meeting = allowed(found)
     if not form.is_bound and meeting.now.outcome:
         form.initial = {"outcome": meeting.now.outcome}
-    return _page(request, "cases/meeting.html", meeting.head, {"meeting": meeting, "form": form})
+    return _page(
+        request, "cases/meeting.html", meeting.head, {"meeting": meeting, "form": form} | _told(told)
+    )
+
+
+def _told(no: actions.NotRecorded | None) -> dict[str, Any]:
+    """Why what came of it is not written down, above the form that keeps it, with the ways on."""
+    if no is None:
+        return {}
+    links = {
+        "state_relevance": Link("Say what it bears on", "#id_outcome"),
+        "leave_out_irrelevant": Link("Leave it out", "#id_outcome"),
+    }
+    return {"told": no.answer, "step_actions": links}
 
 
 @asks("may_see", roles=CASE_ROLES)
@@ -84,12 +103,25 @@ def outcome(request: SignedIn, reference: str, meeting_id: UUID) -> HttpResponse
     response = sent(
         form,
         lambda: actions.record_outcome(
-            request.actor, reference, meeting_id, form.cleaned_data["outcome"], once=form.once
+            request.actor,
+            reference,
+            meeting_id,
+            form.cleaned_data["outcome"],
+            relevant=form.cleaned_data["bears"] != "no",
+            once=form.once,
         ),
-        lambda _: go("saved", "cases:meeting", reference, meeting_id),
+        lambda came: _came(request, reference, meeting_id, form, came),
         lambda: go("already-done", "cases:meeting", reference, meeting_id),
     )
     return response or _one(request, reference, meeting_id, form)
+
+
+def _came(
+    request: SignedIn, reference: str, meeting_id: UUID, form: OutcomeForm, came: object
+) -> HttpResponseBase:
+    if isinstance(came, actions.NotRecorded):
+        return _one(request, reference, meeting_id, form, came)
+    return go("saved", "cases:meeting", reference, meeting_id)
 
 
 @asks("may_see", roles=CASE_ROLES)

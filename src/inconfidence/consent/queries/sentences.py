@@ -211,6 +211,8 @@ def _wanting(asking: Asking, chosen: str, standing: ConsentStanding) -> str:
     decision = may_disclose(asking.edition, facts)  # type: ignore[arg-type]
     if decision.outcome is Outcome.PERMIT:
         return ""
+    if standing.consent_review == "reopened":
+        return "The case was opened again since they said so: ask them whether it still holds."
     return " ".join(answer(decision, asking.edition, facts, asking.who(chosen)).reasons)
 
 
