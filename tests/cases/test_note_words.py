@@ -57,10 +57,10 @@ def test_changed_with_whom_it_was_who_told_us_changes_along(cast: Cast, sign_in:
 
 def test_a_note_of_our_own_is_with_nobody(cast: Cast, sign_in: SignIn) -> None:
     reference = a_case(cast.tom)
-    sent = NOTE | {"method": "no_contact", "with_whom": "parent_carer"}
+    sent = NOTE | {"method": "no_contact", "with_whom": "parent_carer", "minutes": "10"}
     send(sign_in(cast.tom), f"/cases/{reference}/notes/new/", **sent)
     (version,) = history(cast.tom, reference, Item.objects.get().id).versions
-    assert version.heading == "No contact: a note of our own"
+    assert (version.heading, version.minutes) == ("No contact: a note of our own", None)
 
 
 def test_an_observation_says_openly_what_it_bears_on(gather: Callable[[str], Cast], sign_in: SignIn) -> None:

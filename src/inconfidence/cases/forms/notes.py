@@ -113,7 +113,7 @@ class NoteForm(MarkedForm):
             method=data["method"] or "phone",
             direction="" if alone else data["direction"] or "in",
             with_whom="" if alone else data["with_whom"] or "parent_carer",
-            minutes=self._minutes(),
+            minutes=None if alone else self._minutes(),
             happened_on=data["happened_on"],
             next_step=data["next_step"],
             bears_on="" if data["bears_on"] == MAIN else data["bears_on"],
