@@ -423,3 +423,28 @@ def test_a_form_where_nothing_was_typed_says_so(client: Client) -> None:
 )
 def test_what_was_typed_is_told_from_what_was_chosen(field: str, typed: bool) -> None:
     assert bool(keeping.words_in({"field": [field], "once": [SOME_ID]})) is typed
+
+
+def test_what_was_thrown_away_is_taken_back_within_a_day(
+    lead: Somebody, client: Client, morning: Any
+) -> None:
+    keep(client, mark_on(client))
+    (kept_id,) = waiting(lead)
+    client.post(f"/unfinished/{kept_id}/discard/")
+    assert waiting(lead) == []
+    assert "Take back" in client.get("/unfinished/").content.decode()
+    client.post(f"/unfinished/{kept_id}/discard/", {"back": "yes"})
+    assert texts(lead) == [[TYPED]]
+    assert "Take back" not in client.get("/unfinished/").content.decode()
+
+
+def test_what_was_thrown_away_is_gone_after_a_day(lead: Somebody, client: Client, data_folder: Path) -> None:
+    keep(client, mark_on(client))
+    (kept_id,) = waiting(lead)
+    client.post(f"/unfinished/{kept_id}/discard/")
+    with time_machine.travel(MORNING + timedelta(days=1, minutes=1), tick=False):
+        again = signed_in(lead, MORNING + timedelta(days=1, minutes=1))
+        assert "Take back" not in again.get("/unfinished/").content.decode()
+        assert files_in_spool(data_folder) == []
+        again.post(f"/unfinished/{kept_id}/discard/", {"back": "yes"})
+        assert waiting(lead) == []

@@ -55,13 +55,19 @@ class Waiting:
 
     @cached_property
     def count(self) -> int:
-        """How many; nothing is opened for it."""
+        """How many; nothing is opened for it. What was thrown away a day ago goes now."""
+        keeping.thrown(self._actor)
         return keeping.how_many(self._actor.person_id)
 
     @cached_property
     def lines(self) -> list[Line]:
         """All of them, newest first."""
         return [line_of(form) for form in keeping.all_kept(self._actor)] if self.count else []
+
+    @cached_property
+    def thrown(self) -> UUID | None:
+        """What was thrown away last, if that is less than a day ago."""
+        return next(iter(keeping.thrown(self._actor)), None)
 
     @cached_property
     def here(self) -> list[Line]:

@@ -4,6 +4,7 @@ Keeping needs neither an open key nor the database, so that a form sent after ti
 harm, is never lost. What is kept stays until it is dropped.
 """
 
+import os
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -17,6 +18,8 @@ from inconfidence.vault.ids import new_id
 from inconfidence.vault.keyring import Keyring
 from inconfidence.vault.sealed import CannotOpen, Place
 from inconfidence.vault.words import Group
+
+THROWN = "thrown-"
 
 
 def _bound(spool_id: UUID, name: str, public: mirror.Public) -> bytes:
@@ -110,3 +113,32 @@ def drop(spool_id: UUID, owner: UUID | None = None) -> None:
     for path in _paths(name, spool_id):
         path.unlink(missing_ok=True)
         sync_folder(path.parent)
+
+
+def throw_away(spool_id: UUID, owner: UUID, at: float) -> None:
+    """Take what this person kept under an id from what waits; `take_back` returns it. `at`: seconds since 1970."""
+    for path in _paths(mirror.person_name(owner), spool_id):
+        _moved(path, path.with_name(f"{THROWN}{path.name}"), at)
+
+
+def take_back(spool_id: UUID, owner: UUID, at: float) -> bool:
+    """Let what this person threw away wait again; False when it is not there any more."""
+    found = _paths(f"{THROWN}{mirror.person_name(owner)}", spool_id)
+    for path in found:
+        _moved(path, path.with_name(path.name.removeprefix(THROWN)), at)
+    return bool(found)
+
+
+def _moved(path: Path, to: Path, at: float) -> None:
+    os.utime(path, (at, at))
+    path.rename(to)
+    sync_folder(path.parent)
+
+
+def thrown_by(owner: UUID, since: float) -> list[UUID]:
+    """What this person threw away after a moment, oldest first. Whatever anybody threw away before it is gone."""
+    for path in folder("spool").glob(f"{THROWN}*"):
+        with suppress(FileNotFoundError):
+            if path.stat().st_mtime <= since:
+                path.unlink()
+    return _waiting(f"{THROWN}{mirror.person_name(owner)}")

@@ -93,7 +93,9 @@ NOTICES: Mapping[str, Notice] = MappingProxyType(
         "activated": _done("Your password is set. Sign in with it now."),
         "phone-set": _done("From now on we ask for the code on this phone or computer."),
         "person-confirmed": _done("Confirmed. They can start work now."),
-        "form-discarded": _done("The unfinished form is thrown away."),
+        "form-discarded": _done("The unfinished form is thrown away. For a day, Unfinished takes it back."),
+        "taken-back": _done("The form is unfinished again. Nothing of it is lost."),
+        "form-gone": _careful("It was thrown away more than a day ago, and is gone."),
         "put-aside": _done("Put aside. It waits here, sealed, until you go on with it."),
         "saved-before": _careful(
             "That form was saved before, once. You had changed it since: the changed text waits in Unfinished."

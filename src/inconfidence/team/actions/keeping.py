@@ -8,7 +8,7 @@ that some must be chosen again.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from urllib.parse import parse_qsl, urlencode, urlsplit
 from uuid import UUID
 
@@ -28,6 +28,7 @@ NEVER_KEPT = frozenset(
     | {"draft_path", "draft_files", "quietly", "unchanged"}
 )
 FIRST_WORDS = 80
+TAKEN_BACK_FOR = timedelta(days=1)
 CHOSEN = re.compile(r"[a-z][a-z0-9_:.-]*|[0-9]{1,4}")
 
 
@@ -153,6 +154,22 @@ def discard(person_id: UUID, kept_id: UUID, version: int | None = None) -> bool:
         return False
     spool.drop(kept_id, person_id)
     return True
+
+
+def throw_away(actor: Actor, kept_id: UUID) -> None:
+    """Somebody does not want a form any more: for a day they can take it back, then it is gone."""
+    spool.throw_away(kept_id, actor.person_id, actor.now().timestamp())
+
+
+def take_back(actor: Actor, kept_id: UUID) -> bool:
+    """Let a form that was thrown away wait again; False when it is gone."""
+    return kept_id in thrown(actor) and spool.take_back(kept_id, actor.person_id, actor.now().timestamp())
+
+
+def thrown(actor: Actor) -> list[UUID]:
+    """What this person threw away within a day, newest first. What is older is gone with the asking."""
+    since = (actor.now() - TAKEN_BACK_FOR).timestamp()
+    return spool.thrown_by(actor.person_id, since)[::-1]
 
 
 def marked(address: str, kept_id: UUID | None) -> str:

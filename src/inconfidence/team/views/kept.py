@@ -51,6 +51,8 @@ def unfinished(request: SignedIn) -> HttpResponseBase:
 @require_POST
 @asks(None, why=OWN)
 def discard(request: SignedIn, kept_id: UUID) -> HttpResponseBase:
-    """Throw one away, and stay on the page on which it was offered."""
-    keeping.discard(request.actor.person_id, kept_id)
+    """Throw one away, and stay on the page on which it was offered; or take it back."""
+    if request.POST.get("back"):
+        return go("taken-back" if keeping.take_back(request.actor, kept_id) else "form-gone", "/unfinished/")
+    keeping.throw_away(request.actor, kept_id)
     return go("form-discarded", own_path(request.POST.get("next", ""), "/unfinished/"))
