@@ -132,6 +132,16 @@ def test_the_leaflet_is_one_page_and_holds_no_clause(slug: str) -> None:
     assert not [clause.id for clause in own.clauses if len(clause.says) > 30 and clause.says in text]
 
 
+@pytest.mark.parametrize("slug", EXCEPTIONS)
+def test_each_form_is_one_page(slug: str) -> None:
+    own, head = (
+        edition(slug),
+        Letterhead("Elmshire SENDIASS", "1d5b4e", ("House", "Row", "Town", "01632", "a@b.c")),
+    )
+    for name in ("permission", "wishes", "privacy"):
+        assert pages(typeset.pdf(leaflets.leaflet(templates()[name], head, own, large=False))) == 1, name
+
+
 @pytest.mark.parametrize(
     ("slug", "form"),
     [

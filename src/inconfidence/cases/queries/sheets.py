@@ -46,7 +46,7 @@ def case_sheet(
         return door
     case = case_view(actor, door, kinds=(ItemKind.NOTE,), most=LOOKED_AT)
     about, facts = _meeting(door, meeting)
-    found = (*_who(case), *facts, *_what(case, LAST_CONTACTS_LARGE if large else LAST_CONTACTS))
+    found = (*_who(case), *_next(case), *facts, *_what(case, LAST_CONTACTS_LARGE if large else LAST_CONTACTS))
     hide = _hider(door, case)
     shown = tuple(hide(fact) for fact in found)
     sheet = CaseSheet(f"Case {door.reference}", about or plain_date(actor.today()), shown)
@@ -118,8 +118,13 @@ def _names(case: CaseView) -> tuple[str, ...]:
     return (case.card.name, case.card.known_as, case.child.name if case.child else "")
 
 
+def _next(case: CaseView) -> list[Fact]:
+    """What is next stands before what may be long."""
+    return _facts(("Next step", "\n".join(case.identity.due)))
+
+
 def _what(case: CaseView, most: int) -> list[Fact]:
-    """What is next stands first. Of a contact only its day, how it was made, and the step that came of it."""
+    """Of a contact only its day, how it was made, and the step that came of it."""
     talking = "\n".join(
         f"{'Yes' if line.yes else 'No'}: {line.sentence}" for line in case.identity.may_talk[:4]
     )
@@ -127,7 +132,6 @@ def _what(case: CaseView, most: int) -> list[Fact]:
     contacts = [_contact(one) for one in notes[:most]]
     more = ["More on file."] if len(notes) > most else []
     return _facts(
-        ("Next step", "\n".join(case.identity.due)),
         ("What matters", "; ".join(case.issues)),
         ("On the case", "; ".join(one.title for one in case.involved[:MOST_PEOPLE])),
         ("We may talk to", talking),
