@@ -151,6 +151,20 @@ def test_from_whom_a_file_is_stays_to_be_said_until_somebody_says_it(cast: Cast,
     assert "To do: say from whom it came" in text(client.get(f"/cases/{reference}/"))
 
 
+@pytest.mark.parametrize(("slug", "answered"), [("bath-and-north-east-somerset", True), ("cumbria", False)])
+def test_what_the_policy_asks_of_having_others_records_is_said_and_the_file_stays(
+    gather: Callable[[str], Cast], sign_in: SignIn, slug: str, answered: bool
+) -> None:
+    cast = gather(slug)
+    reference, client = a_case(cast.tom), sign_in(cast.tom)
+    path = f"/cases/{reference}/documents/new/"
+    assert f"/cases/{reference}/records/new/" in text(client.get(path)).split("<main")[1]
+    answer = send(client, path, provided_by="sen_file", **files(a__pdf=PLAN))
+    assert (answer.status_code == 200) is answered
+    assert ('data-outcome="refuse"' in text(answer)) is answered
+    assert Item.objects.count() == 1
+
+
 def test_files_are_put_on_a_case_from_its_own_page(cast: Cast, sign_in: SignIn) -> None:
     reference, client = a_case(cast.tom), sign_in(cast.tom)
     page = text(client.get(f"/cases/{reference}/"))
@@ -318,6 +332,7 @@ def test_a_letter_of_ours_to_others_is_no_file_before_it_was_shared(
     person = actions.add_involved(
         cast.tom.actor, reference, InvolvedDetails("senco", "Kit Vale", "Brook Lane")
     )
+    assert isinstance(person, UUID)
     letter = queries.Draft("not_heard", "How things stand", "Dear Kit\n\nAll is well.")
     for to, given in ((None, 200), (person, 404)):
         to_whom = "arranging" if to else letter.letter

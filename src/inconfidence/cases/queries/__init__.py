@@ -14,6 +14,7 @@ from inconfidence.cases.queries.documents import (
     document_page,
     document_picture,
 )
+from inconfidence.cases.queries.documents_obtaining import asked_of_obtaining, never_obtained
 from inconfidence.cases.queries.door import NeedsReason, OpenCase, asks_for_reason, open_case_for, saw, staff
 from inconfidence.cases.queries.enquiries import enquiries, enquiries_waiting, enquiry
 from inconfidence.cases.queries.head import CaseHead, case_head, identity, say_who_we_may_talk_to
@@ -76,6 +77,8 @@ from inconfidence.cases.queries.values import (
 from inconfidence.cases.queries.worklist import Quiet, Worklist, quiet_cases, worklist
 
 __all__ = [
+    "asked_of_obtaining",
+    "never_obtained",
     "main_purpose",
     "Draft",
     "LeafletLine",

@@ -18,6 +18,7 @@ from inconfidence.cases.forms import ChangeDocumentForm, DocumentsForm, FileAske
 from inconfidence.cases.sending import allowed, ask_why, sent
 from inconfidence.cases.views.adding import page
 from inconfidence.cases.views.mail import to_put_right
+from inconfidence.policy.explain import Answer
 from inconfidence.team.access import asks
 from inconfidence.team.request import SignedIn
 from inconfidence.web.forms import take
@@ -47,15 +48,28 @@ def new(request: SignedIn, reference: str) -> HttpResponseBase:
         lambda came: _after(request, reference, form, came),
         lambda: go("already-done", "desk:case", reference),
     )
-    return response or page(request, reference, "cases/document_new.html", form)
+    return response or _new_page(request, reference, form)
+
+
+def _new_page(
+    request: SignedIn, reference: str, form: DocumentsForm, context: Mapping[str, Any] | None = None
+) -> HttpResponseBase:
+    """The form, with what the policy asks before we have what others hold."""
+    asked = {"asked": queries.asked_of_obtaining(request.actor, reference)}
+    return page(request, reference, "cases/document_new.html", form, asked | dict(context or {}))
 
 
 def _quietly(request: SignedIn, reference: str, form: DocumentsForm) -> HttpResponseBase:
     """What became of the files, as lines of the page; anything else a script gets means that nothing was kept."""
 
     def told(came: Sequence[Came]) -> HttpResponseBase:
+        never = _never(request, reference, form)
         lines = [
-            {"fate": one.fate, "plain": one.plain, "line": render_to_string(LINE, {"one": one, "case": case})}
+            {
+                "fate": one.fate,
+                "plain": one.plain and not never,
+                "line": render_to_string(LINE, {"one": one, "case": case, "never": never}),
+            }
             for one in came
         ]
         response = JsonResponse({"files": lines})
@@ -74,13 +88,19 @@ def _quietly(request: SignedIn, reference: str, form: DocumentsForm) -> HttpResp
     return response or JsonResponse({"says": " ".join(line.message for line in form.wrong())}, status=422)
 
 
+def _never(request: SignedIn, reference: str, form: DocumentsForm) -> Answer | None:
+    """The answer that says such records never reach us by asking, where the files are said to be such."""
+    return queries.never_obtained(request.actor, reference, form.cleaned_data["provided_by"])
+
+
 def _after(request: SignedIn, reference: str, form: DocumentsForm, came: Sequence[Came]) -> HttpResponseBase:
     """To the case when all went well; else what became of each, with the form for the rest."""
     lost = any(one.fate in {Fate.REFUSED, Fate.BEFORE} for one in came)
-    if lost or (len(came) > 1 and not all(one.plain for one in came)):
+    never = _never(request, reference, form) if came else None
+    if lost or never or (len(came) > 1 and not all(one.plain for one in came)):
         request.nothing_typed = form.nothing_typed
         fresh = DocumentsForm(initial=form.typed())
-        return page(request, reference, "cases/document_new.html", fresh, {"came": came})
+        return _new_page(request, reference, fresh, {"came": came, "never": never})
     if form.cleaned_data["pasted"]:
         return to_put_right(request, reference, form.typed(), came)
     return go(_said(came), "desk:case", reference)
