@@ -25,7 +25,7 @@ def note_facts(*, provided_by: str, relevant: bool, urged: bool) -> MayRecord:
 
 
 def consent_facts(*, asks: bool, theirs: bool, needed: bool, named: bool) -> MayRecord:
-    """The facts of an answer. `asks`: we asked, or they said yes; every other answer is a decision that needs no reason.
+    """The facts of an answer. `asks`: we asked, or they said yes; any other answer is a decision that needs no reason.
 
     `theirs`: they said it themselves. `needed`: it says for what talking to others is needed. `named`: it names whom;
     else it says why nobody is named, as "everyone who needs to know" does.

@@ -17,7 +17,6 @@ from inconfidence.policy.facts import parse
 from inconfidence.policy.questions.may_disclose import may_disclose
 from inconfidence.policy.standing.consent import ConsentStanding, consent_standing
 from inconfidence.policy.vocabulary import Outcome, Question
-from inconfidence.web.parts import MayTalk
 from inconfidence.web.wording import MONTHS
 
 COUNCIL = "body:la"
@@ -293,18 +292,3 @@ def _left_out(asking: Asking, everybody: Line) -> list[str]:
 def _short(day: date, today: date) -> str:
     year = "" if day.year == today.year else f" {day.year}"
     return f"{day.day} {MONTHS[day.month - 1]}{year}"
-
-
-def lines(door: OpenCase, today: date) -> tuple[MayTalk, ...]:
-    """Who we may talk to, as a case's head shows it: each yes, what does not count yet, then the no that closes it.
-
-    That the case is closed stands before all of them.
-    """
-    talk = who_we_may_talk_to(door, today)
-    waiting = tuple(MayTalk(False, words, waiting=True) for words in talk.waiting)
-    return (
-        *(each for each in waiting if each.sentence == CLOSED),
-        *(MayTalk(True, f"{yes}.") for yes in talk.yes),
-        *(each for each in waiting if each.sentence != CLOSED),
-        MayTalk(False, f"{talk.no}."),
-    )
