@@ -29,8 +29,8 @@ class ConsentConfig(AppConfig):
 
 
 def _lines(door: "OpenCase", today: "date") -> "Sequence[MayTalk]":
-    from inconfidence.consent.queries.record_sentences import records_we_may_ask_for
     from inconfidence.consent.queries.head import lines
+    from inconfidence.consent.queries.record_sentences import records_we_may_ask_for
     from inconfidence.web.parts import MayTalk
 
     records = (MayTalk(True, f"{found}.") for found in records_we_may_ask_for(door, today))
