@@ -210,8 +210,8 @@ def test_large_print_of_the_sheet_keeps_the_next_step_and_says_there_is_more(
 ) -> None:
     reference = with_address(cast.tom, SafeContact(ok_post="yes", ring_on="mobile only " * 12))
     for number in range(5):
-        step = {"next_step": "Ring the school about the timetable. " * 4} if number == 4 else {}
-        actions.add_note(cast.tom.actor, reference, NoteDetails(text=f"Note {number}.", **step))
+        step = "Ring the school about the timetable. " * 4 if number == 4 else ""
+        actions.add_note(cast.tom.actor, reference, NoteDetails(text=f"Note {number}.", next_step=step))
     meeting = a_meeting(cast.tom, reference, purpose="The review of the plan " * 9, prepare="Papers " * 30)
     answer = sign_in(cast.tom).get(f"/cases/{reference}/sheet/?meeting={meeting}&size=large").content
     assert pages(answer) == 1

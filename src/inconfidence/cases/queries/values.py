@@ -211,8 +211,8 @@ class DocumentFile:
 class DocumentPage:
     """A document with one of its pages. `held` says why it stays unopened; `trouble` why this page cannot be shown.
 
-    `came_with` is the e-mail it was sent along with; `typed` is what the form that changes it starts from; `ours`: it is
-    a letter that was written here.
+    `came_with` is the e-mail it was sent along with; `typed` is what its form starts from; `ours`: it is a
+    letter that was written here.
     """
 
     id: UUID
