@@ -3,8 +3,8 @@
 A campaign is a module `tests/campaigns/NAME.py` with:
 
 - `LARGE`, how often the campaign asks; `PIECE`, how many make a piece; `GUARDS`, the folders it proves something of;
-- `attempt(first, count, seed) -> list[str]`: ask numbers `first` to `first + count` and answer what failed, in
-  words that hold nothing of a person.
+- `attempt(first, count, seed) -> Piece`: ask numbers `first` to `first + count` and answer what failed, in words that
+  hold nothing of a person, with how often each thing happened.
 
 `script/test` runs the same function with a small number (`tests/campaigns/test_small.py`).
 """
@@ -14,9 +14,11 @@ import json
 import subprocess
 import sys
 import time
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Protocol, cast
 
+from bench.piece import Piece, together
 from bench.result import RESULTS, ROOT, commit, write
 
 SEED = 2026
@@ -32,8 +34,8 @@ class Campaign(Protocol):
     PIECE: int
     GUARDS: tuple[str, ...]
 
-    def attempt(self, first: int, count: int, seed: int) -> list[str]:
-        """Ask `count` times from number `first` on; what failed, one line each."""
+    def attempt(self, first: int, count: int, seed: int) -> Piece:
+        """Ask `count` times from number `first` on."""
         ...
 
 
@@ -64,7 +66,7 @@ def guarded(of: Campaign) -> str:
 
 def resumed(path: Path, of: Campaign) -> dict[str, Any]:
     """Where an interrupted run of the same code stopped, or the beginning."""
-    fresh: dict[str, Any] = {"done": 0, "failed": [], "guarded": guarded(of), "seconds": 0.0}
+    fresh: dict[str, Any] = {"done": 0, "said": asdict(Piece([])), "guarded": guarded(of), "seconds": 0.0}
     if path.exists():
         kept: dict[str, Any] = json.loads(path.read_text())
         if kept["guarded"] == fresh["guarded"]:
@@ -79,20 +81,31 @@ def prove(name: str) -> bool:
     state = resumed(path, of)
     while state["done"] < of.LARGE:
         began, count = time.monotonic(), min(of.PIECE, of.LARGE - state["done"])
-        state["failed"] += of.attempt(state["done"], count, SEED)
+        said = together([Piece(**state["said"]), of.attempt(state["done"], count, SEED)])
+        state["said"] = asdict(said)
         state["done"] += count
         state["seconds"] += time.monotonic() - began
         path.write_text(json.dumps(state))
-        print(f"{name}: {state['done']:,} of {of.LARGE:,}, {len(state['failed'])} failed", flush=True)
-    result = "failed" if state["failed"] else "held"
-    content = {"n": of.LARGE, "seed": SEED, "result": result, "failed": len(state["failed"])}
-    write(
-        name,
-        content
-        | {"first": state["failed"][:SHOWN], "guarded": state["guarded"], "seconds": round(state["seconds"])},
-    )
+        print(f"{name}: {state['done']:,} of {of.LARGE:,}, {len(said.failed)} failed", flush=True)
+    write(name, result(of.LARGE, state))
     path.unlink()
-    return not state["failed"]
+    return not state["said"]["failed"]
+
+
+def result(n: int, state: dict[str, Any]) -> dict[str, Any]:
+    """What is written of a campaign that came to its end."""
+    said = Piece(**state["said"])
+    return {
+        "n": n,
+        "seed": SEED,
+        "result": "failed" if said.failed else "held",
+        "failed": len(said.failed),
+        "first": said.failed[:SHOWN],
+        "counted": said.counted,
+        "most": said.most,
+        "guarded": state["guarded"],
+        "seconds": round(state["seconds"]),
+    }
 
 
 def standing(name: str) -> str:

@@ -3,8 +3,10 @@
 The Cedar policies (`tests/oracle/policies/`) were written from the texts by somebody who had not seen the rules.
 """
 
+from collections import Counter
 from random import Random
 
+from bench.piece import Piece
 from inconfidence import policies
 from inconfidence.policy.facts import WORDS, MayDisclose
 from inconfidence.policy.questions import QUESTIONS
@@ -29,12 +31,13 @@ def world(number: int, seed: int) -> tuple[str, MayDisclose]:
     return chance.choice(slugs()), MayDisclose(**facts)  # type: ignore[arg-type]
 
 
-def attempt(first: int, count: int, seed: int) -> list[str]:
+def attempt(first: int, count: int, seed: int) -> Piece:
     """Ask numbers `first` to `first + count`; one line for each on which the two differ."""
-    ask, failed = QUESTIONS[Question.MAY_DISCLOSE].answer, []
+    ask, failed, said = QUESTIONS[Question.MAY_DISCLOSE].answer, [], Counter[str]()
     for number in range(first, first + count):
         slug, facts = world(number, seed)
         ours, theirs = ask(policies.edition(slug), facts).outcome, second_opinion(slug, facts)
+        said[ours] += 1
         if ours != theirs:
             failed.append(f"{number}: under {slug} the rules say {ours} and Cedar says {theirs}")
-    return failed
+    return Piece(failed, said)

@@ -4,11 +4,13 @@ An answer is one of three outcomes and names at least one clause that its policy
 back never widens an answer; two policies that differ only in their name answer alike.
 """
 
+from collections import Counter
 from dataclasses import replace
 from functools import cache
 from random import Random
 from typing import Any, get_args, get_type_hints
 
+from bench.piece import Piece
 from inconfidence import policies
 from inconfidence.policy.decision import Decision
 from inconfidence.policy.edition import Edition
@@ -90,10 +92,11 @@ def told(decision: Decision) -> tuple[object, ...]:
     return decision.outcome, decision.refer_to, decision.steps, decision.clauses, reasons, duties
 
 
-def attempt(first: int, count: int, seed: int) -> list[str]:
-    """Ask numbers `first` to `first + count`; one line for each answer with a fault."""
-    failed = []
+def attempt(first: int, count: int, seed: int) -> Piece:
+    """Ask numbers `first` to `first + count`; a line for each answer with a fault."""
+    failed, asked = [], Counter[str]()
     for number in range(first, first + count):
         question, slug, facts = world(number, seed)
+        asked[question] += 1
         failed += [f"{number}: {question} under {slug}: {fault}" for fault in faults(question, slug, facts)]
-    return failed
+    return Piece(failed, asked)

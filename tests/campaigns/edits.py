@@ -7,10 +7,10 @@ some 12,000. In each piece one edit is taken away on purpose and must be missed 
 has programs that lose more).
 """
 
-import json
 import subprocess
 import sys
 
+from bench.piece import Piece, heard
 from bench.prove import SEED
 from bench.result import ROOT
 from tests.campaigns.crash.server import plain
@@ -30,19 +30,18 @@ GUARDS = (
 )
 
 
-def attempt(first: int, count: int, seed: int) -> list[str]:
+def attempt(first: int, count: int, seed: int) -> Piece:
     """Edits number `first` to `first + count`; one line for each that is lost."""
     return run("rounds", str(first), str(count), str(seed))
 
 
 def careless(fault: str) -> list[str]:
     """What the campaign says of a program that has this fault (`tests/campaigns/editing/careless.py`)."""
-    return run("control", fault, str(CONTROL), str(SEED))
+    return run("control", fault, str(CONTROL), str(SEED)).failed
 
 
-def run(module: str, *words: str) -> list[str]:
+def run(module: str, *words: str) -> Piece:
     """What a module of the campaign finds, in a process of its own."""
     command = [sys.executable, "-m", f"tests.campaigns.editing.{module}", *words]
     done = subprocess.run(command, cwd=ROOT, env=plain(), check=True, stdout=subprocess.PIPE)
-    found: list[str] = json.loads(done.stdout.splitlines()[-1])
-    return found
+    return heard(done.stdout)

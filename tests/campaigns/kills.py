@@ -5,10 +5,10 @@ questions, shares and concerns over HTTP. Whatever it had acknowledged must be t
 nothing may be half; the database and the record must be whole.
 """
 
-import json
 import subprocess
 import sys
 
+from bench.piece import Piece, heard
 from bench.result import ROOT
 from tests.campaigns.crash.server import plain
 
@@ -23,7 +23,7 @@ GUARDS = (
 )
 
 
-def killed(first: int, count: int, seed: int, engine: str) -> list[str]:
+def killed(first: int, count: int, seed: int, engine: str) -> Piece:
     """So many kills on this engine, in a process of its own; what each left wrong."""
     command = [
         sys.executable,
@@ -35,10 +35,9 @@ def killed(first: int, count: int, seed: int, engine: str) -> list[str]:
         engine,
     ]
     done = subprocess.run(command, cwd=ROOT, env=plain(), check=True, stdout=subprocess.PIPE)
-    found: list[str] = json.loads(done.stdout.splitlines()[-1])
-    return found
+    return heard(done.stdout)
 
 
-def attempt(first: int, count: int, seed: int) -> list[str]:
+def attempt(first: int, count: int, seed: int) -> Piece:
     """Kill numbers `first` to `first + count`; one line for each that left something wrong."""
     return killed(first, count, seed, "sqlite")

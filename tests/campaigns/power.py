@@ -5,12 +5,12 @@ and what was not synced is dropped, torn or partly kept. Whatever the program ha
 The same with SQLite's `synchronous=NORMAL` must lose something: else this test would prove nothing.
 """
 
-import json
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
+from bench.piece import Piece, heard, together
 from bench.result import ROOT
 from tests.campaigns.crash.server import environment
 
@@ -36,20 +36,18 @@ def run(module: str, *words: str, told: str = "") -> str:
     return done.stdout.splitlines()[-1]
 
 
-def failing(synchronous: str, total: int, first: int, count: int, seed: int) -> list[str]:
+def failing(synchronous: str, total: int, first: int, count: int, seed: int) -> Piece:
     """The power fails at points `first` to `first + count` of `total`; what each left wrong."""
     with tempfile.TemporaryDirectory(prefix="inconfidence-power-") as name:
         people = run("workload", name, synchronous, str(seed))
         assert (Path(name) / "trace").stat().st_size > 0
-        found: list[str] = json.loads(
-            run("replay", name, str(total), str(first), str(count), str(seed), told=people)
-        )
-    return found
+        return heard(run("replay", name, str(total), str(first), str(count), str(seed), told=people))
 
 
-def attempt(first: int, count: int, seed: int) -> list[str]:
+def attempt(first: int, count: int, seed: int) -> Piece:
     """Points `first` to `first + count`, spread over the whole trace; with a control in each piece."""
     total = LARGE if count >= PIECE else count
     wrong = failing("FULL", total, first % total, count, seed)
-    lost = [line for line in failing("NORMAL", CONTROL, 0, CONTROL, seed) if NOT_THERE in line]
-    return wrong if lost else [*wrong, f"from {first}: the control lost nothing, so nothing is proved"]
+    lost = [line for line in failing("NORMAL", CONTROL, 0, CONTROL, seed).failed if NOT_THERE in line]
+    fault = [] if lost else [f"from {first}: the control lost nothing, so nothing is proved"]
+    return together([wrong, Piece(fault, {"points where the control lost writes": len(lost)})])

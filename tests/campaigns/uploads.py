@@ -5,10 +5,10 @@ file, knocks at no door (somebody listens at the one the files name); the web se
 and it never fails.
 """
 
-import json
 import subprocess
 import sys
 
+from bench.piece import Piece, heard
 from bench.result import ROOT
 from tests.campaigns.crash.server import plain
 
@@ -23,11 +23,8 @@ GUARDS = (
 )
 
 
-def attempt(first: int, count: int, seed: int) -> list[str]:
-    """Send files number `first` to `first + count`; a line for each that was more than refused. Prints the numbers."""
+def attempt(first: int, count: int, seed: int) -> Piece:
+    """Send files number `first` to `first + count`; a line for each that was more than refused."""
     command = [sys.executable, "-m", "tests.campaigns.hostile.rounds", str(first), str(count), str(seed)]
     done = subprocess.run(command, cwd=ROOT, env=plain(), check=True, stdout=subprocess.PIPE)
-    said = json.loads(done.stdout.splitlines()[-1])
-    print("  ".join(f"{word} {said[word]}" for word in ("taken", "held", "refused")), file=sys.stderr)
-    found: list[str] = said["failed"]
-    return found
+    return heard(done.stdout)

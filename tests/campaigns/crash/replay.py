@@ -9,6 +9,7 @@ import os
 import pickle
 import shutil
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -17,6 +18,7 @@ from random import Random
 
 import django
 
+from bench.piece import Piece
 from tests.campaigns.crash.recorder import Act
 
 SECTOR = 512
@@ -168,22 +170,24 @@ def looked_at(people: list[tuple[str, str]], words: list[str]) -> list[str]:
     return found
 
 
-def replay(place: Path, people: list[tuple[str, str]], total: int, chosen: range, seed: int) -> list[str]:
-    """Let the power fail at these of `total` points; one line for each that left something wrong."""
+def replay(place: Path, people: list[tuple[str, str]], total: int, chosen: range, seed: int) -> Piece:
+    """Let the power fail at these of `total` points; a line for each that left something wrong."""
     acts = [Act(*each) for each in pickle.loads((place / "trace").read_bytes())]  # noqa: S301 - our own trace
     start = beginning(place / "data")
     everywhere = points(acts, total)
-    wrong = []
+    wrong, seen = [], Counter({"acts in the trace": len(acts)})
     for number in chosen:
         chance, disk, words = Random(seed * 7_919 + number), Disk(dict(start)), []
         for act in acts[: everywhere[number]]:
             disk.take(act)
             if act.kind == "done":
                 words.append(act.data.decode())
+        seen["acknowledged writes looked for"] += len(words)
         way = WAYS[number % len(WAYS)]
         lay_out(disk.after_power(way, chance), place / "live")
+        seen[way] += 1
         wrong += [f"power at {number}, {way}: {line}" for line in looked_at(people, words)]
-    return wrong
+    return Piece(wrong, seen)
 
 
 def main() -> None:
@@ -195,7 +199,7 @@ def main() -> None:
     from django.urls import get_resolver
 
     get_resolver().url_patterns  # noqa: B018 - loaded once, before each look begins
-    print(json.dumps(replay(place, people, total, range(first, first + count), seed)))
+    print(replay(place, people, total, range(first, first + count), seed).told())
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ from random import Random
 
 import django
 
+from bench.piece import Piece
 from bench.postgres import Cluster, cluster
 from bench.result import ROOT
 from tests.campaigns.crash.server import Server
@@ -140,8 +141,8 @@ def quiet(office: Office) -> list[str]:
     return ["nothing is acknowledged any more"] if office.silent > 5 else []
 
 
-def rounds(first: int, count: int, seed: int, engine: str) -> list[str]:
-    """So many kills of one office; one line for each that left something wrong."""
+def rounds(first: int, count: int, seed: int, engine: str) -> Piece:
+    """So many kills of one office; a line for each that left something wrong."""
     from tests.canary.browsers import OverHttp
 
     failed = []
@@ -157,24 +158,22 @@ def rounds(first: int, count: int, seed: int, engine: str) -> list[str]:
                 failed += [
                     f"kill {number}: {line}" for line in one_round(number, server, own, office, chance)
                 ]
-            tell(office)
         finally:
             server.kill()
-    return failed
+    return Piece(failed, counted(office))
 
 
-def tell(office: Office) -> None:
-    """What was written, by kind, to whoever watches."""
+def counted(office: Office) -> Counter[str]:
+    """What was acknowledged, by kind, what was refused, and the sealed files whose row was not written yet."""
     sent = [write for ledger in office.ledgers() for write in ledger]
-    done = Counter(write.kind for write in sent if write.acknowledged)
-    done["draft"] = sum(writer.kept for writer in office.writers)
-    refused = Counter(line for writer in office.writers for line in writer.refused)
-    says = ", ".join(f"{kind} {count}" for kind, count in sorted(done.items()))
-    print(f"acknowledged {done.total()} ({says}), refused {dict(refused)}", file=sys.stderr)
-    print(f"sealed files that no row names: {office.lone_files}", file=sys.stderr, flush=True)
+    done = Counter(f"acknowledged: {write.kind}" for write in sent if write.acknowledged)
+    done["acknowledged: draft"] = sum(writer.kept for writer in office.writers)
+    done["files that no row names"] = office.lone_files
+    done.update(f"refused: {line}" for writer in office.writers for line in writer.refused)
+    return done
 
 
 if __name__ == "__main__":
     django.setup()
     first_, count_, seed_ = map(int, sys.argv[1:4])
-    print(json.dumps(rounds(first_, count_, seed_, sys.argv[4])))
+    print(rounds(first_, count_, seed_, sys.argv[4]).told())

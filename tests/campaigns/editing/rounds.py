@@ -9,12 +9,12 @@ import subprocess
 import sys
 import tempfile
 import threading
-import time
 from collections import Counter
 from pathlib import Path
 from random import Random
 from typing import Any
 
+from bench.piece import Piece
 from bench.result import ROOT
 from tests.campaigns.crash.server import Server
 from tests.campaigns.editing.verdict import verdict
@@ -50,16 +50,14 @@ def edited(server: Server, there: dict[str, Any], first: int, count: int, seed: 
     return writers
 
 
-def rounds(server: Server, first: int, count: int, seed: int) -> list[str]:
-    """So many edits; one line for each that is lost, and one when losing one on purpose is not found out."""
+def rounds(server: Server, first: int, count: int, seed: int) -> Piece:
+    """So many edits; a line for each that is lost, and one when losing one on purpose is not found out."""
     server.make()
     there = asked(server, "begin")
     server.begin()
     try:
         server.ready()
-        began = time.monotonic()
         writers = edited(server, there, first, count, seed)
-        told_in(writers, time.monotonic() - began)
     finally:
         server.kill()
     reading = ("whole", there["lead"], *there["usernames"])
@@ -68,25 +66,14 @@ def rounds(server: Server, first: int, count: int, seed: int) -> list[str]:
     after = set(verdict(writers, asked(server, *reading))) - set(failed)
     if not taken or not any("saved, 0 times" in line for line in after):
         failed.append(f"from {first}: an edit taken away is not missed, so nothing is proved")
-    return failed
+    return Piece(failed, Counter(f"{edit.kind} {edit.told}" for writer in writers for edit in writer.ledger))
 
 
-def told_in(writers: list[Writer], seconds: float) -> None:
-    """Say how many edits there were, how fast, and what their authors were told."""
-    told = Counter(f"{edit.kind} {edit.told}" for writer in writers for edit in writer.ledger)
-    rate = told.total() / seconds
-    print(
-        f"{told.total():,} edits, {rate:.0f} a second: {dict(sorted(told.items()))}",
-        file=sys.stderr,
-        flush=True,
-    )
-
-
-def main(first: int, count: int, seed: int) -> list[str]:
+def main(first: int, count: int, seed: int) -> Piece:
     """The piece with our own server on an empty folder."""
     with tempfile.TemporaryDirectory(prefix="inconfidence-edits-") as name:
         return rounds(Server(Path(name) / "data"), first, count, seed)
 
 
 if __name__ == "__main__":
-    print(json.dumps(main(*(int(word) for word in sys.argv[1:4]))))
+    print(main(*(int(word) for word in sys.argv[1:4])).told())

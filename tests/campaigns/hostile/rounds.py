@@ -4,7 +4,6 @@ Prints one line of JSON: what failed, the slowest answer in seconds, by how much
 how many files were taken, held and refused. Somebody listens where the files would call home.
 """
 
-import json
 import socket
 import subprocess
 import sys
@@ -15,6 +14,7 @@ from pathlib import Path
 
 import django
 
+from bench.piece import Piece
 from bench.result import ROOT
 from tests.campaigns.crash.server import Server
 from tests.campaigns.hostile.files import Hostile, home, hostile
@@ -110,7 +110,7 @@ def growth(server: Server, before: dict[int, int]) -> int:
     return max((highest[one] - before[one]) // 1024 for one in highest if one in before)
 
 
-def rounds(first: int, count: int, seed: int, folder: Path) -> dict[str, object]:
+def rounds(first: int, count: int, seed: int, folder: Path) -> Piece:
     """Start a server, send the files, look what became of it."""
     door = socket.create_server(("127.0.0.1", 0))
     home[0] = f"http://127.0.0.1:{door.getsockname()[1]}"
@@ -140,11 +140,11 @@ def rounds(first: int, count: int, seed: int, folder: Path) -> dict[str, object]
     sender.failed += ["a worker tried to get out"] if alarms.exists() else []
     sender.failed += ["a file called home"] if knocked(door) else []
     door.close()
-    return {"failed": sender.failed, "slowest": round(sender.slowest, 2), "memory": grown} | sender.became
+    return Piece(sender.failed, sender.became, {"seconds": round(sender.slowest, 2), "MB of memory": grown})
 
 
 if __name__ == "__main__":
     django.setup()
     first, count, seed = map(int, sys.argv[1:4])
     with tempfile.TemporaryDirectory() as name:
-        print(json.dumps(rounds(first, count, seed, Path(name))))
+        print(rounds(first, count, seed, Path(name)).told())

@@ -1,0 +1,37 @@
+"""What a piece of a campaign came to."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A line for each fault, without a word of a person; how often each thing happened; the most measured."""
+
+    failed: list[str]
+    counted: Mapping[str, int] = field(default_factory=dict)
+    most: Mapping[str, float] = field(default_factory=dict)
+
+    def told(self) -> str:
+        """One line of JSON, for the process that waits."""
+        return json.dumps({"failed": self.failed, "counted": dict(self.counted), "most": dict(self.most)})
+
+
+def heard(output: bytes | str) -> Piece:
+    """The piece that a process told as its last line."""
+    return Piece(**json.loads(output.splitlines()[-1]))
+
+
+def together(pieces: Iterable[Piece]) -> Piece:
+    """Several pieces as one: faults in their order, counts summed, the most of each measure."""
+    failed: list[str] = []
+    counted: dict[str, int] = {}
+    most: dict[str, float] = {}
+    for piece in pieces:
+        failed += piece.failed
+        for name, times in piece.counted.items():
+            counted[name] = counted.get(name, 0) + times
+        for name, measure in piece.most.items():
+            most[name] = max(most.get(name, measure), measure)
+    return Piece(failed, dict(sorted(counted.items())), dict(sorted(most.items())))
