@@ -26,7 +26,7 @@ POINTS = (
     ("inconfidence.team.middleware", "open_sitting"),
     ("inconfidence.team.actions.sittings", "halves.join"),
     ("inconfidence.people.queries.cards", "sentence"),
-    ("inconfidence.consent.queries.sentences", "who_we_may_talk_to"),
+    ("inconfidence.consent.queries.head", "lines"),
     ("django.template.base", "Template.render"),
     ("django.db.models.base", "Model.save_base"),
     ("django.db.models.query", "QuerySet._fetch_all"),

@@ -225,7 +225,9 @@ class Journey:
         shown(self.worker.open(f"{self.case}notes/{self.note}/"))
         day = shown(self.worker.open("/"))
         duty = one_of(rf'name="duty" id="duty-{AN_ID}"', day.text)
-        done(self.worker.again(day, {"duty": duty, "to": "week"}, has="to"))
+        move = self.worker.form(day, "to")
+        shown(self.worker.send(day, move, {"duty": duty, "to": "day"}, good=False))
+        done(self.worker.send(day, move, {"duty": duty, "to": "week"}))
 
     def _letters(self) -> None:
         """A meeting, moved, and what came of it; a letter looked at and made final."""

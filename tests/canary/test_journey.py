@@ -38,8 +38,8 @@ def plain_is_what_says_so(notes: Notes) -> None:
         model, _, column = label.rpartition(".")
         declared = apps.get_model(model)._meta.get_field(column)
         assert str(getattr(declared, "help_text", "")).startswith("plain: "), label
-        stored = set(apps.get_model(model)._default_manager.values_list(column, flat=True))
-        assert stored & notes.typed_at(page, name), f"{page} {name} need not be plain: it is not stored so"
+        stored = " ".join(apps.get_model(model)._default_manager.values_list(column, flat=True))
+        assert any(word in stored for word in notes.typed_at(page, name)), f"{page} {name} need not be plain: it is not stored so"
     written = {label.lower().replace(".", "_", 1) for label in PLAIN.values()} | {SLUG}
     assert stands_in(notes.canaries.plain, rows()) == written
 
@@ -104,7 +104,7 @@ def test_fifty_faults_say_nothing(day: Day, settings: Settings) -> None:
                 journey.worker.open(journey.case)
             connection.close()
             fallen.append(bool(fell))
-    assert all(fallen)
+    assert all(fallen), [n % HOW_MANY for n, f in enumerate(fallen) if not f]
     assert len(fallen) >= 50
     assert len(POINTS) <= HOW_MANY
     assert len(day.written.getvalue().splitlines()) >= 40
