@@ -41,7 +41,7 @@ def test_a_note_changed_by_two_keeps_the_marks_nobody_touched(cast: Cast, sign_i
     stale = client.post(path, mine | {"text": "What I wrote."})
 
     said = unescape(" ".join(text(stale).split()))
-    for named in ("How careful must we be with it?", "They told us in confidence", "Who told us this?"):
+    for named in ("How careful must we be with it", "They told us in confidence", "Who told us this"):
         assert f"{named}</a>: it says" in said
     again = drawn(stale)
     assert (again["text"], again["sensitivity"], again["in_confidence"], again["provided_by"]) == (

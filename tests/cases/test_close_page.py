@@ -8,11 +8,13 @@ import pytest
 from django.test import Client
 
 from inconfidence.cases import actions
+from inconfidence.cases.actions import NoteDetails
 from inconfidence.cases.models import Case, Closing
 from tests.cases.browser import send, text
 from tests.cases.family import a_case
 from tests.cases.test_closing import DONE
 from tests.cast import Cast, Person
+from tests.conftest import Clock
 
 SignIn = Callable[[Person], Client]
 FIELDS: dict[str, Any] = {
@@ -31,6 +33,11 @@ BORN = {"born_on_day": "1", "born_on_month": "3", "born_on_year": "1975"}
 def bath(gather: Callable[[str], Cast]) -> Cast:
     """A service whose first contact asks for nothing before a first case can be closed."""
     return gather("bath-and-north-east-somerset")
+
+
+def shown(client: Client, reference: str) -> str:
+    """The page on which a case is closed, on one line."""
+    return " ".join(text(client.get(f"/cases/{reference}/close/")).split())
 
 
 def test_every_usual_answer_is_filled_but_the_outcome(bath: Cast, sign_in: SignIn) -> None:
@@ -74,8 +81,10 @@ def test_sent_twice_it_is_closed_once(bath: Cast, sign_in: SignIn) -> None:
     client = sign_in(bath.tom)
     send(client, f"/cases/{reference}/close/", once, **FIELDS)
     again = send(client, f"/cases/{reference}/close/", once, **FIELDS)
-    assert again.status_code == 200
-    assert "This case is closed already" in text(again)
+    assert again["Location"] == f"/cases/{reference}/reopen/"
+    assert again.cookies["said"].value.startswith("already-done:")
+    other = send(client, f"/cases/{reference}/close/", **FIELDS)
+    assert "This case is closed already" in text(other)
     assert Closing.objects.count() == 1
 
 
@@ -113,6 +122,32 @@ def test_why_it_was_opened_again_is_on_the_page_and_on_the_timeline(bath: Cast, 
     assert page.index("Opened again</a>") < page.index("Closed</a>")
     assert "She rang again" in page
     assert "The work is done. They have the information and advice they needed." in page
+
+
+def test_how_far_help_went_is_asked_openly_where_the_file_speaks_for_more(
+    bath: Cast, sign_in: SignIn, clock: Clock
+) -> None:
+    reference, client = a_case(bath.tom), sign_in(bath.tom)
+    for said in ("She rang.", "I rang back.", "He rang.", "They wrote."):
+        assert 'name="level" type="radio" value="1" checked' in shown(client, reference)
+        actions.add_note(bath.tom.actor, reference, NoteDetails(said))
+        clock.forward(days=1)
+        client = sign_in(bath.tom)
+    page = shown(client, reference)
+    assert "On the timeline: 4 calls and notes on 4 days" in page
+    assert 'name="level" type="radio" value="1" >' in page
+    unsaid = {name: value for name, value in FIELDS.items() if name != "level"}
+    assert "Choose how far our help went" in text(send(client, f"/cases/{reference}/close/", **unsaid))
+
+
+def test_why_it_ends_is_chosen_where_first_contact_lacks_something(
+    gather: Callable[[str], Cast], sign_in: SignIn
+) -> None:
+    rotherham = gather("rotherham")
+    reference, client = a_case(rotherham.tom), sign_in(rotherham.tom)
+    assert 'name="reason" type="radio" value="completed" >' in shown(client, reference)
+    unsaid = {name: value for name, value in FIELDS.items() if name != "reason"}
+    assert "Choose why we close it" in text(send(client, f"/cases/{reference}/close/", **unsaid))
 
 
 def test_a_birth_that_cannot_be_is_asked_again_with_a_tick(bath: Cast, sign_in: SignIn) -> None:

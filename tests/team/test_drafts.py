@@ -425,6 +425,11 @@ def test_what_was_typed_is_told_from_what_was_chosen(field: str, typed: bool) ->
     assert bool(keeping.words_in({"field": [field], "once": [SOME_ID]})) is typed
 
 
+def test_what_a_page_remembers_of_itself_is_no_word_of_anybody() -> None:
+    fields = {"shown": ["statement:8a798890fe level:6b86b273ff"], "not_needed": ["Only a leaflet"]}
+    assert keeping.words_in(fields) == ["Only a leaflet"]
+
+
 def test_what_was_thrown_away_is_taken_back_within_a_day(
     lead: Somebody, client: Client, morning: Any
 ) -> None:

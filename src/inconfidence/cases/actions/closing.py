@@ -8,7 +8,8 @@ from uuid import UUID
 from django.db import transaction
 
 from inconfidence.audit.acts import Act
-from inconfidence.audit.record import record
+from inconfidence.audit.queries import was_written
+from inconfidence.audit.record import AlreadyDone, record
 from inconfidence.cases.actions.begin import NotBegun, at_level, not_begun_yet
 from inconfidence.cases.actions.closing_days import check_days
 from inconfidence.cases.actions.content import (
@@ -87,6 +88,8 @@ def close_case(
         if not isinstance(door, OpenCase):
             return door
         if door.state == CaseState.CLOSED:
+            if once and was_written(once):
+                raise AlreadyDone
             raise NotAccepted("outcomes", "This case is closed already")
         check_since("closed_on", door.opened_on, details.closed_on)
         check_days(

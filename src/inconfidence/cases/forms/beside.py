@@ -109,7 +109,7 @@ class BesideForm(ServiceForm):
         field = self.fields[name]
         now, ours = in_words(field, theirs), in_words(field, mine)
         href = f"#{first_id(self[name])}"
-        return Difference(href, str(field.label), now, ours, now if theirs_stand else ours)
+        return Difference(href, str(field.label).rstrip("?"), now, ours, now if theirs_stand else ours)
 
 
 def plain(value: object) -> str:

@@ -22,7 +22,12 @@ class CloseForm(ServiceForm):
         label="What came of it?",
         missing="Tick what came of the work, even if that is not known",
     )
-    reason = Radios(choices=codes.choices("closure_reason"), label="Why do we close it?", initial="completed")
+    reason = Radios(
+        choices=codes.choices("closure_reason"),
+        label="Why do we close it?",
+        missing="Choose why we close it",
+        initial="completed",
+    )
     died = Radios(
         choices=[
             ("person", "The person we help"),
@@ -34,7 +39,12 @@ class CloseForm(ServiceForm):
     )
     died_on = DateField(label="When, if you know?", required=False)
     undone = Text(label="What became of it, or why could nothing be done?", required=False, limit=300)
-    level = Radios(choices=codes.choices("intervention_level"), label="How far did our help go?", initial="1")
+    level = Radios(
+        choices=codes.choices("intervention_level"),
+        label="How far did our help go?",
+        missing="Choose how far our help went",
+        initial="1",
+    )
     issue = Select(choices=(), label="Main matter", missing="Choose what it was about")
     other_issue = Select(choices=(), label="Another matter", required=False)
     feedback_asked = Tick(label="I asked them what they thought of our help", required=False)
@@ -78,6 +88,7 @@ class CloseForm(ServiceForm):
         self.fields["other_issue"].choices = shelf("issue", "issue_group", empty="None")  # type: ignore[attr-defined]
         reasons = dict(codes.choices("closure_reason"))
         self.fields["reason"].choices = [(code, reasons[code]) for code in page.reasons]  # type: ignore[attr-defined]
+        self.fields["level"].help_text = page.worked
         if page.meetings:
             self.fields["settle_rest"].choices = WITH_MEETINGS  # type: ignore[attr-defined]
         self.ever = dict(page.ever)

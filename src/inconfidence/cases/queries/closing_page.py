@@ -8,7 +8,7 @@ from uuid import UUID
 from inconfidence import codes
 from inconfidence.cases.models import Item, ItemKind
 from inconfidence.cases.queries.agreed import danger_believed
-from inconfidence.cases.queries.beginning import in_short, level_now, may_close, said_of
+from inconfidence.cases.queries.beginning import FIRST_LEVEL, in_short, level_now, may_close, said_of
 from inconfidence.cases.queries.closings import EVER, RestsOn, closings, periods_ask, rests_on
 from inconfidence.cases.queries.door import NeedsReason, OpenCase, open_case_for, staff
 from inconfidence.cases.queries.head import identity
@@ -23,6 +23,7 @@ from inconfidence.web.parts import IdentityBar
 from inconfidence.web.wording import plain_date
 
 REVIVAL_DUTY = "consent_after_reopening"
+IN_ONE_GO = 3
 ENDS_WITH_THE_CASE = ("permission_form", "consent_review", "review_consent", "allocate_case", REVIVAL_DUTY)
 
 
@@ -63,11 +64,39 @@ def _in_words(actor: Actor, door: OpenCase, duty: DutyView) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Worked:
+    """How much work stands on the timeline, and whether it is more than one go of information and advice.
+
+    That is usual for the first level (IASSN): a meeting, or contacts on more than IN_ONE_GO days, speak for more.
+    """
+
+    words: str
+    several_goes: bool
+
+
+def worked(door: OpenCase, today: date) -> Worked:
+    """Counted from the days alone: nothing is opened for it. Meetings still to come are no work yet."""
+    done = Item.objects.filter(case_id=door.case_id, happened_on__lte=today)
+    notes = list(done.filter(kind=ItemKind.NOTE).values_list("happened_on", flat=True))
+    met = done.filter(kind=ItemKind.MEETING).count()
+    days = len(set(notes))
+    contacts = f"{_many(len(notes), 'call or note', 'calls and notes')} on {_many(days, 'day', 'days')}"
+    meetings = f" and {_many(met, 'meeting', 'meetings')}" if met else ""
+    return Worked(f"On the timeline: {contacts}{meetings}", bool(met) or days > IN_ONE_GO)
+
+
+def _many(count: int, one: str, more: str) -> str:
+    return f"{count or 'no'} {one if count == 1 else more}"
+
+
+@dataclass(frozen=True, slots=True)
 class ClosePage:
     """What the form for closing needs to show. `closed` says that there is nothing to close.
 
-    `missing` is what first contact still lacks. `reasons` are the ones that can be given under this policy. `ever` is
-    what was said at an earlier closing, of what keeping may rest on; `ever_asked` what it rests on under this policy.
+    `missing` is what first contact still lacks. `level` is empty where the work on file may have gone further than the
+    first level, which nobody has said: it is asked openly. `reasons` are the ones that can be given under this policy.
+    `ever` is what was said at an earlier closing, of what keeping may rest on; `ever_asked` what it rests on under this
+    policy.
     """
 
     reference: str
@@ -78,6 +107,7 @@ class ClosePage:
     still_due: tuple[str, ...]
     meetings: bool
     level: str
+    worked: str
     issues: tuple[str, ...]
     reasons: tuple[str, ...]
     year_of_birth: int | None
@@ -90,7 +120,7 @@ def close_page(actor: Actor, reference: str) -> ClosePage | NeedsReason | None:
     door = open_case_for(actor, reference)
     if not isinstance(door, OpenCase):
         return door
-    before = closings(door)
+    before, work, level = closings(door), worked(door, actor.today()), level_now(door)
     ever = before[-1].said["rests_on"]["ever"] if before else {}
     return ClosePage(
         reference=door.reference,
@@ -100,7 +130,8 @@ def close_page(actor: Actor, reference: str) -> ClosePage | NeedsReason | None:
         missing=in_short(actor, door),
         still_due=_still_due(actor, door),
         meetings=bool(meetings_to_come(actor, door)),
-        level=level_now(door),
+        level="" if level == FIRST_LEVEL and work.several_goes else level,
+        worked=work.words,
         issues=tuple(said_of(door)["issues"]),
         reasons=_reasons(door.edition),
         year_of_birth=said_of(door)["child"]["year_of_birth"],

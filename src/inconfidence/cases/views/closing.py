@@ -37,8 +37,10 @@ def close(request: SignedIn, reference: str) -> HttpResponseBase:
 
 
 def _initial(page: ClosePage) -> dict[str, object]:
+    """The usual answers. Why it ends has none while first contact still lacks something: that is chosen."""
     first, second = (*page.issues, "", "")[:2]
-    return {
+    usual: dict[str, object] = {"reason": ""} if page.missing else {}
+    return usual | {
         "level": page.level,
         "issue": first,
         "other_issue": second,

@@ -27,6 +27,8 @@ NEVER_KEPT = frozenset(
     {"csrfmiddlewaretoken", "password", "old_password", "new_password", "again", "code", "park_path", "draft"}
     | {"draft_path", "draft_files", "quietly", "unchanged"}
 )
+# What a page carries along and nobody types: its token, and what it showed.
+CARRIED = frozenset({"once", "shown"})
 FIRST_WORDS = 80
 TAKEN_BACK_FOR = timedelta(days=1)
 CHOSEN = re.compile(r"[a-z][a-z0-9_:.-]*|[0-9]{1,4}")
@@ -64,7 +66,7 @@ class Kept:
 
 def words_in(fields: Mapping[str, list[str]]) -> list[str]:
     """What somebody typed, without what was only chosen: codes of answers, days of a month, ids."""
-    texts = (text.strip() for name, texts in fields.items() if name != "once" for text in texts)
+    texts = (text.strip() for name, texts in fields.items() if name not in CARRIED for text in texts)
     return [text for text in texts if text and not CHOSEN.fullmatch(text) and not IDENTIFIER.fullmatch(text)]
 
 
