@@ -3,10 +3,15 @@
 from collections.abc import Callable
 from datetime import date
 from html import unescape
+from typing import Any
+from uuid import UUID
 
 import pytest
 from django.test import Client
 
+from inconfidence import codes
+from inconfidence.cases import actions
+from inconfidence.cases.actions import CallDetails, ChildDetails, NamedCaller
 from inconfidence.cases.forms.notes import remind_on
 from inconfidence.cases.models import Item
 from inconfidence.cases.queries.due_words import beginning
@@ -18,6 +23,7 @@ from tests.cast import Cast, Person
 
 SignIn = Callable[[Person], Client]
 NOTE = {"text": "Rang about Monday.", "method": "phone", "direction": "in"}
+OWN: dict[str, Any] = {"child": ChildDetails(is_the_person=True), "relationship": "self"}
 TODAY = date(2026, 11, 20)
 
 
@@ -41,9 +47,58 @@ def test_who_told_us_follows_with_whom_until_somebody_says(
     send(client, f"/cases/{reference}/notes/new/", **NOTE | typed)
     said = history(cast.tom, reference, Item.objects.get().id).typed
     assert said["provided_by"] == told_by
-    page = text(client.get(f"/cases/{reference}/"))
-    assert ("From: " in page or "from whom it came" in page) == (told_by not in ("parent", "staff"))
-    assert ("Our own observation" in page) == (told_by == "staff")
+    for path in ("", f"notes/{Item.objects.get().id}/"):
+        assert from_whom(told_by) in text(client.get(f"/cases/{reference}/{path}"))
+
+
+def from_whom(told_by: str) -> str:
+    """Who told us, as the timeline and the note's own page always say it."""
+    if told_by == "unknown":
+        return "say from whom it came"
+    label = codes.label("provided_by", told_by)
+    return "Our own observation or advice" if told_by == "staff" else f"From: {label}"
+
+
+@pytest.mark.parametrize(
+    ("with_whom", "told_by"),
+    [("parent_carer", "relative"), ("young_person", "young_person"), ("child", "young_person")],
+)
+def test_on_a_young_persons_own_case_a_parent_is_somebody_else(
+    cast: Cast, sign_in: SignIn, with_whom: str, told_by: str
+) -> None:
+    """What a parent says there is not the young person's own word, and goes nowhere as if it were."""
+    reference = a_case(cast.tom, **OWN)
+    client, path = sign_in(cast.tom), f"/cases/{reference}/notes/"
+    assert '<option value="young_person" selected>' in " ".join(text(client.get(f"{path}new/")).split())
+    send(client, f"{path}new/", **NOTE, with_whom=with_whom)
+    item = Item.objects.get().id
+    assert history(cast.tom, reference, item).typed["provided_by"] == told_by
+    change = " ".join(text(client.get(f"{path}{item}/change/")).split())
+    assert '<option value="" selected>Whoever it was with' in change
+
+
+@pytest.mark.parametrize(
+    ("rang", "changes", "told_by"),
+    [
+        ("mother", {}, "parent"),
+        ("unknown", {}, "parent"),
+        ("self", OWN, "young_person"),
+        ("unknown", OWN, "young_person"),
+        ("mother", OWN, "relative"),
+        ("father", {}, "relative"),
+        ("professional", {}, "professional"),
+    ],
+)
+def test_the_first_note_is_the_callers_word(
+    cast: Cast, rang: str, changes: dict[str, Any], told_by: str
+) -> None:
+    """Marta's case is of a mother: what a father, a school or her own child said before it was opened is not hers."""
+    caller = NamedCaller("Marta Oyelaran", phone="07700 900 123", caller=rang)
+    call = CallDetails(("transport",), "Asked about the taxi.", named=caller)
+    enquiry = actions.take_call(cast.tom.actor, call)
+    assert isinstance(enquiry, UUID)
+    reference = a_case(cast.tom, enquiry_id=enquiry, **changes)
+    assert history(cast.tom, reference, Item.objects.get().id).typed["provided_by"] == told_by
 
 
 def test_changed_with_whom_it_was_who_told_us_changes_along(cast: Cast, sign_in: SignIn) -> None:

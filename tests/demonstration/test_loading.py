@@ -16,6 +16,7 @@ from inconfidence.demonstration import accounts
 from inconfidence.demonstration.accounts import PASSWORD, NotADemonstrationError
 from inconfidence.demonstration.loading import Wish, load
 from inconfidence.disclosure.models import Disclosure
+from inconfidence.people.models import Card
 from inconfidence.team.models import Person
 from inconfidence.vault import persons
 
@@ -36,6 +37,7 @@ def test_five_services_are_loaded_and_their_people_can_sign_in(
     for person in Person.objects.all():
         assert persons.unlock(person.id, PASSWORD) is not None
     assert Case.objects.count() >= 20
+    assert Card.objects.count() < Case.objects.count()
     assert Disclosure.objects.exists()
     assert verify().ok
 

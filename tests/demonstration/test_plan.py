@@ -28,6 +28,13 @@ def test_a_service_has_what_a_service_has(service: DemonstrationService) -> None
     opened = [step for step in plan if step.act == "open"]
     assert 40 <= len(opened) <= 60
     assert sum(step.own_file for step in opened) >= 2
+    homes = {step.file: step.household for step in opened}
+    beside = [(step.household, homes[step.again]) for step in opened if step.again]
+    assert beside, "a family with two children has two cases of one person"
+    for second, first in beside:
+        assert second
+        assert first
+        assert (second.adult, second.child == first.child) == (first.adult, False)
     assert sum(step.act == "call" for step in plan) >= 5
     assert Counter(step.answer for step in plan)["refused"] >= 1
     assert max(step.when.date() for step in plan) < TODAY

@@ -46,6 +46,7 @@ class Start:
     begun: date
     today: date
     own_file: bool = False
+    again: str = ""
 
     @property
     def who(self) -> str:
@@ -88,7 +89,14 @@ def _opening(start: Start, answer: Answer, chance: Random) -> Iterator[Step]:
         return opened + timedelta(minutes=minutes)
 
     yield Step(
-        opened, worker, file, "open", issue=start.course.issue, own_file=start.own_file, household=home
+        opened,
+        worker,
+        file,
+        "open",
+        issue=start.course.issue,
+        own_file=start.own_file,
+        again=start.again,
+        household=home,
     )
     yield Step(after(5), worker, file, "involve", household=home)
     opening = start.words(start.course.opening)

@@ -5,6 +5,7 @@ files, each with its own key, and no step of the one names the other.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 
@@ -17,6 +18,7 @@ YEARS_OF_HISTORY = 6
 LAST_PRIMARY_AGE = 10
 OLD_ENOUGH = 14
 TRIES = 20
+SECOND_CHILD = 6
 
 
 def steps(
@@ -42,19 +44,36 @@ def _everything(
         ages = range(OLD_ENOUGH, 19) if both_came else range(course.ages[0], course.ages[1] + 1)
         begun = weekday(today - timedelta(days=_days_ago(chance)))
         home = _new_household(content, service, known, chance, begun, age=chance.choice(ages))
-        yield from one_file(
-            Start(f"{number:03}", home, course, workers[number % len(workers)], begun, today), chance
-        )
+        first = Start(f"{number:03}", home, course, workers[number % len(workers)], begun, today)
+        yield from one_file(first, chance)
         if both_came:
             later = weekday(begun + timedelta(days=chance.randrange(5, 40)))
             other = workers[(number + 1) % len(workers)]
             own = chance.choice(content.own_courses)
             yield from one_file(Start(f"{number:03}y", home, own, other, later, today, own_file=True), chance)
+        if number % SECOND_CHILD == 3:
+            yield from _second_child(content, first)
     yield from _this_week(content, service, chance, today, workers)
     for number in range(files // 4):
         yield _anonymous(
             f"anonymous {number}", chance.choice(content.calls), chance.choice(workers), chance, today
         )
+
+
+def _second_child(content: Content, first: Start) -> Iterator[Step]:
+    """The same adult rings about a younger brother or sister: another case, of the person we know already."""
+    home = first.home
+    chance = Random(f"{home.adult}/{home.child}")  # noqa: S311 – as above; of its own, so that no other file changes
+    surname = home.adult.split(" ", 1)[1]
+    family = next(family for family in content.families if surname in family.surnames)
+    names = [name for name in family.children if name != home.child.split(" ", 1)[0]]
+    begun = weekday(first.begun + timedelta(days=chance.randrange(10, 60)))
+    age = begun.year - home.year_of_birth - 1
+    fitting = [each for each in content.courses if each.ages[0] <= age <= each.ages[1]]
+    child = replace(home, child=f"{chance.choice(names)} {surname}", year_of_birth=home.year_of_birth + 1)
+    course = chance.choice(fitting or content.courses)
+    second = replace(first, file=f"{first.file}b", home=child, course=course, begun=begun, again=first.file)
+    yield from one_file(second, chance)
 
 
 def _this_week(

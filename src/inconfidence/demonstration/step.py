@@ -26,7 +26,10 @@ class Household:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One thing that happened: when, who did it (sign-in name), to which file, what, in which words."""
+    """One thing that happened: when, who did it (sign-in name), to which file, what, in which words.
+
+    `again` is the file of the same person that a file is opened beside.
+    """
 
     when: datetime
     worker: str
@@ -57,6 +60,7 @@ class Step:
     by_phone: bool = True
     issue: str = ""
     own_file: bool = False
+    again: str = ""
     left_for_a_lead: bool = False
     household: Household | None = None
 

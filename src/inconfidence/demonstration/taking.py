@@ -49,10 +49,11 @@ class History:
 
 @dataclass(slots=True)
 class Files:
-    """The references of the files opened so far, and the school's person on each."""
+    """The files opened so far: their references, the school's person on each, which are a young person's own."""
 
     references: dict[str, str] = field(default_factory=dict)
     sencos: dict[str, UUID] = field(default_factory=dict)
+    own: set[str] = field(default_factory=set)
 
 
 class WentWrongError(Exception):
@@ -73,10 +74,12 @@ def _concern(step: Step, actor: Actor, files: Files) -> None:
 
 
 def _open(step: Step, actor: Actor, files: Files) -> None:
-    opened = cases.open_case(actor, _case(step, _home(step), actor))
+    opened = cases.open_case(actor, _case(step, _home(step), actor, files.references.get(step.again, "")))
     if not isinstance(opened, str):
         raise WentWrongError(step.act)
     files.references[step.file] = opened
+    if step.own_file:
+        files.own.add(step.file)
 
 
 def _note(step: Step, actor: Actor, files: Files) -> None:
@@ -84,6 +87,7 @@ def _note(step: Step, actor: Actor, files: Files) -> None:
         step.text,
         method=step.method,
         direction="out" if step.text.startswith("Rang") else "in",
+        with_whom="young_person" if step.file in files.own else "parent_carer",
         minutes=step.minutes,
         standing=step.marks.get("standing", "not_said"),
         sensitivity=step.marks.get("sensitivity", "ordinary"),
@@ -151,7 +155,7 @@ def _home(step: Step) -> Household:
     return step.household
 
 
-def _case(step: Step, home: Household, actor: Actor) -> CaseDetails:
+def _case(step: Step, home: Household, actor: Actor, again: str) -> CaseDetails:
     day = actor.today()
     return CaseDetails(
         card=_card(step, home),
@@ -164,6 +168,7 @@ def _case(step: Step, home: Household, actor: Actor) -> CaseDetails:
         relationship="self" if step.own_file else ("mother" if home.mother else "father"),
         responsibility="unknown" if step.own_file else "yes",
         issues=(step.issue,),
+        again=again,
         take_myself=not step.left_for_a_lead,
         statement_given_on=day,
         notice_given_on=day,
@@ -202,8 +207,7 @@ def _done(result: object) -> UUID:
 def _consent(step: Step, actor: Actor, files: Files) -> None:
     """What the family said to sharing: by phone with the words, or on a signed form; a no may follow a yes."""
     details = _answer(step, step.answer, actor, files)
-    attachment = _form(step)
-    _done(consent.record_consent(actor, files.references[step.file], details, attachment=attachment))
+    _done(consent.record_consent(actor, files.references[step.file], details, attachment=_form(step)))
 
 
 def _share(step: Step, actor: Actor, files: Files) -> None:

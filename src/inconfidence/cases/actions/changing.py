@@ -7,7 +7,15 @@ from uuid import UUID
 from django.db import transaction
 
 from inconfidence.audit.acts import Act
-from inconfidence.cases.actions.notes import NoteDetails, as_filed, as_record, check_bearing, check_note, tell
+from inconfidence.cases.actions.notes import (
+    NoteDetails,
+    as_filed,
+    as_record,
+    check_bearing,
+    check_note,
+    tell,
+    told_on,
+)
 from inconfidence.cases.actions.recording import NotRecorded, ask_to_record
 from inconfidence.cases.models import Earlier, Item
 from inconfidence.cases.queries import places
@@ -57,6 +65,7 @@ def change_note(
         said = door.key.open(places.item(row.id, row.version), row.record)
         if not may_read(actor, door, said, item_id=row.id):
             return None
+        details = told_on(door, details)
         if _says_so(row, said, details):
             return Changed(row.version)
         if row.version != version:

@@ -16,6 +16,7 @@ from inconfidence.cases.actions.documents import UploadDetails, secrets, write_d
 from inconfidence.cases.actions.notes import NoteDetails, check_note, write_note
 from inconfidence.cases.models import Item, ItemKind
 from inconfidence.cases.queries import places
+from inconfidence.cases.queries.beginning import is_their_own
 from inconfidence.cases.queries.door import NeedsReason, OpenCase, open_case_for, the_card
 from inconfidence.cases.queries.involved import involved
 from inconfidence.quarantine.asking import Attached, Letter, Seen
@@ -214,6 +215,8 @@ def sent_on(actor: Actor, sent_at: str) -> date | None:
     return day if date(1990, 1, 1) <= day <= actor.today() else None
 
 
+PARENT = Known("parent", "parent_carer")
+OWN = Known("young_person", "young_person")
 PROVIDED = {"setting": "school", "la": "council", "family": "relative"}
 
 
@@ -226,7 +229,7 @@ def _addresses(actor: Actor, door: OpenCase) -> dict[str, Known]:
         known = Known(PROVIDED.get(body, "professional"), with_whom)
         found |= {word.strip("<>;,()").lower(): known for word in person.reach.split() if "@" in word}
     if address := the_card(actor, door).email:
-        found[address.lower()] = Known("parent", "parent_carer")
+        found[address.lower()] = OWN if is_their_own(door) else PARENT
     return found
 
 

@@ -16,8 +16,9 @@ from inconfidence.cases.actions.recording import NotRecorded, ask_to_record
 from inconfidence.cases.facts.recording import note_facts
 from inconfidence.cases.models import Item, ItemKind
 from inconfidence.cases.queries import places
+from inconfidence.cases.queries.beginning import is_their_own
 from inconfidence.cases.queries.door import NeedsReason, OpenCase, open_case_for
-from inconfidence.cases.queries.marks import written_down
+from inconfidence.cases.queries.marks import OURS, told_by, written_down
 from inconfidence.duties.actions import discharge, owe
 from inconfidence.duties.queries import due_one
 from inconfidence.duties.words import REMINDER, About
@@ -31,23 +32,6 @@ from inconfidence.vault.sealed import Sealed
 from inconfidence.vault.subjects import SubjectKey
 
 NONE_OF_THESE = "none"
-NO_CONTACT = "no_contact"
-OURS = "staff"
-TOLD_BY = {
-    "parent_carer": "parent",
-    "child": "child",
-    "young_person": "young_person",
-    "other_family": "relative",
-    "professional": "professional",
-    "volunteer": OURS,
-    "internal": OURS,
-}
-"""Who tells us what a note says, where nobody says otherwise: whoever it was with."""
-
-
-def told_by(method: str, with_whom: str) -> str:
-    """Who told us, from how a note came about and with whom: a note of our own is ours."""
-    return OURS if method == NO_CONTACT else TOLD_BY.get(with_whom, "unknown")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,16 +101,23 @@ def add_note(
         if not isinstance(door, OpenCase):
             return door
         others = _others(actor, door, details.also_on)
-        check_bearing(door.edition, details)
-        if no := ask_to_record(actor, door.edition, details.facts(), door.case_id, left_out=details.left_out):
+        here = told_on(door, details)
+        check_bearing(door.edition, here)
+        if no := ask_to_record(actor, door.edition, here.facts(), door.case_id, left_out=here.left_out):
             return no
-        item_id = write_note(actor, door.case_id, door.key, details, once=once)
-        _remind(actor, door, item_id, details)
+        item_id = write_note(actor, door.case_id, door.key, here, once=once)
+        _remind(actor, door, item_id, here)
         for other in others:
-            write_note(actor, other.case_id, other.key, _beside(details))
+            write_note(actor, other.case_id, other.key, _beside(told_on(other, details)))
         for duty in details.settles:
             _settle(actor, door, duty)
         return item_id
+
+
+def told_on(door: OpenCase, details: NoteDetails) -> NoteDetails:
+    """The note with who told us filled in where nobody said: on a young person's own case a parent is somebody else."""
+    found = told_by(details.method, details.with_whom, own=is_their_own(door))
+    return replace(details, provided_by=details.provided_by or found)
 
 
 def _settle(actor: Actor, door: OpenCase, duty_id: UUID) -> None:

@@ -33,6 +33,8 @@ from inconfidence.vault.groups import Group
 from inconfidence.vault.ids import new_id, new_reference
 from inconfidence.vault.sealed import Sealed
 
+UNSAID = ("", "unknown", "not_asked", "prefer_not")
+
 
 def open_case(
     actor: Actor, details: CaseDetails, *, once: UUID | None = None
@@ -127,7 +129,7 @@ def _open(
     _ask_for_form(actor, row, given_on=details.form_given_on, take=details.take_myself)
     _tell(actor, row, once)
     if enquiry:
-        _carry_over(actor, row, key, enquiry)
+        _carry_over(actor, row, key, enquiry, details)
     return row.reference
 
 
@@ -259,15 +261,26 @@ def _tell(actor: Actor, row: Case, once: UUID | None) -> None:
     )
 
 
-def _carry_over(actor: Actor, row: Case, key: subjects.SubjectKey, enquiry: Enquiry) -> None:
+def _carry_over(
+    actor: Actor, row: Case, key: subjects.SubjectKey, enquiry: Enquiry, details: CaseDetails
+) -> None:
     """The enquiry's note becomes the case's first note; the enquiry leaves the tray."""
     said = opened(actor, enquiry)
+    caller = said["caller"]
     if said["note"]:
         note = NoteDetails(
             text=said["note"],
             method=said["method"],
+            with_whom=_with_whom(caller["relationship"] if caller else "", details),
             minutes=said["minutes"],
             happened_on=enquiry.happened_on,
         )
         write_note(actor, row.id, key, note)
     Enquiry.objects.filter(id=enquiry.id).update(state=EnquiryState.CASE)
+
+
+def _with_whom(caller: str, details: CaseDetails) -> str:
+    """With whom the enquiry was: whoever the case is for, unless it was somebody else who rang."""
+    if caller in (*UNSAID, details.relationship):
+        return "young_person" if details.child.is_the_person else "parent_carer"
+    return {"professional": "professional", "self": "young_person"}.get(caller, "other_family")

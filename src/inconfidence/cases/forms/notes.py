@@ -11,10 +11,10 @@ from django.forms.boundfield import BoundField
 
 from inconfidence import codes
 from inconfidence.cases.actions import NoteDetails
-from inconfidence.cases.actions.notes import NO_CONTACT, told_by
 from inconfidence.cases.forms.beside import BesideForm
 from inconfidence.cases.forms.fields import Number, pick
 from inconfidence.cases.forms.marks import MARK_FIELDS, MarkedForm
+from inconfidence.cases.queries.marks import NO_CONTACT
 from inconfidence.policy.clocks.days import DAY, working_from
 from inconfidence.web.forms import Checkboxes, DateField, Hidden, Radios, Select, Text, TextArea, Tick
 
@@ -231,15 +231,15 @@ class ChangeNoteForm(BesideForm, NoteForm):
 def as_typed(note: dict[str, Any]) -> dict[str, Any]:
     """A note as the form shows it: its minutes among the quick picks, or as another number.
 
-    Who told us follows with whom it was, as long as nobody says otherwise.
+    Who told us follows with whom it was (`follows`), as long as nobody says otherwise.
     """
-    follows = note["provided_by"] == told_by(note["method"], note["with_whom"])
     observed = note["provided_by"] == "staff"
     said = {
-        "provided_by": "" if follows else note["provided_by"],
+        "provided_by": "" if note["follows"] else note["provided_by"],
         "bears_on": note["bears_on"] or (MAIN if observed else ""),
     }
-    return note | said | picked_minutes(note["minutes"])
+    kept = {name: value for name, value in note.items() if name != "follows"}
+    return kept | said | picked_minutes(note["minutes"])
 
 
 def picked_minutes(minutes: int | None) -> dict[str, Any]:

@@ -29,6 +29,11 @@ def said_of(door: OpenCase) -> dict[str, Any]:
     )
 
 
+def is_their_own(door: OpenCase) -> bool:
+    """Whether an opened case is the child's or young person's own: the person we help here is the one it is about."""
+    return bool(said_of(door)["child"]["is_the_person"])
+
+
 def may_begin(actor: Actor, door: OpenCase) -> Answer:
     """Whether we may work in depth with the person of an opened case, as it stands now."""
     return door.once("may_begin", lambda: asked(actor, door.edition, _facts(actor, door)))

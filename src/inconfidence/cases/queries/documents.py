@@ -137,7 +137,7 @@ def _about(actor: Actor, found: Found, number: int) -> DocumentPage:
         happened_on=row.happened_on,
         recorded_at=row.recorded_at,
         by=staff(actor, found.door).get(row.recorded_by_id, ""),
-        marks=in_words(read_back(said), usual=""),
+        marks=in_words(read_back(said)),
         secret=sentence(said.get("secrets", ())),
         held=SAYS[Trouble(held)] if held else "",
         trouble="",

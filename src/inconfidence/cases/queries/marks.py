@@ -23,7 +23,32 @@ class MarkDetails:
     protected_address: bool = False
 
 
+NO_CONTACT = "no_contact"
+OURS = "staff"
+TOLD_BY = {
+    "parent_carer": "parent",
+    "child": "child",
+    "young_person": "young_person",
+    "other_family": "relative",
+    "professional": "professional",
+    "volunteer": OURS,
+    "internal": OURS,
+}
+THEIR_OWN = {"parent_carer": "relative", "child": "young_person"}
+"""On a case that is the child's or young person's own: a parent is somebody else there, and the child is ours."""
+
 MARKS = tuple(field.name for field in fields(MarkDetails))
+
+
+def told_by(method: str, with_whom: str, *, own: bool = False) -> str:
+    """Who tells us what a note says where nobody says otherwise: whoever it was with; a note of our own is ours.
+
+    `own`: the case is the child's or young person's own, so what a parent says there is another's word.
+    """
+    if method == NO_CONTACT:
+        return OURS
+    usual = TOLD_BY.get(with_whom, "unknown")
+    return THEIR_OWN.get(with_whom, usual) if own else usual
 
 
 def read_back(said: Mapping[str, object]) -> MarkDetails:
@@ -42,14 +67,14 @@ def never_chosen(marks: MarkDetails) -> bool:
     return marks.sensitivity != "ordinary" or marks.in_confidence or marks.protected_address
 
 
-def in_words(marks: MarkDetails, *, usual: str = "parent") -> tuple[str, ...]:
-    """What a reader sees of the marks that are not the usual ones, the gravest first."""
+def in_words(marks: MarkDetails) -> tuple[str, ...]:
+    """What a reader sees of the marks: those that are not the usual ones, the gravest first, and always from whom."""
     found = (
         "About offences or a criminal record" if marks.sensitivity == "criminal_record" else "",
         "Sensitive" if marks.sensitivity == "sensitive" else "",
         "Names an address that must stay secret" if marks.protected_address else "",
         "Told in confidence" if marks.in_confidence else "",
-        _from(marks.provided_by) if marks.provided_by != usual else "",
+        _from(marks.provided_by),
         codes.label("standing", marks.standing) if marks.standing != "not_said" else "",
         "Something was heard that is not written here" if marks.unwritten else "",
     )

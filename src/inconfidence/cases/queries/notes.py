@@ -9,11 +9,12 @@ from inconfidence import codes
 from inconfidence.audit.acts import Act
 from inconfidence.cases.models import Earlier, Item, ItemKind
 from inconfidence.cases.queries import places
+from inconfidence.cases.queries.beginning import is_their_own
 from inconfidence.cases.queries.door import NeedsReason, OpenCase, open_case_for, saw, staff
 from inconfidence.cases.queries.due_words import in_its_words
 from inconfidence.cases.queries.head import CaseHead, head_of
 from inconfidence.cases.queries.lists import siblings
-from inconfidence.cases.queries.marks import MarkDetails, in_words, read_back
+from inconfidence.cases.queries.marks import in_words, read_back, told_by
 from inconfidence.cases.queries.needs import may_read
 from inconfidence.cases.queries.timeline import note_heading
 from inconfidence.cases.queries.values import CaseRow
@@ -63,6 +64,7 @@ class NoteDesk:
     siblings: tuple[CaseRow, ...]
     usual_method: str
     usual_minutes: int | None
+    usual_with: str
     due: str
     open_too: tuple[tuple[str, str], ...]
 
@@ -78,7 +80,7 @@ def note_history(actor: Actor, reference: str, item_id: UUID) -> NoteHistory | N
         return None
     saw(actor, door.case_id, Act.note_seen, item=row.id, reason_id=door.reason_id)
     versions = _versions(actor, door, row, said)
-    return NoteHistory(head_of(actor, door), row.id, versions, matters(door), typed(row, said))
+    return NoteHistory(head_of(actor, door), row.id, versions, matters(door), typed(door, row, said))
 
 
 def note_row(door: OpenCase, item_id: UUID) -> Item | None:
@@ -103,7 +105,6 @@ def _versions(actor: Actor, door: OpenCase, row: Item, said: dict[str, Any]) -> 
 
 def version(said: dict[str, Any], number: int, by: str, at: datetime) -> NoteVersion:
     """One version of a note, opened."""
-    marks: MarkDetails = read_back(said)
     return NoteVersion(
         version=number,
         by=by,
@@ -113,7 +114,7 @@ def version(said: dict[str, Any], number: int, by: str, at: datetime) -> NoteVer
         text=said["text"],
         minutes=said.get("minutes"),
         next_step=said.get("next_step", ""),
-        marks=in_words(marks),
+        marks=in_words(read_back(said)),
     )
 
 
@@ -123,9 +124,10 @@ def current(actor: Actor, door: OpenCase, row: Item) -> NoteVersion:
     return _versions(actor, door, row, said)[0]
 
 
-def typed(row: Item, said: dict[str, Any]) -> dict[str, Any]:
-    """A note as the form that changes it shows it."""
+def typed(door: OpenCase, row: Item, said: dict[str, Any]) -> dict[str, Any]:
+    """A note as the form that changes it shows it. `follows`: who told us is whoever it was with."""
     marks = read_back(said)
+    usual = told_by(said["method"], said.get("with_whom", ""), own=is_their_own(door))
     return {
         "text": said["text"],
         "method": said["method"],
@@ -137,6 +139,7 @@ def typed(row: Item, said: dict[str, Any]) -> dict[str, Any]:
         "bears_on": said.get("bears_on", ""),
         "urged": said.get("urged", False),
         "provided_by": marks.provided_by,
+        "follows": marks.provided_by == usual,
         "sensitivity": marks.sensitivity,
         "standing": marks.standing,
         "in_confidence": marks.in_confidence,
@@ -159,6 +162,7 @@ def note_desk(actor: Actor, reference: str, duty_id: UUID | None = None) -> Note
         siblings=siblings(actor, door),
         usual_method=method,
         usual_minutes=minutes,
+        usual_with="young_person" if is_their_own(door) else "parent_carer",
         due=in_its_words(actor, door, logged[0]) if logged else "",
         open_too=tuple(
             (str(duty.id), _with_day(actor, door, duty))

@@ -75,7 +75,7 @@ def _new_page(
     if isinstance(found, queries.NeedsReason):
         return ask_why(found)
     desk = allowed(found)
-    usual = {"method": desk.usual_method} | picked_minutes(desk.usual_minutes)
+    usual = {"method": desk.usual_method, "with_whom": desk.usual_with} | picked_minutes(desk.usual_minutes)
     if "due" in request.GET:
         usual["direction"] = "out"
     form = sent_form or take(request, NewNoteForm, initial=usual)
