@@ -27,13 +27,16 @@ _places = threading.BoundedSemaphore(AT_ONCE)
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What a look found: the kind, or the trouble; pages; words; whether there were more words."""
+    """What a look found: the kind, or the trouble; pages; words.
+
+    `unread`: there may be words that were not read, because there were too many or because they are a picture.
+    """
 
     kind: Kind | None = None
     trouble: Trouble | None = None
     pages: int = 0
     text: str = field(default="", repr=False)
-    cut: bool = False
+    unread: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +202,11 @@ def _seen(said: object) -> Seen:
     if said.get("kind") not in Kind.__members__.values():
         return Seen(trouble=Trouble.BROKEN)
     return Seen(
-        Kind(said["kind"]), None, _count(said.get("pages")), _words(said.get("text")), said.get("cut") is True
+        Kind(said["kind"]),
+        None,
+        _count(said.get("pages")),
+        _words(said.get("text")),
+        said.get("unread") is not False,
     )
 
 

@@ -66,6 +66,10 @@ NOTICES: Mapping[str, Notice] = MappingProxyType(
         "document-secret": _careful(
             "Kept. It names what must stay secret, so it is never chosen for sharing and cannot go out as it is."
         ),
+        "document-unread": _careful(
+            "Kept. Not all of it could be searched for what must stay secret, because words in a picture or a scan"
+            " cannot be read here. Look through it yourself before it goes to anybody."
+        ),
         "document-opened": _done("The document was looked through, and can be read now."),
         "mail-filed": _done("The message is on the timeline."),
         "mail-filed-whole": _done("The message is on the timeline, with what was sent along."),

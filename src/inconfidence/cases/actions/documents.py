@@ -15,7 +15,7 @@ from inconfidence.cases.actions.content import NotAccepted, check_code, check_li
 from inconfidence.cases.actions.marks import MarkDetails, check_marks
 from inconfidence.cases.models import Case, Item, ItemKind
 from inconfidence.cases.queries import places
-from inconfidence.cases.queries.documents_naming import names_secret
+from inconfidence.cases.queries.documents_naming import keeps_secret, names_secret
 from inconfidence.cases.queries.door import NeedsReason, OpenCase, open_case_for
 from inconfidence.cases.queries.marks import written_down
 from inconfidence.people.queries import opened_with_case
@@ -110,7 +110,12 @@ def looked_at(details: UploadDetails) -> Seen:
     seen = asking.look(details.data)
     if seen.trouble is Trouble.ESCAPING:
         raise_alarm("file_escaping")
-    named = details.name.lower().endswith(NAMED_LETTERS)
+    return as_named(details.name, seen)
+
+
+def as_named(name: str, seen: Seen) -> Seen:
+    """What was seen of a file of this name; a trouble where the name says e-mail and the file is none."""
+    named = name.lower().endswith(NAMED_LETTERS)
     return Seen(trouble=Trouble.NO_MESSAGE) if named and seen.kind and seen.kind not in LETTERS else seen
 
 
@@ -145,7 +150,7 @@ def write_document(
     """
     seen = kind if isinstance(kind, Seen) else Seen(BY_TYPE[kind], pages=1)
     item_id = item_id or new_id()
-    said = as_record(details, seen, secrets(actor, case_id, seen.text), of)
+    said = as_record(details, seen, searched(actor, case_id, details, seen).named, of)
     sealed = key.seal(places.item(item_id, 1), said)
     file = files.seal(key, places.file(item_id), details.data)
     record(
@@ -179,6 +184,27 @@ def secrets(actor: Actor, case_id: UUID, text: str) -> tuple[str, ...]:
     return names_secret(card, text) if card else ()
 
 
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """Which kinds of secret a file names; `unread`: there are some to keep, and not all of it could be searched."""
+
+    named: tuple[str, ...] = ()
+    unread: bool = False
+
+    def __bool__(self) -> bool:
+        """Whether there is anything to say about it."""
+        return bool(self.named) or self.unread
+
+
+def searched(actor: Actor, case_id: UUID, details: UploadDetails, seen: Seen) -> Searched:
+    """What a file gives away of the case's person: in its name, in its title, in its words."""
+    card = opened_with_case(actor, Case.objects.values_list("card_id", flat=True).get(id=case_id))
+    if card is None or not keeps_secret(card):
+        return Searched()
+    named = names_secret(card, f"{details.name}\n{details.title}\n{seen.text}")
+    return Searched(named, unread=seen.unread and not named)
+
+
 def as_record(
     details: UploadDetails, seen: Seen, named: tuple[str, ...], of: UUID | None = None
 ) -> Mapping[str, object]:
@@ -193,5 +219,6 @@ def as_record(
         "pages": seen.pages,
         "held": seen.trouble.value if seen.trouble else "",
         "secrets": list(named),
+        "unread": seen.unread,
         "of": str(of) if of else "",
     }

@@ -10,13 +10,13 @@ from django.db import transaction
 from inconfidence.audit.acts import Act
 from inconfidence.audit.record import record
 from inconfidence.cases.actions.content import NotAccepted, check_line
-from inconfidence.cases.actions.documents import UploadDetails, check_words, looked_at, secrets
+from inconfidence.cases.actions.documents import UploadDetails, check_words, looked_at, searched, secrets
 from inconfidence.cases.models import Earlier, Item
 from inconfidence.cases.queries import places
 from inconfidence.cases.queries.documents import Found, bytes_of, find, typed
 from inconfidence.cases.queries.door import NeedsReason
 from inconfidence.cases.queries.marks import read_back, written_down
-from inconfidence.quarantine.kinds import SAYS, SORTS
+from inconfidence.quarantine.kinds import NAMED_LETTERS, SAYS, SORTS, Trouble
 from inconfidence.team.actor import Actor
 from inconfidence.vault.ids import new_id
 
@@ -51,11 +51,13 @@ def change_document(
             return found
         if found.row.version != version:
             return _both(found, version)
-        protected = read_back(found.said).protected_address
+        named = [*found.said.get("secrets", ()), *secrets(actor, found.door.case_id, details.title)]
+        protected = read_back(found.said).protected_address or bool(named)
         now = (
             found.said
             | written_down(details.marks(protected=protected))
             | {
+                "secrets": sorted(set(named)),
                 "title": details.title.strip(),
                 "document_type": details.document_type or found.said["document_type"],
             }
@@ -85,7 +87,9 @@ def look_again(
         if not isinstance(found, Found) or not found.said.get("held"):
             return found if isinstance(found, NeedsReason) else None
         data = bytes_of(found)
-    seen = looked_at(UploadDetails(data))
+    # A name is not kept; that it was an e-mail's is.
+    named = NAMED_LETTERS[0] if found.said["held"] == Trouble.NO_MESSAGE else ""
+    seen = looked_at(UploadDetails(data, name=named))
     if seen.trouble or seen.kind is None:
         raise NotAccepted(
             "", f"It is still held. {SAYS[seen.trouble]}" if seen.trouble else "It is still held"
@@ -94,13 +98,15 @@ def look_again(
         found = find(actor, reference, item_id, lock=True)
         if not isinstance(found, Found):
             return found
-        named = secrets(actor, found.door.case_id, seen.text)
+        title = found.said["title"]
+        secret = searched(actor, found.door.case_id, UploadDetails(b"", title=title), seen).named
         opened = {
             "held": "",
             "content_type": SORTS[seen.kind].content_type,
             "pages": seen.pages,
-            "secrets": list(named),
-            "protected_address": bool(named),
+            "unread": seen.unread,
+            "secrets": list(secret),
+            "protected_address": bool(secret),
         }
         _replace(actor, found, found.said | opened, once)
         return found.row.id

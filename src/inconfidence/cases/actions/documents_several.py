@@ -14,7 +14,7 @@ from inconfidence.cases.actions.documents import (
     UploadDetails,
     check_words,
     looked_at,
-    secrets,
+    searched,
     write_document,
 )
 from inconfidence.cases.actions.mail import MailFiled, file_mail, from_letter
@@ -58,11 +58,12 @@ class Came:
     documents: int = 0
     held: int = 0
     secrets: bool = False
+    unread: bool = False
 
     @property
     def plain(self) -> bool:
         """Whether it was kept, and there is nothing to say about it."""
-        return self.fate in {Fate.KEPT, Fate.FILED} and not self.held and not self.secrets
+        return self.fate in {Fate.KEPT, Fate.FILED} and not (self.held or self.secrets or self.unread)
 
 
 def add_documents(
@@ -112,9 +113,10 @@ def _document(actor: Actor, reference: str, upload: UploadDetails, seen: Seen, o
         if not isinstance(door, OpenCase):
             return Came(upload.name, Fate.REFUSED, "The case could not be opened any more")
         item_id = write_document(actor, door.case_id, door.key, upload, seen, once=once)
-        named = bool(secrets(actor, door.case_id, seen.text))
+        found = searched(actor, door.case_id, upload, seen)
     fate = Fate.HELD if seen.trouble else Fate.KEPT
-    return Came(upload.name, fate, SAYS[seen.trouble] if seen.trouble else "", item_id, secrets=named)
+    says = SAYS[seen.trouble] if seen.trouble else ""
+    return Came(upload.name, fate, says, item_id, secrets=bool(found.named), unread=found.unread)
 
 
 def _letter(actor: Actor, reference: str, upload: UploadDetails, once: UUID) -> Came:
@@ -129,5 +131,12 @@ def _letter(actor: Actor, reference: str, upload: UploadDetails, once: UUID) -> 
     if answer.before:
         return Came(upload.name, Fate.BEFORE, "This message is on the case already", answer.item_id)
     return Came(
-        upload.name, Fate.FILED, "", answer.item_id, answer.documents, answer.held, bool(answer.secrets)
+        upload.name,
+        Fate.FILED,
+        "",
+        answer.item_id,
+        answer.documents,
+        answer.held,
+        bool(answer.secrets),
+        answer.unread,
     )

@@ -12,7 +12,13 @@ from django.db import transaction
 
 from inconfidence.audit.acts import Act
 from inconfidence.cases.actions.content import LONGEST_NOTE, check_past
-from inconfidence.cases.actions.documents import UploadDetails, secrets, write_document
+from inconfidence.cases.actions.documents import (
+    UploadDetails,
+    as_named,
+    searched,
+    secrets,
+    write_document,
+)
 from inconfidence.cases.actions.notes import NoteDetails, check_note, write_note
 from inconfidence.cases.models import Item, ItemKind
 from inconfidence.cases.queries import places
@@ -46,13 +52,17 @@ class MailDetails:
 
 @dataclass(frozen=True, slots=True)
 class MailFiled:
-    """The contact it became, how many documents came with it and how many of those are held; `before`: it was there."""
+    """The contact it became, how many documents came with it and how many of those are held; `before`: it was there.
+
+    `secrets` are of its words and of all that was sent along; `unread`: not all of that could be searched for them.
+    """
 
     item_id: UUID
     documents: int = 0
     held: int = 0
     before: bool = False
     secrets: tuple[str, ...] = ()
+    unread: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,11 +167,15 @@ def _file(actor: Actor, door: OpenCase, details: MailDetails, mark: Mark, once: 
     # The contact's event comes first and carries the form's token, so that a form sent twice leaves no file.
     note_id = write_note(actor, door.case_id, door.key, note, once=once, act=Act.mail_filed, mail=kept)
     marks = replace(details.marks, provided_by=note.provided_by, happened_on=note.happened_on)
+    found = []
     for item_id, one in attached:
         upload = replace(marks, data=one.data, name=one.name, title="", document_type="")
         write_document(actor, door.case_id, door.key, upload, one.seen, of=note_id, item_id=item_id)
+        found.append(searched(actor, door.case_id, upload, one.seen))
     held = sum(one.seen.trouble is not None for _, one in attached)
-    return MailFiled(note_id, len(attached), held, secrets=named)
+    along = {kind for one in found for kind in one.named}
+    unread = any(one.unread for one in found)
+    return MailFiled(note_id, len(attached), held, secrets=tuple({*named, *along}), unread=unread)
 
 
 def _as_note(actor: Actor, door: OpenCase, details: MailDetails, whole: str) -> NoteDetails:
@@ -190,7 +204,8 @@ def _attachments(details: MailDetails, whole: str) -> list[Attached]:
     found = list(details.attached)
     if len(whole) > LONGEST_NOTE:
         found.append(Attached("Whole message.txt", whole.encode(), Seen(Kind.TXT, pages=1, text=whole)))
-    return [one if one.data else replace(one, seen=Seen(trouble=Trouble.EMPTY)) for one in found]
+    empty = Seen(trouble=Trouble.EMPTY)
+    return [replace(one, seen=as_named(one.name, one.seen) if one.data else empty) for one in found]
 
 
 def in_full(details: MailDetails) -> str:

@@ -17,6 +17,10 @@ SAID = {
     ADDRESS: "an address that must stay secret",
     PERSON: "somebody who must never be contacted",
 }
+UNREAD = (
+    "Not all of it could be searched for what must stay secret, because words in a picture or a scan cannot be read"
+    " here. Look through it yourself before it goes to anybody"
+)
 # One word for however it is written. "St" is a saint as often as a street, so all three are one.
 SHORT = {
     "road": "rd", "street": "st", "saint": "st", "str": "st", "avenue": "ave", "av": "ave", "lane": "ln", "drive": "dr",
@@ -49,6 +53,11 @@ def names_secret(card: CardView, text: str) -> tuple[str, ...]:
     if _any(_people(card.safe.do_not_contact), words):
         found.append(PERSON)
     return tuple(found)
+
+
+def keeps_secret(card: CardView) -> bool:
+    """Whether there is anything on this card that words which came in must not name."""
+    return bool((card.safe.address_confidential and card.address.strip()) or card.safe.do_not_contact.strip())
 
 
 def sentence(kinds: Iterable[str]) -> str:

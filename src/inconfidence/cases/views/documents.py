@@ -112,8 +112,10 @@ def _said(came: Sequence[Came]) -> str:
         return "documents-added"
     if came[0].secrets:
         return "document-secret"
-    if not came[0].plain:
+    if came[0].fate is Fate.HELD or came[0].held:
         return "document-held"
+    if came[0].unread:
+        return "document-unread"
     if came[0].fate is not Fate.FILED:
         return "document-added"
     return "mail-filed-whole" if came[0].documents else "mail-filed"

@@ -10,11 +10,11 @@ SECONDS = 0.7
 
 @dataclass
 class Gathered:
-    """Words, as many as are wanted and as long as the time lasts. `cut` says that there was more."""
+    """Words, as many as are wanted and as long as the time lasts. `unread`: there was more, or a picture of words."""
 
     pieces: list[str] = field(default_factory=list)
     room: int = LONGEST_TEXT
-    cut: bool = False
+    unread: bool = False
 
     def __post_init__(self) -> None:
         self.until = time.process_time() + SECONDS
@@ -28,7 +28,7 @@ class Gathered:
         """Take these words, as far as there is room; whether more may come."""
         self.pieces.append(words[: self.room])
         self.room -= len(words)
-        self.cut = self.cut or self.full
+        self.unread = self.unread or self.full
         return not self.full
 
     def text(self) -> str:

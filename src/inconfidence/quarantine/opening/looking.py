@@ -24,7 +24,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 def look(data: bytes, number: int = 0) -> tuple[dict[str, object], list[bytes]]:
     """Kind, pages and words of a file. Troubled when it is not to be taken."""
     kind, pages, found = _look(data)
-    return {"kind": kind, "pages": pages, "text": found.text(), "cut": found.cut}, []
+    return {"kind": kind, "pages": pages, "text": found.text(), "unread": found.unread}, []
 
 
 def _look(data: bytes) -> tuple[Kind, int, Gathered]:
@@ -33,6 +33,7 @@ def _look(data: bytes) -> tuple[Kind, int, Gathered]:
         return kind, pdf.check(data, found), found
     if kind in {Kind.PNG, Kind.JPEG}:
         pictures.check(data, kind)
+        found.unread = True
         return kind, 1, found
     if kind in LETTERS:
         found.add(opened_letter(data, kind).words())
@@ -40,6 +41,7 @@ def _look(data: bytes) -> tuple[Kind, int, Gathered]:
         plain.read(data, found)
     else:
         kind = office.check(data, found)
+    found.unread = found.unread or not found.text().strip()
     return kind, len(plain.pages_of(found.text())), found
 
 

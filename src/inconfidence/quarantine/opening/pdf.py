@@ -35,7 +35,9 @@ def check(data: bytes, found: Gathered) -> int:
     if len(document) > MOST_PAGES:
         raise Troubled(Trouble.BOMB)
     for number in range(len(document)):
-        if not found.add(words(document, number) + "\n"):
+        said = words(document, number)
+        found.unread = found.unread or not said.strip()
+        if not found.add(said + "\n"):
             break
     return len(document)
 
