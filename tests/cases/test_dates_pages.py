@@ -67,6 +67,17 @@ def test_anybody_signed_in_works_out_an_appeal(cast: Cast, sign_in: SignIn) -> N
     assert (Event.objects.count(), Duty.objects.count(), Item.objects.count())[1:] == before[1:]
 
 
+def test_a_day_that_has_passed_is_none_to_aim_for(cast: Cast) -> None:
+    coming, over = (
+        dates_due(cast.tom.actor, Came("letter", on)) for on in (date(2026, 11, 20), date(2026, 7, 1))
+    )
+    assert not isinstance(coming, NotWorkedOut)
+    assert not isinstance(over, NotWorkedOut)
+    assert "Aim for" in " ".join(coming[0].working)
+    assert over[0].passed
+    assert "Aim for" not in " ".join(over[0].working)
+
+
 def test_a_request_gives_its_three_dates(cast: Cast, sign_in: SignIn) -> None:
     page = text(see(sign_in(cast.tom), "/dates/", "request", date(2026, 11, 20)))
     for due in ("Friday 1 January 2027", "Friday 12 March 2027", "Friday 9 April 2027"):

@@ -147,7 +147,10 @@ def test_a_letter_shared_under_a_yes_is_printed_from_its_entry_and_went_by_lette
     assert "by letter" in book
     assert f'href="{path}"' in book
     assert "print/" in text(client.get(path))
-    assert "Kit Vale" in words(client.get(path + "print/").content)
+    made_out = words(client.get(path + "print/").content)
+    assert "Kit Vale" in made_out
+    assert "SENCO" in made_out
+    assert "Elm Street" not in made_out
     assert client.get(f"/cases/{reference}/label/?item={letter}").status_code == 200
 
 
@@ -215,7 +218,7 @@ def test_large_print_of_the_sheet_keeps_the_next_step_and_says_there_is_more(
     meeting = a_meeting(cast.tom, reference, purpose="The review of the plan " * 9, prepare="Papers " * 30)
     answer = sign_in(cast.tom).get(f"/cases/{reference}/sheet/?meeting={meeting}&size=large").content
     assert pages(answer) == 1
-    assert "Next step" in words(answer)
+    assert "Next step Ring the school about the timetable." in words(answer)
     assert "ore on file" in words(answer) or "More is on file." in words(answer)
 
 

@@ -57,7 +57,11 @@ OWN = {
         "what you gave us yourself",
     ),
     "blackburn-with-darwen": ("If we answer them, you get a copy.", "Young people who know what it means"),
-    "coventry": ("Our volunteers do not see your file.", "Young people who know what it means"),
+    "coventry": (
+        "Our volunteers do not see your file.",
+        "Young people who know what it means",
+        "The numbers go to the council, those who run us and anybody who asks, without names.",
+    ),
 }
 ABSOLUTE = re.compile(
     r"\b(never|nobody else|no one|always|only if you agree|unless you agree|guarantee)\b", re.I

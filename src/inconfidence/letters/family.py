@@ -4,7 +4,7 @@ Each sentence is made from a value of the policy, never from a clause's own word
 None promises more than the policy does; whatever lets us speak without asking stands in `exceptions`.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 from inconfidence.policy.edition import Edition
@@ -81,7 +81,7 @@ def _who_sees(edition: Edition) -> tuple[str, ...]:
         "allocated": "Whoever works with you can open your file. Others of our staff have to say why.",
     }[_value(edition, "only-the-service", "case_keys")]
     article = "An" if edition.terms["volunteer"][:1] in "AEIOU" else "A"
-    people = ", ".join(COUNTED[one] for one in _words(edition, "statistics", "audience"))
+    people = _listed([COUNTED[one] for one in _words(edition, "statistics", "audience")])
     return tuple(
         line.format(a=article, volunteer=edition.terms["volunteer"], volunteers=edition.terms["volunteers"])
         for line in (
@@ -153,6 +153,11 @@ THEMES: Mapping[str, Callable[[Edition], tuple[str, ...]]] = MappingProxyType(
 def _value(edition: Edition, rule: str, key: str) -> str:
     """A value as a word; empty where this policy has none."""
     return str(edition.value(rule, key)) if (rule, key) in edition.settings else ""
+
+
+def _listed(words: Sequence[str]) -> str:
+    """Words as a sentence lists them: one, two and three."""
+    return " and ".join(part for part in (", ".join(words[:-1]), *words[-1:]) if part)
 
 
 def _words(edition: Edition, rule: str, key: str) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from inconfidence.policy.clocks import GUIDANCE, KNOWN_UNTIL, LATER, LATEST, NAMES, BadClock, in_force, reckon
@@ -235,6 +235,7 @@ def test_a_target_is_never_late(received: date, name: str) -> None:
 
 
 @given(letter=DAYS, waited=st.integers(0, 400))
+@example(letter=date(2026, 10, 25), waited=38)
 def test_a_certificate_never_shortens(letter: date, waited: int) -> None:
     plain = reckon("appeal", letter).legal_due
     later = reckon("appeal", letter, {CERTIFICATE: [letter + waited * DAY]}).legal_due

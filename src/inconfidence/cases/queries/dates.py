@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
-from inconfidence.policy.clocks import GUIDANCE, BadClock, Reckoned, reckon
+from inconfidence.policy.clocks import GUIDANCE, BadClock, Reckoned, aim, reckon
 from inconfidence.team.actor import Actor
 from inconfidence.web.wording import plain_date
 
@@ -90,12 +90,14 @@ def dates_due(actor: Actor, came: Came) -> tuple[Due, ...] | NotWorkedOut:
 
 
 def _due(found: Reckoned, today: date) -> Due:
+    """A day of ours that has passed is none to aim for any more."""
+    over = aim(found.target, found.legal_due) if found.target < today else ()
     return Due(
         name=found.name,
         title=TITLES[found.name],
         on=found.legal_due,
         target=found.target if found.target < found.legal_due else None,
-        working=tuple(sentence for sentence in found.working if sentence != GUIDANCE),
+        working=tuple(sentence for sentence in found.working if sentence not in (GUIDANCE, *over)),
         provisional=found.provisional,
         passed=found.legal_due < today,
     )

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from inconfidence.audit.acts import Act
 from inconfidence.cases.queries.beginning import in_short, said_of
@@ -50,12 +51,18 @@ def identity(actor: Actor, door: OpenCase, card: CardView | None = None) -> Iden
         name=f"{shown.name} ({shown.known_as})" if shown.known_as else shown.name,
         safe_contact=shown.safe_sentence,
         may_talk=tuple(talking),
-        due=tuple(_due(actor, door, duty) for duty in due_about(actor, door.case_id, door.reference)[:3]),
+        due=due_lines(actor, door),
         status=in_short(actor, door) if door.state == "open" else "Closed",
         access_needs=shown.access_needs,
         worker=_worker(actor, door),
         child=_first_name(said_of(door)["child"]),
     )
+
+
+def due_lines(actor: Actor, door: OpenCase, *, but: UUID | None = None, most: int = 3) -> tuple[str, ...]:
+    """What is due on an opened case, the soonest `most`, a line each. What is due about the item `but` is left out."""
+    owed = [duty for duty in due_about(actor, door.case_id, door.reference) if duty.about != but]
+    return tuple(_due(actor, door, duty) for duty in owed[:most])
 
 
 def _due(actor: Actor, door: OpenCase, duty: DutyView) -> str:

@@ -10,6 +10,7 @@ from inconfidence.cases.models import ItemKind
 from inconfidence.cases.queries.documents_naming import ADDRESS, PERSON, names_secret
 from inconfidence.cases.queries.door import NeedsReason, OpenCase, open_case_for
 from inconfidence.cases.queries.family_words import names_of
+from inconfidence.cases.queries.head import due_lines
 from inconfidence.cases.queries.meetings import meeting_row, opened, version
 from inconfidence.cases.queries.page import case_view
 from inconfidence.cases.queries.values import CaseView, TimelineEntry
@@ -46,7 +47,8 @@ def case_sheet(
         return door
     case = case_view(actor, door, kinds=(ItemKind.NOTE,), most=LOOKED_AT)
     about, facts = _meeting(door, meeting)
-    found = (*_who(case), *_next(case), *facts, *_what(case, LAST_CONTACTS_LARGE if large else LAST_CONTACTS))
+    contacts = LAST_CONTACTS_LARGE if large else LAST_CONTACTS
+    found = (*_who(case), *_next(actor, door, case, meeting), *facts, *_what(case, contacts))
     hide = _hider(door, case)
     shown = tuple(hide(fact) for fact in found)
     sheet = CaseSheet(f"Case {door.reference}", about or plain_date(actor.today()), shown)
@@ -118,18 +120,29 @@ def _names(case: CaseView) -> tuple[str, ...]:
     return (case.card.name, case.card.known_as, case.child.name if case.child else "")
 
 
-def _next(case: CaseView) -> list[Fact]:
-    """What is next stands before what may be long."""
-    return _facts(("Next step", "\n".join(case.identity.due)))
+def _next(actor: Actor, door: OpenCase, case: CaseView, meeting: UUID | None) -> list[Fact]:
+    """What is next, before what may be long: what is due, and the newest step that somebody wrote down without a day.
+
+    The meeting that the sheet is for is said by itself.
+    """
+    due = due_lines(actor, door, but=meeting)
+    step = next((note.next_step for note in _notes(case) if note.next_step), "")
+    more = [step] if step and not any(line.startswith(step) for line in due) else []
+    return _facts(("Next step", "\n".join([*due, *more])))
+
+
+def _notes(case: CaseView) -> list[TimelineEntry]:
+    """The newest contacts that may lie on a table."""
+    return [entry for entry in case.timeline if entry.kind == ItemKind.NOTE and not entry.in_confidence]
 
 
 def _what(case: CaseView, most: int) -> list[Fact]:
-    """Of a contact only its day, how it was made, and the step that came of it."""
+    """Of a contact only its day, and how it was made."""
     talking = "\n".join(
         f"{'Yes' if line.yes else 'No'}: {line.sentence}" for line in case.identity.may_talk[:4]
     )
-    notes = [entry for entry in case.timeline if entry.kind == ItemKind.NOTE and not entry.in_confidence]
-    contacts = [_contact(one) for one in notes[:most]]
+    notes = _notes(case)
+    contacts = [f"{short_date(one.happened_on)}: {one.heading}" for one in notes[:most]]
     more = ["More on file."] if len(notes) > most else []
     return _facts(
         ("What matters", "; ".join(case.issues)),
@@ -137,11 +150,6 @@ def _what(case: CaseView, most: int) -> list[Fact]:
         ("We may talk to", talking),
         ("Last contacts", "\n".join([*contacts, *more])),
     )
-
-
-def _contact(entry: TimelineEntry) -> str:
-    said = f"{short_date(entry.happened_on)}: {entry.heading}"
-    return f"{said}. Next: {entry.next_step}" if entry.next_step else said
 
 
 def _facts(*pairs: tuple[str, str]) -> list[Fact]:

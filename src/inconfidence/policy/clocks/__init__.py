@@ -4,7 +4,7 @@ Pure like the rest of the core: every date that counts is given, and nobody look
 """
 
 from inconfidence.policy.clocks.days import KNOWN_UNTIL, spelt
-from inconfidence.policy.clocks.reckoning import EVENTS, GUIDANCE, BadClock, Reckoned, reckon
+from inconfidence.policy.clocks.reckoning import EVENTS, GUIDANCE, BadClock, Reckoned, aim, reckon
 from inconfidence.policy.clocks.rows import LATER, LATEST, NAMES, Row, in_force
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "NAMES",
     "Reckoned",
     "Row",
+    "aim",
     "in_force",
     "reckon",
     "spelt",

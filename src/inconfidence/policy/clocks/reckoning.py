@@ -65,7 +65,7 @@ def reckon(name: str, received: date, events: Events | None = None) -> Reckoned:
             f"{row.received} {spelt(received)}.",
             *working,
             f"{row.due} {spelt(due)}.",
-            *_aim(target, due),
+            *aim(target, due),
             *_unknown(provisional),
             GUIDANCE,
         ),
@@ -123,14 +123,13 @@ def _due(row: Row, received: date, certificate: date | None) -> tuple[date, list
 
 
 def _appeal(row: Row, letter: date, certificate: date | None) -> tuple[date, list[str]]:
-    due, working = _months(letter, row.months, "the letter")
+    """Each of the two ends moves by itself: a certificate never takes away what the letter alone gives."""
+    due, working = _in_term(*_months(letter, row.months, "the letter"))
     if certificate is None:
-        working.append("A mediation certificate can make this later, and never earlier.")
-    else:
-        other, more = _months(certificate, 1, f"the mediation certificate of {spelt(certificate)}")
-        due = max(due, other)
-        working += [*more, f"The later of the two counts: {spelt(due)}."]
-    return _in_term(due, working)
+        return due, [*working, "A mediation certificate can make this later, and never earlier."]
+    other, more = _in_term(*_months(certificate, 1, f"the mediation certificate of {spelt(certificate)}"))
+    due = max(due, other)
+    return due, [*working, *more, f"The later of the two counts: {spelt(due)}."]
 
 
 def _months(start: date, months: int, what: str) -> tuple[date, list[str]]:
@@ -170,7 +169,8 @@ def _leaving(born: date) -> tuple[date, list[str]]:
     ]
 
 
-def _aim(target: date, due: date) -> tuple[str, ...]:
+def aim(target: date, due: date) -> tuple[str, ...]:
+    """The sentence that names our own earlier day, where there is one."""
     return () if target == due else (f"Aim for {spelt(target)}, so that there is room for what goes wrong.",)
 
 
