@@ -276,3 +276,12 @@ def test_a_letter_to_others_claims_no_agreement(cast: Cast, sign_in: SignIn) -> 
         page = text(client.get(f"/cases/{reference}/letters/new/?letter={name}&person={senco}"))
         assert "agrees that" not in page
         assert "they have agreed" not in page
+
+
+def test_a_letter_and_a_meeting_are_no_observation_of_ours(cast: Cast, sign_in: SignIn) -> None:
+    reference = a_case(cast.tom)
+    made(cast.tom, reference)
+    a_meeting(cast.tom, reference)
+    page = text(sign_in(cast.tom).get(f"/cases/{reference}/"))
+    assert "A letter of ours" in page
+    assert "Our own observation" not in page

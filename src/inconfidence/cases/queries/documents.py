@@ -14,7 +14,7 @@ from inconfidence.cases.queries.documents_naming import UNREAD, keeps_secret, se
 from inconfidence.cases.queries.door import NeedsReason, OpenCase, open_case_for, saw, staff, the_card
 from inconfidence.cases.queries.head import CaseHead, head_of
 from inconfidence.cases.queries.letters_kept import letter_print
-from inconfidence.cases.queries.marks import in_words, read_back
+from inconfidence.cases.queries.marks import as_read, read_back
 from inconfidence.cases.queries.needs import may_read
 from inconfidence.cases.queries.values import DocumentFile, DocumentPage
 from inconfidence.quarantine import asking
@@ -137,7 +137,7 @@ def _about(actor: Actor, found: Found, number: int) -> DocumentPage:
         happened_on=row.happened_on,
         recorded_at=row.recorded_at,
         by=staff(actor, found.door).get(row.recorded_by_id, ""),
-        marks=in_words(read_back(said)),
+        marks=as_read(said),
         secret=sentence(said.get("secrets", ())),
         held=SAYS[Trouble(held)] if held else "",
         trouble="",

@@ -25,6 +25,7 @@ class MarkDetails:
 
 NO_CONTACT = "no_contact"
 OURS = "staff"
+OBSERVED = "Our own observation or advice"
 TOLD_BY = {
     "parent_carer": "parent",
     "child": "child",
@@ -67,22 +68,31 @@ def never_chosen(marks: MarkDetails) -> bool:
     return marks.sensitivity != "ordinary" or marks.in_confidence or marks.protected_address
 
 
-def in_words(marks: MarkDetails) -> tuple[str, ...]:
-    """What a reader sees of the marks: those that are not the usual ones, the gravest first, and always from whom."""
+def as_read(said: Mapping[str, object]) -> tuple[str, ...]:
+    """The marks of an opened record in words. A letter that we wrote and a meeting are no observation of ours."""
+    ours = "A letter of ours" if "letter" in said else "" if said.get("start") else OBSERVED
+    return in_words(read_back(said), ours=ours)
+
+
+def in_words(marks: MarkDetails, *, ours: str = OBSERVED) -> tuple[str, ...]:
+    """What a reader sees of the marks: those that are not the usual ones, the gravest first, and always from whom.
+
+    `ours`: how what came from us is called.
+    """
     found = (
         "About offences or a criminal record" if marks.sensitivity == "criminal_record" else "",
         "Sensitive" if marks.sensitivity == "sensitive" else "",
         "Names an address that must stay secret" if marks.protected_address else "",
         "Told in confidence" if marks.in_confidence else "",
-        _from(marks.provided_by),
+        _from(marks.provided_by, ours),
         codes.label("standing", marks.standing) if marks.standing != "not_said" else "",
         "Something was heard that is not written here" if marks.unwritten else "",
     )
     return tuple(word for word in found if word)
 
 
-def _from(provided_by: str) -> str:
+def _from(provided_by: str, ours: str) -> str:
     if provided_by == "unknown":
         return "To do: say from whom it came"
     label = codes.label("provided_by", provided_by)
-    return "Our own observation or advice" if provided_by == "staff" else f"From: {label}"
+    return ours if provided_by == OURS else f"From: {label}"

@@ -11,7 +11,7 @@ from inconfidence import codes
 from inconfidence.cases.models import Item, ItemKind
 from inconfidence.cases.queries import places
 from inconfidence.cases.queries.door import OpenCase, staff
-from inconfidence.cases.queries.marks import in_words, never_chosen, read_back
+from inconfidence.cases.queries.marks import as_read, never_chosen, read_back
 from inconfidence.cases.queries.needs import CLOSED, reading
 from inconfidence.cases.queries.values import DocumentLine, TimelineEntry
 from inconfidence.policy.vocabulary import Outcome
@@ -88,7 +88,7 @@ def _entry(row: Line, said: dict[str, Any], people: dict[UUID, str]) -> Timeline
         provided_by_label=codes.label("provided_by", marks.provided_by),
         in_confidence=marks.in_confidence,
         document=_document(row, said) if document else None,
-        marks=in_words(marks),
+        marks=as_read(said),
         never_chosen=never_chosen(marks),
         next_step=said.get("next_step", ""),
         versions=row.version,
