@@ -118,3 +118,25 @@ def test_a_page_that_does_not_say_what_it_showed_empties_nothing(cast: Cast, sig
     old |= dict.fromkeys(("ok_text", "ok_email", "ok_post", "ok_at_work"), "not_asked")
     stale = drawn(send(client, path, **old))
     assert (stale["address"], stale["address_confidential"]) == ("1 Mill Lane", "on")
+
+
+def test_a_note_closed_meanwhile_keeps_what_was_typed(cast: Cast, sign_in: SignIn) -> None:
+    reference = a_case(cast.tom)
+    item = a_note(cast.tom, reference, "At first.")
+    client, path = sign_in(cast.tom), f"/cases/{reference}/notes/{item}/change/"
+    mine = drawn(client.get(path))
+    theirs = NoteDetails("The caution in March.", sensitivity="criminal_record")
+    actions.change_note(cast.tom.actor, reference, item, theirs, version=1)
+
+    closed = client.post(path, mine | {"text": "What I wrote."})
+
+    assert closed.status_code == 200
+    assert "What I wrote." in text(closed)
+    assert "The caution in March." not in text(closed)
+    assert f"/cases/{reference}/items/{item}/need/" in text(closed)
+    assert send(sign_in(cast.ewa), path, text="What I wrote.", version="1").status_code == 404
+    send(client, f"/cases/{reference}/items/{item}/need/", words="Preparing the hearing")
+    both = text(client.post(path, drawn(closed)))
+    assert "What I wrote." in both
+    assert "The caution in March." in both
+    assert history(cast.tom, reference, item).versions[0].version == 2

@@ -12,7 +12,7 @@ from inconfidence.cases.actions.begin import (
 )
 from inconfidence.cases.actions.calls import CallDetails, NamedCaller, end_enquiry, take_call
 from inconfidence.cases.actions.case_details import CaseDetails, ChildDetails
-from inconfidence.cases.actions.changing import Changed, Theirs, change_note
+from inconfidence.cases.actions.changing import Changed, ClosedMeanwhile, Theirs, change_note
 from inconfidence.cases.actions.closing import ClosingDetails, close_case, reopen_case
 from inconfidence.cases.actions.contact import Contact, change_contact
 from inconfidence.cases.actions.content import NotAccepted
@@ -61,6 +61,7 @@ __all__ = [
     "CaseDetails",
     "Changed",
     "ChildDetails",
+    "ClosedMeanwhile",
     "ClosingDetails",
     "Contact",
     "FirstContactDetails",

@@ -20,7 +20,7 @@ from inconfidence.cases.actions.recording import NotRecorded, ask_to_record
 from inconfidence.cases.models import Earlier, Item
 from inconfidence.cases.queries import places
 from inconfidence.cases.queries.door import NeedsReason, OpenCase, open_case_for, saw
-from inconfidence.cases.queries.needs import may_read
+from inconfidence.cases.queries.needs import asks_for_need, may_read
 from inconfidence.cases.queries.notes import NoteVersion, current, note_row
 from inconfidence.team.actor import Actor
 from inconfidence.vault.ids import new_id
@@ -40,6 +40,11 @@ class Theirs:
     now: NoteVersion
 
 
+@dataclass(frozen=True, slots=True)
+class ClosedMeanwhile:
+    """Somebody marked the note meanwhile, and it is closed until one says why. Nothing of ours was written."""
+
+
 def change_note(
     actor: Actor,
     reference: str,
@@ -48,7 +53,7 @@ def change_note(
     *,
     version: int,
     once: UUID | None = None,
-) -> Changed | Theirs | NotRecorded | NeedsReason | None:
+) -> Changed | Theirs | ClosedMeanwhile | NotRecorded | NeedsReason | None:
     """Replace what a note says, if nobody has since `version`; what it said is kept as an earlier version.
 
     Without a day it stays on the day it had. None when the note is missing, of another case, or not for this person.
@@ -64,7 +69,7 @@ def change_note(
             return None
         said = door.key.open(places.item(row.id, row.version), row.record)
         if not may_read(actor, door, said, item_id=row.id):
-            return None
+            return _closed(actor, door, row)
         details = told_on(door, details)
         if _says_so(row, said, details):
             return Changed(row.version)
@@ -75,6 +80,14 @@ def change_note(
         if no := ask_to_record(actor, door.edition, details.facts(), door.case_id, left_out=details.left_out):
             return no
         return _replace(actor, door, row, said, details, once)
+
+
+def _closed(actor: Actor, door: OpenCase, row: Item) -> ClosedMeanwhile | None:
+    """What is answered about a note that may not be read: that it is closed, where saying why would open it."""
+    if not asks_for_need(actor, door, row.id):
+        return None
+    saw(actor, door.case_id, Act.stale_form, item=row.id)
+    return ClosedMeanwhile()
 
 
 def _says_so(row: Item, said: dict[str, Any], details: NoteDetails) -> bool:

@@ -128,6 +128,8 @@ def _changed(
     """Somebody else's change is shown beside what was typed; sending again then replaces it knowingly."""
     if isinstance(answer, actions.NotRecorded):
         return _change_page(request, reference, note_id, form, _told(form, answer))
+    if isinstance(answer, actions.ClosedMeanwhile):
+        return _closed_page(request, reference, note_id, form)
     if not isinstance(answer, actions.Theirs):
         return go("note-changed", "cases:note", reference, note_id)
     return _change_page(request, reference, note_id, form, moved=True)
@@ -145,6 +147,8 @@ def _change_page(
     found = queries.note_history(request.actor, reference, note_id)
     if isinstance(found, queries.NeedsReason):
         return ask_why(found)
+    if found is None and (typed := sent_form or _kept(request)):
+        return _closed_page(request, reference, note_id, typed)
     note = allowed(found)
     form = sent_form or take(request, ChangeNoteForm, initial=note_as_typed(note.typed))
     form.about(note.matters)
@@ -152,6 +156,24 @@ def _change_page(
         context = _side_by_side(form, note)
     cancel = Link("Back to the note", reverse("cases:note", args=[note.head.reference, note_id]))
     return _page(request, "cases/note_change.html", note.head, form, {"cancel": cancel} | dict(context or {}))
+
+
+def _kept(request: SignedIn) -> ChangeNoteForm | None:
+    """What was being typed here before, if anything was."""
+    form = take(request, ChangeNoteForm)
+    return form if form.given_back else None
+
+
+def _closed_page(request: SignedIn, reference: str, note_id: UUID, form: ChangeNoteForm) -> HttpResponseBase:
+    """What was typed about a note that somebody has closed meanwhile; no word of the note itself."""
+    asked = queries.need_asked(request.actor, reference, note_id)
+    if isinstance(asked, queries.NeedsReason):
+        return ask_why(asked)
+    allowed(asked)
+    found = queries.case_head(request.actor, reference)
+    if isinstance(found, queries.NeedsReason):
+        return ask_why(found)
+    return _page(request, "cases/note_change.html", allowed(found), form, {"closed": note_id})
 
 
 def _side_by_side(form: ChangeNoteForm, note: queries.NoteHistory) -> dict[str, Any]:
