@@ -66,9 +66,10 @@ def due_lines(actor: Actor, door: OpenCase, *, but: UUID | None = None, most: in
 
 
 def _due(actor: Actor, door: OpenCase, duty: DutyView) -> str:
-    """What is due, in the words of the note it came from where this person may read that."""
-    when = f", by {plain_date(duty.due_on)}" if duty.due_on else ""
-    return f"{in_its_words(actor, door, duty)}{when}{' (late)' if duty.overdue else ''}"
+    """What is due, in the words of the note it came from where this person may read that; its day is said once."""
+    words, day = in_its_words(actor, door, duty), plain_date(duty.due_on) if duty.due_on else ""
+    when = "" if day in words else f", by {day}"
+    return f"{words}{when}{' (late)' if duty.overdue else ''}"
 
 
 def _first_name(child: dict[str, Any]) -> str:
