@@ -1,13 +1,16 @@
 """The quick call: anonymous is where it starts, and four presses from the home page save it."""
 
 from collections.abc import Callable
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 
 from inconfidence.cases.queries import enquiries
 from inconfidence.people.models import Card
-from tests.cast import Cast
+from inconfidence.vault import spool
+from inconfidence.web.forms.draft import Draft
+from tests.cast import Cast, Person
+from tests.conftest import Clock
 from tests.disclosure.pages import SignIn, page_of, words
 
 pytestmark = pytest.mark.django_db
@@ -81,3 +84,28 @@ def test_three_ways_on_save_the_call(
     client = sign_in(gather("coventry").joan)
     sent = {**CALL, "note": "My name is Ruth.", "ok_to_ring": "yes", "ok_voicemail": "no", **way_on}
     assert client.post("/calls/new/", {**sent, "once": str(uuid4())}).status_code == 302
+
+
+def waiting_of(who: Person) -> list[UUID]:
+    """What waits for somebody to be finished."""
+    return spool.waiting_for(who.id)
+
+
+@pytest.mark.parametrize(("then", "waits"), [("anonymous", 0), ("named", 1)])
+def test_what_may_show_who_rang_waits_for_the_day_alone(
+    gather: Callable[[str], Cast], sign_in: SignIn, wall_clock: Clock, then: str, waits: int
+) -> None:
+    joan = gather("coventry").joan
+    client = sign_in(joan)
+    sent = {**CALL, "note": "My name is Ruth.", "once": str(uuid4()), "draft": str(Draft())}
+    refused = words(client.post("/calls/new/", sent))
+    assert "kept for you to the end of today only" in refused
+    assert 'name="for_today" value="caller_kind:anonymous"' in " ".join(refused.split())
+    again = {**sent, "for_today": "caller_kind:anonymous", "caller_kind": then, "issue": ""}
+    client.post("/calls/new/", again)
+    listed = words(client.get("/unfinished/"))
+    assert ("until the end of today only" in listed) == (then == "anonymous")
+    assert len(waiting_of(joan)) == 1
+    wall_clock.forward(days=1)
+    assert ("My name is Ruth." in words(sign_in(joan).get("/unfinished/"))) == bool(waits)
+    assert len(waiting_of(joan)) == waits

@@ -86,7 +86,7 @@ def _call_taken(request: SignedIn, form: CallForm, answer: object) -> HttpRespon
     """To the enquiry; or, where the policy leaves out what shows who rang, the note again under the answer."""
     if not isinstance(answer, NotRecorded):
         return go("call-saved", "cases:enquiry", answer)
-    form.seems_to_show = True
+    request.for_today = form.shows_somebody()
     links = {"leave_out_identifying": Link("Take it out", "#id_note")}
     return render(request, "desk/call.html", {"form": form, "told": answer.answer, "step_actions": links})
 

@@ -45,6 +45,7 @@ class Line:
     address: str
     first_words: str
     files: tuple[str, ...]
+    only_today: bool
 
 
 class Waiting:
@@ -91,7 +92,7 @@ def line_of(form: keeping.Kept) -> Line:
     """A kept form as a list shows it."""
     words, reference = place_of(form.path)
     address = keeping.marked(form.path, form.id)
-    return Line(form.id, form.at, words, reference, address, form.first_words, form.files)
+    return Line(form.id, form.at, words, reference, address, form.first_words, form.files, form.only_today)
 
 
 def place_of(address: str) -> tuple[str, str]:

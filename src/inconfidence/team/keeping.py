@@ -69,7 +69,10 @@ def keep(request: TeamRequest, group: Group | None = None, sent_to: str = "") ->
     who = whose(request)
     address = sent_to or request.get_full_path()
     try:
-        form = keeping.form_of(keeping.marked(address, None), page_of(request), request.POST, request.FILES)
+        path = keeping.marked(address, None)
+        form = keeping.form_of(
+            path, page_of(request), request.POST, request.FILES, for_today=request.for_today
+        )
     except UNREADABLE:
         return None
     if who is None or not any(any(values) for name, values in form.fields.items() if name != "once"):

@@ -166,7 +166,7 @@ def prepare(request: TeamRequest) -> None:
     request.found = request.actor = request.service_view = request.kept = None
     request.kept_files, request.notice, request.keeper = (), "", ""
     request.unfinished, request.as_first, request.changed_since = None, True, False
-    request.nothing_typed = False
+    request.nothing_typed, request.for_today = False, ""
     if not hasattr(request, "browser"):
         raise RuntimeError("TakeKeyCookie must stand before OpenSitting")
 

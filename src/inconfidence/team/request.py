@@ -22,7 +22,7 @@ class TeamRequest(HttpRequest):
     `web.notices` that a view may set. `keeper` names, signed, whose pages these are; `unfinished` is what waits for
     them; `as_first` says whether a form is the first of its token, or has the first one's words; `changed_since`
     that it has others, and the first is written. `nothing_typed` is set by a view that was sent nothing which could be
-    gone on with.
+    gone on with; `for_today` by one whose form, with this answer ("field:answer"), is kept for the day alone.
     """
 
     browser: Browser
@@ -38,6 +38,7 @@ class TeamRequest(HttpRequest):
     as_first: bool
     changed_since: bool
     nothing_typed: bool
+    for_today: str
 
 
 class SignedIn(TeamRequest):

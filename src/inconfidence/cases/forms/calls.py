@@ -4,11 +4,23 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from django.forms.boundfield import BoundField
+from django.http import QueryDict
 
 from inconfidence.cases.actions import CallDetails, NamedCaller
 from inconfidence.cases.forms.contact import SafeContactForm
 from inconfidence.cases.forms.fields import Number, chosen, pick, shelf
-from inconfidence.web.forms import DateField, Email, Phone, Radios, Select, ServiceForm, Text, TextArea, Tick
+from inconfidence.web.forms import (
+    DateField,
+    Email,
+    Hidden,
+    Phone,
+    Radios,
+    Select,
+    ServiceForm,
+    Text,
+    TextArea,
+    Tick,
+)
 
 NAMED = (
     "name",
@@ -24,6 +36,7 @@ NAMED = (
     "say_we_are",
     "statement_given",
 )
+WITHOUT_A_NAME = "caller_kind:anonymous"
 ORDER = (
     "note",
     "nobodys",
@@ -78,6 +91,7 @@ class CallForm(SafeContactForm):
     age_band = pick("age_band", label="The child's age, if they say", required=False)
     phase = pick("setting_type", label="Where the child learns, if they say", required=False)
     happened_on = DateField(label="When was it?", help_text="Leave empty for today", required=False)
+    for_today = Hidden(required=False)
 
     reveals: ClassVar = {"caller_kind": {"named": NAMED}}
     needed: ClassVar = {"name": "Enter the name they gave"}
@@ -95,6 +109,15 @@ class CallForm(SafeContactForm):
         """What is asked; whether words show who rang only once they seem to."""
         asked = self.seems_to_show or bool(self["nobodys"].value())
         return (field for field in super().outer_fields() if asked or field.name != "nobodys")
+
+    def shows_somebody(self) -> str:
+        """Ask whether the words show who rang, and have them kept for today alone while no name is given."""
+        self.seems_to_show = True
+        typed = QueryDict(mutable=True)
+        typed.update(self.data)
+        typed["for_today"] = WITHOUT_A_NAME
+        self.data = typed
+        return WITHOUT_A_NAME
 
     def details(self) -> CallDetails:
         """The call as the action takes it."""

@@ -15,7 +15,7 @@ from uuid import UUID
 from django.http import QueryDict
 from django.urls import Resolver404, resolve
 
-from inconfidence.team.actor import Actor
+from inconfidence.team.actor import LONDON, Actor
 from inconfidence.vault import spool
 from inconfidence.vault.groups import Group
 from inconfidence.vault.sealed import CannotOpen
@@ -29,6 +29,8 @@ NEVER_KEPT = frozenset(
 )
 # What a page carries along and nobody types: its token, and what it showed.
 CARRIED = frozenset({"once", "shown"})
+# A page names an answer with which its form is kept for the day alone: "field:answer".
+FOR_TODAY = "for_today"
 FIRST_WORDS = 80
 TAKEN_BACK_FOR = timedelta(days=1)
 CHOSEN = re.compile(r"[a-z][a-z0-9_:.-]*|[0-9]{1,4}")
@@ -57,6 +59,12 @@ class Kept:
     version: int
 
     @property
+    def only_today(self) -> bool:
+        """Whether it waits until the end of its day alone: what may show who rang without a name."""
+        field, _, answer = str(self.fields.get(FOR_TODAY, "")).partition(":")
+        return bool(field) and answer in self.fields.getlist(field)
+
+    @property
     def first_words(self) -> str:
         """The beginning of the longest thing that was typed."""
         texts = words_in({name: [str(text) for text in texts] for name, texts in self.fields.lists()})
@@ -70,11 +78,16 @@ def words_in(fields: Mapping[str, list[str]]) -> list[str]:
     return [text for text in texts if text and not CHOSEN.fullmatch(text) and not IDENTIFIER.fullmatch(text)]
 
 
-def form_of(path: str, page: str, post: QueryDict, files: Mapping[str, object]) -> Form:
-    """What is kept of a POST: its fields without token, password or code, and the names of its file fields."""
+def form_of(
+    path: str, page: str, post: QueryDict, files: Mapping[str, object], *, for_today: str = ""
+) -> Form:
+    """What is kept of a POST: its fields without token, password or code, and the names of its file fields.
+
+    `for_today` is "field:answer": with that answer it is kept until the end of the day alone.
+    """
     fields = {
         name: [str(value) for value in values] for name, values in post.lists() if name not in NEVER_KEPT
-    }
+    } | ({FOR_TODAY: [for_today]} if for_today else {})
     return Form(path, page, fields, (*files, *post.getlist("draft_files")))
 
 
@@ -103,14 +116,18 @@ def keep_for_group(service_id: UUID, group: Group, person_id: UUID, form: Form, 
 
 
 def kept(actor: Actor, kept_id: UUID) -> Kept | None:
-    """A form that waits for this person, or None when none does under this id."""
+    """A form that waits for this person, or None when none does under this id, or its day is over: then it goes."""
     version = spool.version_of(actor.person_id, kept_id)
     if version is None:
         return None
     try:
-        return _kept(kept_id, version, spool.read(actor.keyring, kept_id))
+        found = _kept(kept_id, version, spool.read(actor.keyring, kept_id))
     except CannotOpen:
         return None
+    if found.only_today and found.at.astimezone(LONDON).date() < actor.today():
+        discard(actor.person_id, kept_id, version)
+        return None
+    return found
 
 
 def _kept(kept_id: UUID, version: int, payload: Mapping[str, object]) -> Kept:
