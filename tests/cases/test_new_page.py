@@ -6,7 +6,9 @@ from uuid import uuid4
 from django.test import Client
 
 from inconfidence.cases import actions, queries
+from inconfidence.cases.actions import CallDetails, NamedCaller
 from inconfidence.cases.models import Case
+from inconfidence.people.queries import SafeContact
 from tests.cases.browser import send, text
 from tests.cases.test_calls import ANONYMOUS, NAMED
 from tests.cast import Cast, Person
@@ -68,3 +70,22 @@ def test_an_enquiry_that_is_not_mine_or_has_no_name_fills_nothing(cast: Cast, si
 def test_the_front_desk_gets_not_found(cast: Cast, sign_in: SignIn) -> None:
     assert send(sign_in(cast.joan), "/cases/new/", **FIELDS).status_code == 404
     assert not Case.objects.exists()
+
+
+def test_what_can_follow_later_is_folded_until_it_says_something(cast: Cast, sign_in: SignIn) -> None:
+    client = sign_in(cast.tom)
+    folded, opened = '<details class="govuk-details" >', '<details class="govuk-details" open>'
+    page = text(client.get("/cases/new/"))
+    assert (page.count(folded), page.count(opened)) == (3, 0)
+    assert page.index('name="ok_voicemail"') < page.index(folded) < page.index('name="ring_on"')
+
+    refused = text(send(client, "/cases/new/", **FIELDS | {"issue": ""}))
+    assert (refused.count(folded), refused.count(opened)) == (0, 3)
+
+    safe = SafeContact(ok_to_ring="only_times", times="10 to 2")
+    caller = NamedCaller("Marta Oyelaran", phone="07700 900 123", safe=safe)
+    enquiry = actions.take_call(cast.tom.actor, CallDetails(("transport",), "Rang.", named=caller))
+    known = text(client.get(f"/cases/new/?enquiry={enquiry}"))
+    assert (known.count(folded), known.count(opened)) == (2, 1), (
+        "what the caller said of safe contact stands open"
+    )

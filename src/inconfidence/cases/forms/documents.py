@@ -12,9 +12,8 @@ from django.http import QueryDict
 
 from inconfidence import codes
 from inconfidence.cases.actions import Incoming, UploadDetails
-from inconfidence.cases.forms.fields import pick
+from inconfidence.cases.forms.fields import differs, pick
 from inconfidence.cases.forms.marks import MarkedForm
-from inconfidence.cases.forms.notes import differs
 from inconfidence.quarantine.kinds import ACCEPT, MOST_FILES, WHAT_WE_KEEP, Trouble
 from inconfidence.web.forms import DateField, FileUpload, Hidden, Select, ServiceForm, Text, TextArea
 from inconfidence.web.wording import plain_date

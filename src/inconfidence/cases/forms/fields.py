@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from django.core.exceptions import ValidationError
+from django.forms.boundfield import BoundField
 
 from inconfidence import codes
 from inconfidence.web.forms import Select, Text, TextInput
@@ -42,3 +43,12 @@ def pick(name: str, *, label: str, initial: str = "", required: bool = True, hel
 def chosen(values: Iterable[object]) -> tuple[str, ...]:
     """Those that were filled in, each once, in order."""
     return tuple(dict.fromkeys(str(value) for value in values if value))
+
+
+def differs(field: BoundField) -> bool:
+    """Whether a folded field holds anything but what it starts with on an empty form."""
+    shown = field.value()
+    usual = field.field.initial
+    if isinstance(shown, (list, tuple)):
+        return any(shown)
+    return bool(shown) and str(shown) != str(usual or "")

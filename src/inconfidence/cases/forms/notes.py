@@ -12,7 +12,7 @@ from django.forms.boundfield import BoundField
 from inconfidence import codes
 from inconfidence.cases.actions import NoteDetails
 from inconfidence.cases.forms.beside import BesideForm
-from inconfidence.cases.forms.fields import Number, pick
+from inconfidence.cases.forms.fields import Number, differs, pick
 from inconfidence.cases.forms.marks import MARK_FIELDS, MarkedForm
 from inconfidence.cases.queries.marks import NO_CONTACT
 from inconfidence.policy.clocks.days import DAY, working_from
@@ -128,15 +128,6 @@ class NoteForm(MarkedForm):
         picked = self.cleaned_data["minutes"]
         found: int | None = self.cleaned_data["other_minutes"] if picked == OTHER else None
         return int(picked) if picked in QUICK else found or None
-
-
-def differs(field: BoundField) -> bool:
-    """Whether a folded field holds anything but what it starts with on an empty form."""
-    shown = field.value()
-    usual = field.field.initial
-    if isinstance(shown, (list, tuple)):
-        return any(shown)
-    return bool(shown) and str(shown) != str(usual or "")
 
 
 class NewNoteForm(NoteForm):

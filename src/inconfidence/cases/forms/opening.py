@@ -1,13 +1,16 @@
 """Opening a case."""
 
 from datetime import date
+from itertools import groupby
+from typing import NamedTuple
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
+from django.forms.boundfield import BoundField
 
 from inconfidence.cases.actions import CaseDetails, ChildDetails
 from inconfidence.cases.forms.contact import SafeContactForm
-from inconfidence.cases.forms.fields import Number, chosen, pick, shelf
+from inconfidence.cases.forms.fields import Number, chosen, differs, pick, shelf
 from inconfidence.cases.queries import EnquiryView
 from inconfidence.people.actions import CardDetails
 from inconfidence.web.forms import DateField, Email, Hidden, Phone, Radios, Select, Text, Tick
@@ -19,31 +22,48 @@ ORDER = (
     "phone",
     "email",
     "ok_to_ring",
+    "ok_voicemail",
     "ring_on",
     "times",
-    "ok_voicemail",
     "ok_message_with",
     "say_we_are",
     "is_the_person",
     "child_name",
+    "school",
     "year_of_birth",
     "age_band",
-    "school",
     "setting_type",
     "relationship",
     "responsibility",
     "issue",
-    "other_issue",
     "origin",
-    "absence_reason",
     "statement_given",
+    "other_issue",
+    "absence_reason",
     "notice_given_on",
     "form_given_on",
     "take_myself",
 )
 
-
+FOLDED = {
+    "More about reaching them": ("ring_on", "times", "ok_message_with", "say_we_are"),
+    "The child's age, and what kind of place it is": ("year_of_birth", "age_band", "setting_type"),
+    "Another matter, and papers they have been given": (
+        "other_issue",
+        "absence_reason",
+        "notice_given_on",
+        "form_given_on",
+    ),
+}
 KNOWN = ("enquiry", "name", "phone", "email", *SafeContactForm.base_fields)
+
+
+class Part(NamedTuple):
+    """Fields that stand together; with a title they are folded away, unless one of them says something."""
+
+    title: str
+    fields: tuple[BoundField, ...]
+    opened: bool
 
 
 class CaseForm(SafeContactForm):
@@ -97,6 +117,7 @@ class CaseForm(SafeContactForm):
         small=True,
     )
     field_order = ORDER
+    template_name = "cases/case_fields.html"
 
     def __init__(self, *args: object, **options: object) -> None:
         super().__init__(*args, **options)  # type: ignore[arg-type]
@@ -105,6 +126,17 @@ class CaseForm(SafeContactForm):
         if self.known:
             for name in KNOWN:
                 del self.fields[name]
+
+    def parts(self) -> list[Part]:
+        """The fields in order, those that can follow later together under a line to press."""
+        named = {name: title for title, names in FOLDED.items() for name in names}
+        found = groupby(self.outer_fields(), key=lambda field: named.get(field.name, ""))
+        return [Part(title, tuple(fields), opened=self._differs(title)) for title, fields in found]
+
+    def _differs(self, title: str) -> bool:
+        """Whether a folded part stands open: the page came back, or the call had an answer to one of its questions."""
+        shown = (self[name] for name in FOLDED.get(title, ()) if name in self.fields)
+        return self.is_bound or any(differs(field) for field in shown)
 
     @property
     def known(self) -> str:
