@@ -124,6 +124,7 @@ def test_a_script_is_told_the_fate_of_each_and_nothing_else_counts_as_kept(
     secret = quietly(worker, path, **files(b__pdf=papers.pdf("At LA9 4XY")))
     bad = quietly(worker, path, **files(c__pdf=b"MZ\x90\0" + bytes(90)))
     found = [("kept", True), ("before", False), ("kept", False), ("refused", False)]
+    assert kept.cookies["said"].value.startswith("document-added:")
     assert fates(kept, again, secret, bad) == found
     assert "names what must stay secret" in secret.json()["files"][0]["line"]
     nothing = quietly(worker, path)

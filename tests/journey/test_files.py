@@ -4,7 +4,7 @@ import base64
 import re
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Browser, FilePayload, Page, Route, expect
 
 from tests.journey.conftest import browser
 from tests.journey.test_drafts import Running, running, signed_in, tom
@@ -35,7 +35,7 @@ def drop(page: Page, **files: bytes) -> None:
 
 def fates(page: Page, many: int) -> list[str]:
     """What became of each, once all are through."""
-    expect(page.locator("#came")).to_have_text(re.compile(r"^\d of \d files kept$"), timeout=30_000)
+    expect(page.locator("#came")).to_have_text(re.compile(r"^\d of \d files? kept$"), timeout=30_000)
     found = page.locator(".came__file").evaluate_all("all => all.map(one => one.dataset.fate)")
     assert len(found) == many
     return list(found)
@@ -98,3 +98,46 @@ def test_a_secret_address_and_a_time_out_on_the_way(tom: Worker, running: Runnin
     tom.go(f"/cases/{reference}/")
     for name, count in {"third": 0, "c": 0, "d": 0}.items():
         expect(page.locator(".timeline__title", has_text=re.compile(f"^{name}$"))).to_have_count(count)
+
+
+def test_one_alone_is_told_in_its_own_words_and_a_time_out_says_it_is_not_kept(
+    tom: Worker, running: Running
+) -> None:
+    reference, page = running.references[0], tom.page
+    tom.go(f"/cases/{reference}/")
+    drop(page, alone__txt=b"Words of one alone")
+    with page.expect_navigation(url=re.compile(f"/cases/{reference}/$")):
+        put(page)
+    said = page.locator(".govuk-notification-banner, [role=status]").first
+    expect(said).to_contain_text("The document is on the timeline")
+    page.route(f"**/cases/{reference}/documents/new/", signed_out)
+    drop(page, late__txt=b"Words after a time-out")
+    put(page)
+    assert fates(page, 1) == ["lost"]
+    expect(page.locator(".came__file")).to_contain_text("Not kept: this page does not count any more")
+    tom.look("one-file-lost")
+    page.unroute(f"**/cases/{reference}/documents/new/")
+
+
+def test_without_a_script_the_case_page_takes_files_too(
+    browser: Browser, tom: Worker, running: Running
+) -> None:
+    reference = running.references[0]
+    context = browser.new_context(base_url=running.site.address, java_script_enabled=False)
+    context.add_cookies(tom.page.context.cookies())  # type: ignore[arg-type]
+    page = context.new_page()
+    whole, broken = carried("whole.txt", b"Words"), carried("broken.msg", b"No message")
+    page.goto(f"/cases/{reference}/")
+    page.set_input_files("form.files-here input[type=file]", [whole])
+    put(page)
+    expect(page.locator("[role=status]").first).to_contain_text("The document is on the timeline")
+    page.set_input_files("form.files-here input[type=file]", [whole, broken])
+    put(page)
+    expect(page.locator(".came__file").nth(0)).to_contain_text("Kept.")
+    expect(page.locator(".came__file").nth(1)).to_contain_text("named like an e-mail and is none")
+    context.close()
+
+
+def carried(name: str, data: bytes) -> FilePayload:
+    """A file as it is chosen in a browser."""
+    return {"name": name, "mimeType": "application/octet-stream", "buffer": data}

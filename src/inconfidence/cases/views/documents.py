@@ -60,7 +60,10 @@ def _new_page(
 
 
 def _quietly(request: SignedIn, reference: str, form: DocumentsForm) -> HttpResponseBase:
-    """What became of the files, as lines of the page; anything else a script gets means that nothing was kept."""
+    """What became of the files, as lines of the page; anything else a script gets means that nothing was kept.
+
+    The script says of how many this is one, so that the case's page can say what there is to say when all are there.
+    """
 
     def told(came: Sequence[Came]) -> HttpResponseBase:
         never = _never(request, reference, form)
@@ -73,7 +76,8 @@ def _quietly(request: SignedIn, reference: str, form: DocumentsForm) -> HttpResp
             for one in came
         ]
         response = JsonResponse({"files": lines})
-        response.cookies = go("documents-added", "desk:case", reference).cookies
+        word = _said(came) if request.POST["quietly"] == "1" and came[0].plain else "documents-added"
+        response.cookies = go(word, "desk:case", reference).cookies
         return response
 
     case = {"reference": reference.upper()}

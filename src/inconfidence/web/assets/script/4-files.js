@@ -38,14 +38,14 @@ function listed(form, files) {
 }
 
 // Kept is only what the program says it kept, in so many words. A page, a redirect, a silence: not kept.
-async function sendOne(form, file) {
+async function sendOne(form, file, of) {
   const body = new FormData(form);
   body.delete("file");
   body.delete("draft"); // what is refused here is chosen again, and is nothing to go on with
   body.set("pasted", "");
   body.append("file", file);
   body.set("once", token(file));
-  body.set("quietly", "1");
+  body.set("quietly", String(of));
   let answer;
   try {
     answer = await fetch(form.action, { method: "POST", body, redirect: "manual", credentials: "same-origin" });
@@ -73,14 +73,14 @@ async function sendAll(form, box) {
   const fates = [];
   for (const [number, file] of files.entries()) {
     lines[number].lastChild.textContent = `${SENDING} (${number + 1} of ${files.length})`;
-    const told = fates.at(-1)?.fate === "lost" ? { fate: "lost", says: NOT_TRIED } : await sendOne(form, file);
+    const told = fates.at(-1)?.fate === "lost" ? { fate: "lost", says: NOT_TRIED } : await sendOne(form, file, files.length);
     fates.push(told);
     shown(lines[number], file, told);
   }
   box.value = "";
   box.dispatchEvent(new Event("change", { bubbles: true }));
   const kept = fates.filter((one) => ["kept", "filed", "held"].includes(one.fate)).length;
-  head.textContent = `${kept} of ${files.length} files kept`;
+  head.textContent = `${kept} of ${files.length} file${files.length > 1 ? "s" : ""} kept`;
   if (fates.every((one) => one.plain)) return true;
   head.after(back(form));
   card.focus();
@@ -124,7 +124,7 @@ for (const form of document.querySelectorAll("form[data-files]")) {
   for (const sign of ["dragover", "drop"]) window.addEventListener(sign, (event) => event.preventDefault());
   const pasted = form.querySelector("[name=pasted]");
   form.addEventListener("submit", async (event) => {
-    if (box.files.length < 2) return;
+    if (!box.files.length) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     if (form.dataset.sending) return;
