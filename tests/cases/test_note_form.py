@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, get_args, get_type_hints
 from uuid import UUID
 
 import pytest
@@ -11,9 +11,10 @@ from django.test import Client
 from inconfidence.audit.models import Event
 from inconfidence.cases import actions, queries
 from inconfidence.cases.actions import NoteDetails, NotRecorded
-from inconfidence.cases.facts.recording import anonymous_facts, identifying
+from inconfidence.cases.facts.recording import anonymous_facts, consent_facts, identifying, note_facts
 from inconfidence.cases.models import Item
 from inconfidence.duties.models import Duty
+from inconfidence.policy.facts import MayRecord
 from tests.cases.browser import send, text
 from tests.cases.family import a_case
 from tests.cases.test_note_pages import NOTE, a_note
@@ -259,6 +260,19 @@ def test_a_marked_note_opens_to_its_own_need_and_to_no_other(cast: Cast, sign_in
     assert f"/cases/{reference}/items/{second}/need/" in page
     assert "Preparing the hearing" in text(client.get(f"/cases/{reference}/looks/"))
     assert client.get(path).status_code == 404
+
+
+def test_every_kind_that_has_a_screen_is_asked() -> None:
+    """What no screen writes is asked from the command line alone: a changed decision, a note on paper."""
+    asked = {anonymous_facts("", nobodys=False).kind}
+    asked |= {
+        note_facts(provided_by=who, relevant=True, urged=urged).kind
+        for who in ("parent", "staff")
+        for urged in (True, False)
+    }
+    asked |= {consent_facts(asks=asks, theirs=True, needed=True, named=True).kind for asks in (True, False)}
+    kinds = set(get_args(get_type_hints(MayRecord)["kind"]))
+    assert kinds - asked == {"decision_edit", "paper_note"}
 
 
 def test_a_need_is_for_whoever_may_open_the_case(cast: Cast, sign_in: SignIn) -> None:
