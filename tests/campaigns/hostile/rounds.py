@@ -71,6 +71,9 @@ class Sender:
 def faults(file: Hostile, answer: Answer, took: float, patience: float) -> list[str]:
     """What is wrong with the answer to a file."""
     found = [f"answered {answer.status}"] if answer.status not in {200, 302} else []
+    found += (
+        ["was sent elsewhere"] if answer.status == 302 and not answer.location.startswith("/cases/") else []
+    )
     refused = answer.status == 200 and "Not kept." in answer.text
     found += [] if refused or file.taken else ["was not refused"]
     found += [f"took {took:.1f} s"] if took > patience else []
