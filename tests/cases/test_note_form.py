@@ -66,6 +66,14 @@ def test_a_reminder_on_a_day(cast: Cast, sign_in: SignIn) -> None:
             {"remind": "day", "remind_on_day": "19", "remind_on_month": "11", "remind_on_year": "2026"},
             "This day has passed",
         ),
+        (
+            {"remind": "day", "remind_on_day": "19", "remind_on_month": "11", "remind_on_year": "2062"},
+            "Check the year: this is more than two years away",
+        ),
+        (
+            {"happened_on_day": "19", "happened_on_month": "11", "happened_on_year": "2006"},
+            "Check the year: this is before Wednesday 20 November 2024",
+        ),
         ({"minutes": "other", "other_minutes": "many"}, "whole number"),
         ({"minutes": "other"}, "Enter the minutes as a number"),
         ({"next_step": "x" * 301}, "300 characters"),

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from uuid import UUID
 
-from inconfidence.cases.actions import NotAccepted
+from inconfidence.cases.actions.content import check_coming
 from inconfidence.desk.queries import Day, my_day
 from inconfidence.duties.actions import discharge, move
 from inconfidence.safeguarding.actions import deliver_waiting
@@ -23,7 +23,9 @@ def tick_off(actor: Actor, duty_id: UUID) -> bool:
 
 
 def put_off(actor: Actor, duties: Iterable[UUID], to: date, *, once: UUID | None = None) -> int:
-    """Move these of one's own reminders to another day; answers how many. NotAccepted for a day that has passed."""
-    if to < actor.today():
-        raise NotAccepted("on", "This day has passed: choose today or a later day")
+    """Move these of one's own reminders to another day; answers how many.
+
+    NotAccepted for a day that has passed, or whose year is a slip of the pen.
+    """
+    check_coming("on", actor, to)
     return move(actor, duties, to, once=once)

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import transaction
 
 from inconfidence.audit.acts import Act
+from inconfidence.cases.actions.content import check_since
 from inconfidence.cases.actions.notes import (
     NoteDetails,
     as_filed,
@@ -70,6 +71,8 @@ def change_note(
         said = door.key.open(places.item(row.id, row.version), row.record)
         if not may_read(actor, door, said, item_id=row.id):
             return _closed(actor, door, row)
+        if details.happened_on != row.happened_on:
+            check_since("happened_on", door.opened_on, details.happened_on)
         details = told_on(door, details)
         if _says_so(row, said, details):
             return Changed(row.version)

@@ -69,6 +69,14 @@ def check_since(field: str, opened_on: date, day: date | None) -> None:
         )
 
 
+def check_coming(field: str, actor: Actor, day: date | None) -> None:
+    """Refuse a day to be reminded on that has passed, or that lies so far ahead that its year is a slip of the pen."""
+    if day is not None and day < actor.today():
+        raise NotAccepted(field, "This day has passed: choose today or a later day")
+    if day is not None and years_before(day, 2) > actor.today():
+        raise NotAccepted(field, "Check the year: this is more than two years away")
+
+
 def years_before(day: date, years: int) -> date:
     """The same day so many years earlier; 28 February where there is no 29th."""
     try:

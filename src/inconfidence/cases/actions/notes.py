@@ -10,7 +10,15 @@ from django.db import transaction
 from inconfidence import codes
 from inconfidence.audit.acts import Act
 from inconfidence.audit.record import record
-from inconfidence.cases.actions.content import NotAccepted, check_code, check_line, check_past, check_text
+from inconfidence.cases.actions.content import (
+    NotAccepted,
+    check_code,
+    check_coming,
+    check_line,
+    check_past,
+    check_since,
+    check_text,
+)
 from inconfidence.cases.actions.marks import MarkDetails, check_marks
 from inconfidence.cases.actions.recording import NotRecorded, ask_to_record
 from inconfidence.cases.facts.recording import note_facts
@@ -100,6 +108,7 @@ def add_note(
         door = open_case_for(actor, reference, look=None, lock=True)
         if not isinstance(door, OpenCase):
             return door
+        check_since("happened_on", door.opened_on, details.happened_on)
         others = _others(actor, door, details.also_on)
         here = told_on(door, details)
         check_bearing(door.edition, here)
@@ -151,8 +160,7 @@ def check_note(actor: Actor, details: NoteDetails) -> None:
         raise NotAccepted("minutes", "Give the minutes as a number up to 1,440")
     if details.bears_on not in ("", NONE_OF_THESE) and not codes.known("issue", details.bears_on):
         raise NotAccepted("bears_on", "Choose one of the answers in the list")
-    if details.remind_on and details.remind_on < actor.today():
-        raise NotAccepted("remind_on", "This day has passed: choose today or a later day")
+    check_coming("remind_on", actor, details.remind_on)
 
 
 def _others(actor: Actor, door: OpenCase, references: Iterable[str]) -> list[OpenCase]:
