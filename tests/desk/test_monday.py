@@ -177,7 +177,10 @@ def test_what_the_policy_set_a_day_for_does_not_move(cast: Cast, sign_in: SignIn
         ({"to": "week"}, "Tick the lines that are to move"),
         ({"to": "day", "duty": "DUTY"}, "Enter the day"),
         ({"to": "day", "duty": "DUTY", "on_day": "19", "on_month": "11", "on_year": "2026"}, "has passed"),
-        ({"to": "day", "duty": "DUTY", "on_day": "19", "on_month": "11", "on_year": "2062"}, "Check the year"),
+        (
+            {"to": "day", "duty": "DUTY", "on_day": "19", "on_month": "11", "on_year": "2062"},
+            "Check the year",
+        ),
         ({"to": "week", "duty": "nonsense"}, "Tick the lines that are to move"),
         ({"to": "never", "duty": "DUTY"}, "Choose one of the answers shown"),
     ],
