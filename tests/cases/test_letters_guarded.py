@@ -11,7 +11,7 @@ from django.test import Client
 from inconfidence.audit.acts import Act
 from inconfidence.audit.models import Event
 from inconfidence.cases import actions, queries
-from inconfidence.cases.actions import InvolvedDetails, NoteDetails
+from inconfidence.cases.actions import ChildDetails, InvolvedDetails, NoteDetails
 from inconfidence.cases.models import Item
 from inconfidence.config import checks
 from inconfidence.disclosure import actions as sharing_actions
@@ -285,3 +285,36 @@ def test_a_letter_and_a_meeting_are_no_observation_of_ours(cast: Cast, sign_in: 
     page = text(sign_in(cast.tom).get(f"/cases/{reference}/"))
     assert "A letter of ours" in page
     assert "Our own observation" not in page
+
+
+def test_a_young_persons_letter_stands_on_a_case_of_their_own(cast: Cast, sign_in: SignIn) -> None:
+    client = sign_in(cast.tom)
+    parents = a_case(cast.tom)
+    own = a_case(cast.tom, "Ife Oyelaran", child=ChildDetails(is_the_person=True), relationship="self")
+    for reference, offered in ((parents, False), (own, True)):
+        assert ("?letter=young_person" in text(client.get(f"/cases/{reference}/letters/new/"))) is offered
+        page = text(client.get(f"/cases/{reference}/letters/new/?letter=young_person"))
+        assert ("Dear Ife Oyelaran" in page) is offered
+        draft = queries.Draft("young_person", "What we said", "Dear Ife")
+        assert (actions.make_letter(cast.tom.actor, reference, draft) is not None) is offered
+
+
+def test_somebody_else_on_the_case_gets_a_letter_of_ones_own_words(cast: Cast, sign_in: SignIn) -> None:
+    reference = a_case(cast.tom)
+    senco = a_senco(cast.tom, reference)
+    page = text(
+        sign_in(cast.tom).get(f"/cases/{reference}/letters/new/?letter=blank_to_others&person={senco}")
+    )
+    assert "Dear Kit Vale" in page
+    assert "[what you want to say]" in page
+
+
+def test_a_relative_at_the_secret_address_is_not_posted_to(cast: Cast) -> None:
+    reference = with_address(cast.tom, SECRET)
+    gran = actions.add_involved(
+        cast.tom.actor, reference, InvolvedDetails("relative", "Abi", reach="14 Elm Street, EL1 2AB")
+    )
+    assert isinstance(gran, UUID)
+    with pytest.raises(actions.NotAccepted) as wrong:
+        made(cast.tom, reference, letter="blank_to_others", person=gran, way="post")
+    assert wrong.value.says.startswith("The address is secret: it is never printed.")

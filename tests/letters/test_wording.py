@@ -40,7 +40,7 @@ def test_an_unknown_gap_is_refused_with_file_line_and_the_gaps_there_are() -> No
             GOOD.replace('"person"', '"council"'),
             "bad.toml, line 2: “to” takes one of anybody, person, professional.",
         ),
-        (GOOD + 'needs = "luck"\n', "bad.toml, line 7: “needs” takes one of meeting, obtain."),
+        (GOOD + 'needs = "luck"\n', "bad.toml, line 7: “needs” takes one of meeting, obtain, their_own."),
         ('title = "A"\nto = "person"\nheading = "B"\n', "bad.toml, line 1: there is nothing to print"),
         (GOOD + '[[block]]\nsong = "la"\n', "bad.toml, line 7: a block is one of box, family, h, line"),
     ],

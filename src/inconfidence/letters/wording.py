@@ -51,7 +51,7 @@ TO = ("person", "professional", "anybody")
 KEYS = frozenset(
     {"title", "says", "to", "order", "heading", "text", "close", "enclosed", "with", "block", "needs"}
 )
-NEEDS = ("", "meeting", "obtain")
+NEEDS = ("", "meeting", "obtain", "their_own")
 
 
 class BadTemplate(ValueError):
@@ -63,7 +63,8 @@ class Template:
     """One wording.
 
     `to`: person (whom we help), professional, or anybody (a leaflet or form). `with_` names sheets that follow in
-    the same print. `needs`: a meeting to be filled in, or that asking for records has been permitted.
+    the same print. `needs`: a meeting to be filled in, that asking for records has been permitted, or a case of
+    the child's or young person's own.
     """
 
     name: str

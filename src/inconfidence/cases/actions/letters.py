@@ -19,10 +19,10 @@ from inconfidence.cases.queries.letters import (
     Draft,
     Recipient,
     in_the_way,
+    offered,
     recipient,
     typeset_letter,
     waits,
-    wordings,
     written,
 )
 from inconfidence.cases.queries.marks import written_down
@@ -89,8 +89,8 @@ def look_at_letter(actor: Actor, reference: str, draft: Draft) -> bytes | NotBeg
 
 def _ready(actor: Actor, door: OpenCase, draft: Draft) -> tuple[Template, Recipient] | NotBegun | None:
     """The wording and whom it is to, once nothing stands in the way."""
-    chosen = wordings(actor).get(draft.letter)
-    if chosen is None or chosen.to == "anybody":
+    chosen = offered(actor, door).get(draft.letter)
+    if chosen is None:
         return None
     to = recipient(actor, door, chosen, draft.person)
     if says := waits(actor, door, chosen, to):

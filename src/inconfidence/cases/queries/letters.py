@@ -6,7 +6,7 @@ from uuid import UUID
 from inconfidence.audit.acts import Act
 from inconfidence.audit.queries import events_about
 from inconfidence.cases.models import Item
-from inconfidence.cases.queries.beginning import said_of
+from inconfidence.cases.queries.beginning import is_their_own, said_of
 from inconfidence.cases.queries.documents_naming import ADDRESS, names_secret
 from inconfidence.cases.queries.door import NeedsReason, OpenCase, open_case_for, the_card
 from inconfidence.cases.queries.family_words import NAMES_PROTECTED
@@ -26,7 +26,7 @@ from inconfidence.web.wording import plain_date
 
 LARGE_PRINT = "large_print"
 RECORDS_ASKED = "chase_records"
-POST = "post"
+POST, THEIR_OWN = "post", "their_own"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +82,14 @@ def letter_desk(
     door = open_case_for(actor, reference)
     if not isinstance(door, OpenCase):
         return door
-    offered = {name: one for name, one in wordings(actor).items() if one.to != "anybody"}
-    chosen = offered.get(letter)
+    found = offered(actor, door)
+    chosen = found.get(letter)
     to = recipient(actor, door, chosen, person) if chosen else None
     values = gaps(actor, door, to, meeting)
     card = the_card(actor, door)
     return LetterDesk(
         head=head_of(actor, door),
-        choices=tuple(offered.values()),
+        choices=tuple(found.values()),
         chosen=chosen,
         people=involved(door),
         meetings=meetings(actor, door),
@@ -106,6 +106,15 @@ def letter_desk(
 def wordings(actor: Actor) -> dict[str, Template]:
     """The wordings of this person's service."""
     return stationery.wordings(editions.service(actor.service_id, actor.today()))
+
+
+def offered(actor: Actor, door: OpenCase) -> dict[str, Template]:
+    """The letters that can be written on this case; one to a young person only on a case of their own."""
+    return {
+        name: one
+        for name, one in wordings(actor).items()
+        if one.to != "anybody" and (one.needs != THEIR_OWN or is_their_own(door))
+    }
 
 
 def waits(actor: Actor, door: OpenCase, chosen: Template, to: Recipient | None) -> str:
@@ -145,11 +154,12 @@ def _addressee(card: CardView) -> Addressee:
 
 
 def _professional(actor: Actor, card: CardView, found: InvolvedView) -> Recipient:
-    """Somebody at work: their post is nobody's secret, unless the family said never to contact them."""
+    """Somebody else: posted to at will, unless they live where nobody may know of or must not be contacted."""
     name = found.name or found.role_label
     beside = tuple(line for line in (found.role_label, found.organisation) if line and line != name)
     address = "\n".join(postal(found.reach))
-    who = Addressee(name, address, ok_post="yes", keep_away=card.safe.do_not_contact)
+    secret = ADDRESS in names_secret(card, f"{found.organisation}\n{address}")
+    who = Addressee(name, address, "yes", confidential=secret, keep_away=card.safe.do_not_contact)
     return Recipient(found.id, name, beside, may_address(who, actor.today()))
 
 

@@ -62,8 +62,8 @@ def _meeting(door: OpenCase, meeting: UUID | None) -> tuple[str, list[Fact]]:
         return "", []
     now = version(opened(door, row), row.version, "", row.recorded_at)
     when = f"{plain_date(now.day)}, {now.time}"
-    ours = (f"They might bring: {now.bring}" if now.bring else "", now.prepare)
-    said = "\n".join(line for line in (f"{when}, {now.place}", now.purpose, *ours) if line)
+    more = (("About", now.purpose), ("They might bring", now.bring), ("We prepare", now.prepare))
+    said = "\n".join([f"{when}, {now.place}", *(f"{what}: {words}" for what, words in more if words)])
     return f"Meeting, {plain_date(now.day)}", _facts(("Meeting", said), ("With", now.with_words))
 
 
