@@ -405,3 +405,13 @@ def test_why_it_was_opened_again_stands_with_the_closing(bath: Cast, clock: Cloc
     assert page is not None
     assert not isinstance(page, queries.NeedsReason)
     assert [found.reopened_why for found in page.closings] == ["The plan came", "She rang again"]
+
+
+def test_a_clock_that_does_not_stand_still_parts_no_reason_from_its_reopening(
+    bath: Cast, clock: Clock
+) -> None:
+    reference = a_case(bath.tom)
+    closed(bath.tom, reference)
+    ticking = replace(bath.tom.actor, clock=lambda: clock.forward(microseconds=7))
+    actions.reopen_case(ticking, reference, "She rang again")
+    assert ended_as(bath.tom, reference).reopened_why == "She rang again"

@@ -1,7 +1,7 @@
 """Closing a case, and opening it again. Keys and allocations stay: whoever worked on it can still read it."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -215,14 +215,16 @@ def reopen_case(
         standing = Closing.objects.filter(case_id=door.case_id, reopened_at__isnull=True)
         if door.state != CaseState.CLOSED:
             return False
-        standing.update(reopened_at=actor.now(), reopened_by_id=actor.person_id)
-        _reopen(actor, door, words.strip(), once)
+        now = actor.now()
+        standing.update(reopened_at=now, reopened_by_id=actor.person_id)
+        _reopen(actor, door, words.strip(), now, once)
         return True
 
 
-def _reopen(actor: Actor, door: OpenCase, words: str, once: UUID | None) -> None:
+def _reopen(actor: Actor, door: OpenCase, words: str, now: datetime, once: UUID | None) -> None:
+    """`now` is the closing's own moment: by it the words are found again."""
     before = said_of(door)
-    line = {"at": actor.now().isoformat(), "by": str(actor.person_id), "words": words}
+    line = {"at": now.isoformat(), "by": str(actor.person_id), "words": words}
     said = before | {"reopenings": [*before.get("reopenings", ()), line]}
     rows = rewrite(door, said, state=CaseState.OPEN)
     if agreed_on(actor, door).answered:
@@ -240,7 +242,7 @@ def _reopen(actor: Actor, door: OpenCase, words: str, once: UUID | None) -> None
         service_id=actor.service_id,
         actor_id=actor.person_id,
         act=Act.case_reopened,
-        at=actor.now(),
+        at=now,
         about=door.case_id,
         rows=rows,
         once=once,
