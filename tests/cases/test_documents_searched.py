@@ -6,14 +6,19 @@ from uuid import UUID
 import pytest
 from django.test import Client
 
+from inconfidence.cases import actions, queries
+from inconfidence.cases.actions import NoteDetails
 from inconfidence.cases.actions.documents_guess import title
 from inconfidence.cases.models import Item, ItemKind
-from inconfidence.cases.queries.documents_naming import UNREAD
+from inconfidence.cases.queries.documents_naming import UNREAD, UNSOUGHT
+from inconfidence.people.queries import SafeContact
 from inconfidence.quarantine import asking
 from inconfidence.quarantine.kinds import Kind
 from tests.cases.browser import send, text
 from tests.cases.family import a_case
 from tests.cases.test_documents import PLAN, files, page_of, secret_case
+from tests.cases.test_letters import with_address
+from tests.cases.test_letters_guarded import becomes
 from tests.cases.test_mail import sent
 from tests.cast import Cast, Person
 from tests.quarantine import papers
@@ -85,6 +90,23 @@ def test_what_cannot_be_searched_is_said_where_there_is_something_to_keep(
     answer = send(client, f"/cases/{elsewhere}/documents/new/", **files(scan__pdf=data))
     assert told(answer) == "document-added"
     assert UNREAD not in text(client.get(f"/cases/{elsewhere}/documents/{documents()[-1]}/"))
+
+
+def test_what_came_before_there_was_a_secret_is_said_too(cast: Cast, sign_in: SignIn) -> None:
+    reference, client = with_address(cast.tom), sign_in(cast.tom)
+    send(client, f"/cases/{reference}/documents/new/", **files(plan__pdf=PLAN))
+    actions.add_note(cast.tom.actor, reference, NoteDetails("She is at 14 Elm Street now."))
+    actions.add_note(cast.tom.actor, reference, NoteDetails("We spoke about the plan."))
+    page = f"/cases/{reference}/documents/{documents()[0]}/"
+    assert UNSOUGHT not in text(client.get(page))
+
+    becomes(cast.tom, reference, safe=SafeContact(ok_post="yes", address_confidential=True))
+
+    assert UNSOUGHT in text(client.get(page))
+    case = queries.case_page(cast.tom.actor, reference)
+    assert isinstance(case, queries.CaseView)
+    marked = {each.text: each.never_chosen for each in case.timeline if each.document is None}
+    assert marked == {"She is at 14 Elm Street now.": True, "We spoke about the plan.": False}
 
 
 def test_a_scan_sent_along_is_said(cast: Cast, sign_in: SignIn) -> None:

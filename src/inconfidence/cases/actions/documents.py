@@ -15,7 +15,7 @@ from inconfidence.cases.actions.content import NotAccepted, check_code, check_li
 from inconfidence.cases.actions.marks import MarkDetails, check_marks
 from inconfidence.cases.models import Case, Item, ItemKind
 from inconfidence.cases.queries import places
-from inconfidence.cases.queries.documents_naming import keeps_secret, names_secret
+from inconfidence.cases.queries.documents_naming import keeps_secret, names_secret, to_keep_secret
 from inconfidence.cases.queries.door import NeedsReason, OpenCase, open_case_for
 from inconfidence.cases.queries.marks import written_down
 from inconfidence.people.queries import opened_with_case
@@ -150,7 +150,7 @@ def write_document(
     """
     seen = kind if isinstance(kind, Seen) else Seen(BY_TYPE[kind], pages=1)
     item_id = item_id or new_id()
-    said = as_record(details, seen, searched(actor, case_id, details, seen).named, of)
+    said = as_record(details, seen, searched(actor, case_id, details, seen), of)
     sealed = key.seal(places.item(item_id, 1), said)
     file = files.seal(key, places.file(item_id), details.data)
     record(
@@ -186,10 +186,14 @@ def secrets(actor: Actor, case_id: UUID, text: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Searched:
-    """Which kinds of secret a file names; `unread`: there are some to keep, and not all of it could be searched."""
+    """Which kinds of secret a file names; `unread`: there are some to keep, and not all of it could be searched.
+
+    `sought` is what was to be kept secret when it was searched.
+    """
 
     named: tuple[str, ...] = ()
     unread: bool = False
+    sought: str = ""
 
     def __bool__(self) -> bool:
         """Whether there is anything to say about it."""
@@ -202,23 +206,24 @@ def searched(actor: Actor, case_id: UUID, details: UploadDetails, seen: Seen) ->
     if card is None or not keeps_secret(card):
         return Searched()
     named = names_secret(card, f"{details.name}\n{details.title}\n{seen.text}")
-    return Searched(named, unread=seen.unread and not named)
+    return Searched(named, unread=seen.unread and not named, sought=to_keep_secret(card))
 
 
 def as_record(
-    details: UploadDetails, seen: Seen, named: tuple[str, ...], of: UUID | None = None
+    details: UploadDetails, seen: Seen, found: Searched, of: UUID | None = None
 ) -> Mapping[str, object]:
     """What is said about a document, as its sealed record keeps it."""
     kind = details.document_type or guess.document_type(details.name, seen.text, seen.kind)
     label = codes.label("document_type", kind)
-    return written_down(details.marks(protected=bool(named))) | {
+    return written_down(details.marks(protected=bool(found.named))) | {
         "form": 2,
         "title": details.title.strip() or guess.title(details.name, seen.kind, label),
         "document_type": kind,
         "content_type": SORTS[seen.kind].content_type if seen.kind else "",
         "pages": seen.pages,
         "held": seen.trouble.value if seen.trouble else "",
-        "secrets": list(named),
+        "secrets": list(found.named),
+        "sought": found.sought,
         "unread": seen.unread,
         "of": str(of) if of else "",
     }

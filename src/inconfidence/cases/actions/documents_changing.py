@@ -99,14 +99,15 @@ def look_again(
         if not isinstance(found, Found):
             return found
         title = found.said["title"]
-        secret = searched(actor, found.door.case_id, UploadDetails(b"", title=title), seen).named
+        search = searched(actor, found.door.case_id, UploadDetails(b"", title=title), seen)
         opened = {
             "held": "",
             "content_type": SORTS[seen.kind].content_type,
             "pages": seen.pages,
             "unread": seen.unread,
-            "secrets": list(secret),
-            "protected_address": bool(secret),
+            "secrets": list(search.named),
+            "sought": search.sought,
+            "protected_address": bool(search.named),
         }
         _replace(actor, found, found.said | opened, once)
         return found.row.id

@@ -10,7 +10,7 @@ from inconfidence.audit.acts import Act
 from inconfidence.cases.facts import Doing
 from inconfidence.cases.models import Item, ItemKind
 from inconfidence.cases.queries import places
-from inconfidence.cases.queries.documents_naming import UNREAD, keeps_secret, sentence
+from inconfidence.cases.queries.documents_naming import UNREAD, UNSOUGHT, sentence, to_keep_secret
 from inconfidence.cases.queries.door import NeedsReason, OpenCase, open_case_for, saw, staff, the_card
 from inconfidence.cases.queries.head import CaseHead, head_of
 from inconfidence.cases.queries.letters_kept import letter_print
@@ -147,18 +147,19 @@ def _about(actor: Actor, found: Found, number: int) -> DocumentPage:
         pictured=found.kind in PICTURED,
         came_with=UUID(said["of"]) if said.get("of") else None,
         ours="letter" in said,
-        unread=UNREAD if _unread(actor, found) else "",
+        unread=_look_yourself(actor, found),
         typed=typed(said, row.happened_on, row.version),
     )
 
 
-def _unread(actor: Actor, found: Found) -> bool:
-    """Whether there is something to keep secret, and part of this document could not be searched for it."""
-    said = found.said
-    if said.get("secrets") or said.get("held") or "letter" in said:
-        return False
-    unread = said.get("unread", found.kind in {Kind.PNG, Kind.JPEG})
-    return bool(unread) and keeps_secret(the_card(actor, found.door))
+def _look_yourself(actor: Actor, found: Found) -> str:
+    """Why something that must stay secret may stand in this document unnoticed; empty where it was searched for."""
+    said, secret = found.said, to_keep_secret(the_card(actor, found.door))
+    if not secret or said.get("secrets") or said.get("held") or "letter" in said:
+        return ""
+    if said.get("unread", found.kind in {Kind.PNG, Kind.JPEG}):
+        return UNREAD
+    return UNSOUGHT if said.get("sought", "") != secret else ""
 
 
 def typed(said: dict[str, Any], day: date, version: int) -> dict[str, Any]:

@@ -1,7 +1,8 @@
 """Whether words that came in name what must stay secret: an address, or somebody who must never be contacted."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from inconfidence import codes
 from inconfidence.people.queries import CardView
@@ -9,6 +10,7 @@ from inconfidence.people.queries import CardView
 POSTCODE = re.compile(r"\b([a-z]{1,2}\d[a-z\d]?) ?(\d[a-z]{2})\b")
 NAME = re.compile(r"\b[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*")
 ADDRESS, PERSON = "address", "person"
+WORDS_OF_AN_ITEM = ("title", "text", "next_step")
 # How families call one another: in every second letter, and nobody's name.
 CALLED = frozenset(
     {"dad", "mum", "mam", "nan", "gran", "his", "her", "the", "my", "never", "anybody", "anyone", "not"}
@@ -20,6 +22,10 @@ SAID = {
 UNREAD = (
     "Not all of it could be searched for what must stay secret, because words in a picture or a scan cannot be read"
     " here. Look through it yourself before it goes to anybody"
+)
+UNSOUGHT = (
+    "It came before we knew all that must stay secret here, and was not searched for it. Look through it yourself"
+    " before it goes to anybody"
 )
 # One word for however it is written. "St" is a saint as often as a street, so all three are one.
 SHORT = {
@@ -55,9 +61,22 @@ def names_secret(card: CardView, text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def names_address(card: CardView, said: Mapping[str, Any]) -> bool:
+    """Whether an opened record names the address of this card and it must stay secret now, whenever it was written."""
+    if not card.safe.address_confidential:
+        return False
+    return ADDRESS in names_secret(card, "\n".join(str(said.get(key, "")) for key in WORDS_OF_AN_ITEM))
+
+
 def keeps_secret(card: CardView) -> bool:
     """Whether there is anything on this card that words which came in must not name."""
-    return bool((card.safe.address_confidential and card.address.strip()) or card.safe.do_not_contact.strip())
+    return bool(to_keep_secret(card))
+
+
+def to_keep_secret(card: CardView) -> str:
+    """What on this card must not be named, as it is written there: it tells later what a file was searched for."""
+    address = card.address.strip() if card.safe.address_confidential else ""
+    return "\n".join(filter(None, (address, card.safe.do_not_contact.strip())))
 
 
 def sentence(kinds: Iterable[str]) -> str:

@@ -10,7 +10,8 @@ from django.db.models import QuerySet
 from inconfidence import codes
 from inconfidence.cases.models import Item, ItemKind
 from inconfidence.cases.queries import places
-from inconfidence.cases.queries.door import OpenCase, staff
+from inconfidence.cases.queries.documents_naming import names_address
+from inconfidence.cases.queries.door import OpenCase, staff, the_card
 from inconfidence.cases.queries.marks import as_read, never_chosen, read_back
 from inconfidence.cases.queries.needs import CLOSED, reading
 from inconfidence.cases.queries.values import DocumentLine, TimelineEntry
@@ -53,13 +54,16 @@ def timeline(
 ) -> tuple[TimelineEntry, ...]:
     """The newest `most` of these rows opened, newest first, each asked of `may_see`.
 
-    A marked one whose need nobody has written down yet stands there closed; what may not be seen at all does not.
+    One that names an address which must stay secret by now is marked so, whatever was known when it was written. A
+    marked one whose need nobody has written down yet stands there closed; what may not be seen at all does not.
     """
-    people = staff(actor, door)
+    people, card = staff(actor, door), the_card(actor, door)
     ordered = rows.order_by("-happened_on", "-recorded_at", "id").values_list(*COLUMNS)[:most]
     found: list[TimelineEntry] = []
     for row in (Line(*values) for values in ordered):
         said = door.key.open(places.item(row.id, row.version), row.record)
+        if names_address(card, said):
+            said["protected_address"] = True
         outcome = reading(actor, door, said, item_id=row.id)
         if outcome == Outcome.PERMIT:
             found.append(_entry(row, said, people))

@@ -212,7 +212,7 @@ class DocumentPage:
     """A document with one of its pages. `held` says why it stays unopened; `trouble` why this page cannot be shown.
 
     `came_with` is the e-mail it was sent along with; `typed` is what its form starts from; `ours`: it is a
-    letter that was written here. `unread` says that not all of it could be searched for what must stay secret.
+    letter that was written here. `unread` says why it was not searched for what must stay secret.
     """
 
     id: UUID
