@@ -169,7 +169,9 @@ def counted(office: Office) -> Counter[str]:
     done = Counter(f"acknowledged: {write.kind}" for write in sent if write.acknowledged)
     done["acknowledged: draft"] = sum(writer.kept for writer in office.writers)
     done["files that no row names"] = office.lone_files
-    done.update(f"refused: {line.partition(' at ')[0]}" for writer in office.writers for line in writer.refused)
+    done.update(
+        f"refused: {line.partition(' at ')[0]}" for writer in office.writers for line in writer.refused
+    )
     return done
 
 
