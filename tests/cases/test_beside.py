@@ -140,3 +140,31 @@ def test_a_note_closed_meanwhile_keeps_what_was_typed(cast: Cast, sign_in: SignI
     assert "What I wrote." in both
     assert "The caution in March." in both
     assert history(cast.tom, reference, item).versions[0].version == 2
+
+
+def test_the_same_form_again_is_no_conflict_with_what_it_wrote(cast: Cast, sign_in: SignIn) -> None:
+    reference = a_case(cast.tom)
+    item = a_note(cast.tom, reference, "At first.")
+    client, path = sign_in(cast.tom), f"/cases/{reference}/notes/{item}/change/"
+    mine = drawn(client.get(path)) | {"text": "What I wrote."}
+    assert client.post(path, mine).status_code == 302
+    actions.change_note(cast.tom.actor, reference, item, NoteDetails("What they wrote."), version=2)
+
+    again = client.post(path, mine)
+
+    assert again.status_code == 302
+    assert again.cookies["said"].value.startswith("already-done")
+    said = [version.text for version in history(cast.tom, reference, item).versions]
+    assert said == ["What they wrote.", "What I wrote.", "At first."]
+
+
+def test_safe_contact_and_first_contact_sent_again_are_no_conflict(cast: Cast, sign_in: SignIn) -> None:
+    reference = a_case(cast.tom)
+    client = sign_in(cast.tom)
+    for page, typed in (("contact", {"language": "Polish"}), ("begin", {"statement": "on"})):
+        path = f"/cases/{reference}/{page}/"
+        mine = drawn(client.get(path)) | typed
+        for said in ("", "already-done"):
+            sent = client.post(path, mine)
+            assert sent.status_code == 302
+            assert sent.cookies["said"].value.startswith(said)

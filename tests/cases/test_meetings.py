@@ -294,3 +294,15 @@ def test_what_came_of_a_meeting_is_asked_of_the_policy_too(
     assert page_of(service.tom, reference, item).now.outcome == ""
     assert send(client, path, outcome="They will amend the plan.", bears="yes").status_code == 302
     assert page_of(service.tom, reference, item).now.outcome == "They will amend the plan."
+
+
+def test_a_meeting_moved_twice_by_one_form_is_moved_once(cast: Cast, sign_in: SignIn) -> None:
+    reference = a_case(cast.tom)
+    item = a_meeting(cast.tom, reference)
+    client, path = sign_in(cast.tom), f"/cases/{reference}/meetings/{item}/change/"
+    moved = MEETING | {"version": "1", "place": "Town hall", "once": str(uuid4())}
+    for said in ("", "already-done"):
+        answer = client.post(path, moved)
+        assert answer.status_code == 302
+        assert answer.cookies["said"].value.startswith(said)
+    assert page_of(cast.tom, reference, item).now.version == 2

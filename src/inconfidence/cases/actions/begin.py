@@ -10,11 +10,12 @@ from django.db import transaction
 from inconfidence.audit.acts import Act
 from inconfidence.audit.record import record
 from inconfidence.cases.actions.content import check_code, check_line, check_past, check_since
+from inconfidence.cases.actions.out_of_date import out_of_date
 from inconfidence.cases.actions.rewriting import rewrite
 from inconfidence.cases.facts.beginning import Begun, begin_facts
 from inconfidence.cases.queries.agreed import agreed_on
 from inconfidence.cases.queries.beginning import FIRST_LEVEL, asked, level_now, said_of
-from inconfidence.cases.queries.door import NeedsReason, OpenCase, open_case_for, saw
+from inconfidence.cases.queries.door import NeedsReason, OpenCase, open_case_for
 from inconfidence.duties.actions import owe
 from inconfidence.duties.words import About
 from inconfidence.policy.explain import Answer
@@ -93,7 +94,7 @@ def record_first_contact(
         if not isinstance(door, OpenCase):
             return door
         if door.version != version:
-            saw(actor, door.case_id, Act.stale_form)
+            out_of_date(actor, door.case_id, once)
             return FirstContactMoved(door.version)
         check_since("on", door.opened_on, details.on)
         return _write(actor, door, details, once)

@@ -17,6 +17,7 @@ from inconfidence.cases.actions.notes import (
     tell,
     told_on,
 )
+from inconfidence.cases.actions.out_of_date import out_of_date
 from inconfidence.cases.actions.recording import NotRecorded, ask_to_record
 from inconfidence.cases.models import Earlier, Item
 from inconfidence.cases.queries import places
@@ -77,7 +78,7 @@ def change_note(
         if _says_so(row, said, details):
             return Changed(row.version)
         if row.version != version:
-            saw(actor, door.case_id, Act.stale_form, item=row.id)
+            out_of_date(actor, door.case_id, once, item=row.id)
             return Theirs(current(actor, door, row))
         check_bearing(door.edition, details)
         if no := ask_to_record(actor, door.edition, details.facts(), door.case_id, left_out=details.left_out):

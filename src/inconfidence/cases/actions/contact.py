@@ -5,9 +5,9 @@ from uuid import UUID
 
 from django.db import transaction
 
-from inconfidence.audit.acts import Act
 from inconfidence.cases.actions.content import check_card
-from inconfidence.cases.queries.door import NeedsReason, OpenCase, open_case_for, saw, the_card
+from inconfidence.cases.actions.out_of_date import out_of_date
+from inconfidence.cases.queries.door import NeedsReason, OpenCase, open_case_for, the_card
 from inconfidence.duties.actions import owe, settle
 from inconfidence.people.actions import CardDetails, change_card
 from inconfidence.people.queries import CardView
@@ -32,7 +32,7 @@ def change_contact(
             return door
         now = the_card(actor, door)
         if not change_card(actor, door.card_id, _keeping_name(details, now), version=version, once=once):
-            saw(actor, door.case_id, Act.stale_form)
+            out_of_date(actor, door.case_id, once)
             return Contact(theirs=now)
         _ask_again(actor, door, details)
         return Contact(theirs=None)

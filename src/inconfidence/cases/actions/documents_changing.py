@@ -11,6 +11,7 @@ from inconfidence.audit.acts import Act
 from inconfidence.audit.record import record
 from inconfidence.cases.actions.content import NotAccepted, check_line
 from inconfidence.cases.actions.documents import UploadDetails, check_words, looked_at, searched, secrets
+from inconfidence.cases.actions.out_of_date import out_of_date
 from inconfidence.cases.models import Earlier, Item
 from inconfidence.cases.queries import places
 from inconfidence.cases.queries.documents import Found, bytes_of, find, typed
@@ -50,6 +51,7 @@ def change_document(
         if not isinstance(found, Found):
             return found
         if found.row.version != version:
+            out_of_date(actor, found.door.case_id, once, item=found.row.id)
             return _both(found, version)
         named = [*found.said.get("secrets", ()), *secrets(actor, found.door.case_id, details.title)]
         protected = read_back(found.said).protected_address or bool(named)

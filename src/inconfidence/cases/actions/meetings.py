@@ -12,12 +12,13 @@ from inconfidence.cases.actions.begin import NotBegun, not_begun_yet
 from inconfidence.cases.actions.content import NotAccepted, check_line, check_text
 from inconfidence.cases.actions.marks import MarkDetails
 from inconfidence.cases.actions.notes import tell
+from inconfidence.cases.actions.out_of_date import out_of_date
 from inconfidence.cases.actions.recording import NotRecorded, ask_to_record
 from inconfidence.cases.facts.recording import note_facts
 from inconfidence.cases.models import Earlier, Item, ItemKind
 from inconfidence.cases.queries import places
 from inconfidence.cases.queries.beginning import may_begin
-from inconfidence.cases.queries.door import NeedsReason, OpenCase, open_case_for, saw, the_card
+from inconfidence.cases.queries.door import NeedsReason, OpenCase, open_case_for, the_card
 from inconfidence.cases.queries.family_words import gives_away
 from inconfidence.cases.queries.marks import written_down
 from inconfidence.cases.queries.meetings import MeetingVersion, current, meeting_row, opened, who_may_come
@@ -194,7 +195,7 @@ def change_meeting(
         if row is None:
             return None
         if row.version != version:
-            saw(actor, door.case_id, Act.stale_form, item=row.id)
+            out_of_date(actor, door.case_id, once, item=row.id)
             return MeetingTheirs(current(actor, door, row))
         said = opened(door, row)
         now = _as_record(actor, door, details) | {"uid": said["uid"], "outcome": said["outcome"]}
