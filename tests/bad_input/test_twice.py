@@ -16,6 +16,7 @@ from tests.canary.typist import Typist, route_of
 
 # What looking leaves, and refusing: nobody's words, and no row of anything else.
 LOOKING = frozenset(act for act in Act if act.endswith(("_seen", "_listed"))) | {
+    Act.letter_looked_at,
     Act.double_submit,
     Act.stale_form,
     Act.case_refused,
