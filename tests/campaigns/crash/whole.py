@@ -114,10 +114,10 @@ def duties_about_nothing() -> Iterator[str]:
 
 
 def words(people: Sequence[tuple[str, str]]) -> Iterator[str]:
-    """Every record that the lead and a worker can open, and the content of every file."""
+    """Every record that the lead and a worker can open, the content of every file, and what waits in Unfinished."""
     from inconfidence.cases.models import Item, ItemKind
     from inconfidence.cases.queries import places
-    from inconfidence.vault import files, subjects
+    from inconfidence.vault import files, spool, subjects
 
     opened = keys_of(people)
     for texts in opened.words().values():
@@ -125,6 +125,8 @@ def words(people: Sequence[tuple[str, str]]) -> Iterator[str]:
     for row in Item.objects.filter(kind=ItemKind.DOCUMENT):
         key = subjects.open_key(opened.lead, subjects.Kind.case, row.case_id)
         yield files.get(key, places.file(row.id)).decode(errors="replace")
+    for keyring in (opened.lead, opened.worker):
+        yield from (json.dumps(spool.read(keyring, each)) for each in spool.waiting_for(keyring.owner))
 
 
 def keys_of(people: Sequence[tuple[str, str]]) -> Any:

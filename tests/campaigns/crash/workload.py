@@ -10,6 +10,7 @@ import pickle
 import shutil
 import sys
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
@@ -71,12 +72,16 @@ def beginning() -> tuple[dict[str, Callable[[str], object]], list[tuple[str, str
 
 
 def writes_of(who: "Person") -> dict[str, Callable[[str], object]]:
-    """Each kind of write, given a word that must not get lost."""
+    """Each kind of write, given a word that must not get lost; each answers something when it was taken."""
     from inconfidence import codes
     from inconfidence.cases.actions import CaseDetails, ChildDetails, open_case
+    from inconfidence.cases.actions.changing import change_note
     from inconfidence.cases.actions.documents import UploadDetails, add_document
     from inconfidence.cases.actions.notes import NoteDetails, add_note
+    from inconfidence.consent.actions import ConsentDetails, record_consent
     from inconfidence.people.actions import CardDetails
+    from inconfidence.safeguarding.actions import raise_concern
+    from inconfidence.team.actions import keeping
     from tests.campaigns.crash.paper import pdf
 
     issue = codes.rows("issue")[0].code
@@ -88,22 +93,49 @@ def writes_of(who: "Person") -> dict[str, Callable[[str], object]]:
         return made
 
     reference = case("the first")
+    long = add_note(who.actor, reference, NoteDetails("the first"))
+    assert isinstance(long, UUID)
+    version = count(1)
 
     def note(word: str) -> object:
         return add_note(who.actor, reference, NoteDetails(word))
 
+    def change(word: str) -> object:
+        return change_note(who.actor, reference, long, NoteDetails(word), version=next(version))
+
+    def consent(word: str) -> object:
+        return record_consent(who.actor, reference, ConsentDetails("share", "refused", words=word))
+
+    def concern(word: str) -> object:
+        return raise_concern(who.actor, word, reference)
+
+    def draft(word: str) -> object:
+        form = keeping.Form("/calls/new/", "", {"text": [word]})
+        return keeping.keep_for_person(who.actor.person_id, form, who.actor.now())
+
     def document(word: str) -> object:
         return add_document(who.actor, reference, UploadDetails(pdf(word), word))
 
-    return {"case": case, "note": note, "document": document}
+    return {
+        "case": case,
+        "note": note,
+        "change": change,
+        "consent": consent,
+        "concern": concern,
+        "draft": draft,
+        "document": document,
+    }
 
 
 def work(recorder: Recorder, writes: dict[str, Callable[[str], object]], chance: Random) -> None:
     """Write one thing after another; what was done is noted when the program has said so."""
+    from inconfidence.cases.actions.changing import Changed
+
     for number in range(WRITES):
         word = f"word{chance.getrandbits(64):016x}"
-        done = writes[chance.choice(("note", "note", "document", "case"))](word)
-        assert isinstance(done, str | UUID), "a write was not taken"
+        kind = chance.choice(sorted(writes))
+        done = writes[kind](word)
+        assert isinstance(done, str | UUID | Changed), f"not taken: {kind}"
         recorder.done(word)
         if number % 20 == 19:
             close()
