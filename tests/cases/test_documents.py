@@ -325,6 +325,25 @@ def test_a_slower_change_sees_the_faster_one_and_can_go_on(cast: Cast, sign_in: 
     assert "Told in confidence" in found.marks
 
 
+def test_a_document_closed_meanwhile_keeps_what_was_typed(cast: Cast, sign_in: SignIn) -> None:
+    reference, client = a_case(cast.tom), sign_in(cast.tom)
+    item = kept(cast, reference, UploadDetails(PLAN, "Plan"))
+    here = f"/cases/{reference}/documents/{item}/change/"
+    typed = {"title": "My plan", "document_type": "draft_plan", "version": "1"}
+    theirs = UploadDetails(b"", "The caution in March", sensitivity="criminal_record")
+    actions.change_document(cast.tom.actor, reference, item, theirs, version=1)
+    for words in ({"title": "My plan"}, {"title": ""}):
+        closed = send(client, here, **typed | words)
+        assert closed.status_code == 200
+        assert words["title"] in text(closed)
+        assert "The caution in March" not in text(closed)
+        assert f"/cases/{reference}/items/{item}/need/" in text(closed)
+    assert send(sign_in(cast.ewa), here, **typed).status_code == 404
+    send(client, f"/cases/{reference}/items/{item}/need/", words="Preparing the hearing")
+    assert "Now: The caution in March. Yours: My plan." in text(send(client, here, **typed))
+    assert page_of(cast, reference, item).title == "The caution in March"
+
+
 def test_a_letter_of_ours_to_others_is_no_file_before_it_was_shared(
     gather: Callable[[str], Cast], sign_in: SignIn
 ) -> None:

@@ -44,7 +44,7 @@ class Theirs:
 
 @dataclass(frozen=True, slots=True)
 class ClosedMeanwhile:
-    """Somebody marked the note meanwhile, and it is closed until one says why. Nothing of ours was written."""
+    """Somebody marked it meanwhile, and it is closed until one says why. Nothing of ours was written."""
 
 
 def change_note(
@@ -71,7 +71,7 @@ def change_note(
             return None
         said = door.key.open(places.item(row.id, row.version), row.record)
         if not may_read(actor, door, said, item_id=row.id):
-            return _closed(actor, door, row)
+            return closed_meanwhile(actor, door, row)
         if details.happened_on != row.happened_on:
             check_since("happened_on", door.opened_on, details.happened_on)
         details = told_on(door, details)
@@ -86,8 +86,8 @@ def change_note(
         return _replace(actor, door, row, said, details, once)
 
 
-def _closed(actor: Actor, door: OpenCase, row: Item) -> ClosedMeanwhile | None:
-    """What is answered about a note that may not be read: that it is closed, where saying why would open it."""
+def closed_meanwhile(actor: Actor, door: OpenCase, row: Item) -> ClosedMeanwhile | None:
+    """What a change meets that may not read what it changes: that it is closed, where saying why would open it."""
     if not asks_for_need(actor, door, row.id):
         return None
     saw(actor, door.case_id, Act.stale_form, item=row.id)

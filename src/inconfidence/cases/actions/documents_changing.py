@@ -9,13 +9,14 @@ from django.db import transaction
 
 from inconfidence.audit.acts import Act
 from inconfidence.audit.record import record
+from inconfidence.cases.actions.changing import ClosedMeanwhile, closed_meanwhile
 from inconfidence.cases.actions.content import NotAccepted, check_line
 from inconfidence.cases.actions.documents import UploadDetails, check_words, looked_at, searched, secrets
 from inconfidence.cases.actions.out_of_date import out_of_date
 from inconfidence.cases.models import Earlier, Item
 from inconfidence.cases.queries import places
-from inconfidence.cases.queries.documents import Found, bytes_of, find, typed
-from inconfidence.cases.queries.door import NeedsReason
+from inconfidence.cases.queries.documents import Found, bytes_of, document_row, find, opened, typed
+from inconfidence.cases.queries.door import NeedsReason, OpenCase, open_case_for
 from inconfidence.cases.queries.marks import read_back, written_down
 from inconfidence.quarantine.kinds import NAMED_LETTERS, SAYS, SORTS, Trouble
 from inconfidence.team.actor import Actor
@@ -38,36 +39,46 @@ def change_document(
     *,
     version: int,
     once: UUID | None = None,
-) -> UUID | FasterThanYou | NeedsReason | None:
+) -> UUID | FasterThanYou | ClosedMeanwhile | NeedsReason | None:
     """Say something else about a document: title, kind, day, marks. What was said before is kept.
 
     That it names a secret address stays said. NotAccepted when something does not fit; nothing is written when
-    somebody was faster than the page that showed this `version`.
+    somebody was faster than the page that showed this `version`, or marked it so that it is closed.
     """
     check_words(actor, details)
     check_line("title", details.title, needed=True)
     with transaction.atomic():
-        found = find(actor, reference, item_id, lock=True)
-        if not isinstance(found, Found):
-            return found
-        if found.row.version != version:
-            out_of_date(actor, found.door.case_id, once, item=found.row.id)
+        door = open_case_for(actor, reference, look=None, lock=True)
+        if not isinstance(door, OpenCase):
+            return door
+        row = document_row(door, item_id)
+        if row is None:
+            return None
+        found = opened(actor, door, row)
+        if found is None:
+            return closed_meanwhile(actor, door, row)
+        if row.version != version:
+            out_of_date(actor, door.case_id, once, item=row.id)
             return _both(found, version)
-        named = [*found.said.get("secrets", ()), *secrets(actor, found.door.case_id, details.title)]
-        protected = read_back(found.said).protected_address or bool(named)
-        now = (
-            found.said
-            | written_down(details.marks(protected=protected))
-            | {
-                "secrets": sorted(set(named)),
-                "title": details.title.strip(),
-                "document_type": details.document_type or found.said["document_type"],
-            }
-        )
-        _replace(actor, found, now, once)
+        _replace(actor, found, _said_now(actor, found, details), once)
         if details.happened_on:
             Item.objects.filter(id=found.row.id).update(happened_on=details.happened_on)
         return found.row.id
+
+
+def _said_now(actor: Actor, found: Found, details: UploadDetails) -> dict[str, Any]:
+    """The record with this change; a secret once named stays named."""
+    named = [*found.said.get("secrets", ()), *secrets(actor, found.door.case_id, details.title)]
+    protected = read_back(found.said).protected_address or bool(named)
+    return (
+        found.said
+        | written_down(details.marks(protected=protected))
+        | {
+            "secrets": sorted(set(named)),
+            "title": details.title.strip(),
+            "document_type": details.document_type or found.said["document_type"],
+        }
+    )
 
 
 def _both(found: Found, version: int) -> FasterThanYou:

@@ -47,9 +47,17 @@ def find(
     door = open_case_for(actor, reference, act=act, look=None, lock=lock)
     if not isinstance(door, OpenCase):
         return door
-    row = Item.objects.filter(case_id=door.case_id, id=item_id, kind=ItemKind.DOCUMENT).first()
-    if row is None:
-        return None
+    row = document_row(door, item_id)
+    return opened(actor, door, row, act=act) if row else None
+
+
+def document_row(door: OpenCase, item_id: UUID) -> Item | None:
+    """The row of one document of an opened case, whoever may read it."""
+    return Item.objects.filter(case_id=door.case_id, id=item_id, kind=ItemKind.DOCUMENT).first()
+
+
+def opened(actor: Actor, door: OpenCase, row: Item, *, act: Doing = "view") -> Found | None:
+    """A document of an opened case; None where it is not for this person."""
     said = door.key.open(places.item(row.id, row.version), row.record)
     return Found(door, row, said) if may_read(actor, door, said, item_id=row.id, act=act) else None
 

@@ -26,6 +26,7 @@ from inconfidence.web.notices import go
 from inconfidence.web.parts import Link
 
 LINE = "cases/_came_file.html"
+CHANGING = "cases/document_change.html"
 SEALED_OFF = {
     "X-Content-Type-Options": "nosniff",
     "Content-Security-Policy": "sandbox; default-src 'none'",
@@ -186,9 +187,8 @@ def again(request: SignedIn, reference: str, item_id: UUID) -> HttpResponseBase:
 @asks("may_see", roles=CASE_ROLES)
 def change(request: SignedIn, reference: str, item_id: UUID) -> HttpResponseBase:
     """Say something else about a document: title, kind, from whom, marks."""
-    here = "cases/document_change.html"
     if request.method != "POST":
-        return _about(request, reference, item_id, here, {"form": None})
+        return _change_page(request, reference, item_id, None)
     form = take(request, ChangeDocumentForm)
     response = sent(
         form,
@@ -198,18 +198,49 @@ def change(request: SignedIn, reference: str, item_id: UUID) -> HttpResponseBase
         lambda answer: _changed(request, reference, item_id, form, answer),
         lambda: go("already-done", "cases:document", reference, item_id),
     )
-    return response or _about(request, reference, item_id, here, {"form": form})
+    return response or _change_page(request, reference, item_id, form)
+
+
+def _change_page(
+    request: SignedIn, reference: str, item_id: UUID, sent_form: ChangeDocumentForm | None
+) -> HttpResponseBase:
+    """The form; what was typed about a document that somebody has closed meanwhile stands all the same."""
+    typed = sent_form or _kept(request)
+    if typed and queries.need_asked(request.actor, reference, item_id) is True:
+        return _closed_page(request, reference, item_id, typed)
+    return _about(request, reference, item_id, CHANGING, {"form": sent_form})
+
+
+def _kept(request: SignedIn) -> ChangeDocumentForm | None:
+    """What was being typed here before, if anything was."""
+    form = take(request, ChangeDocumentForm)
+    return form if form.given_back else None
+
+
+def _closed_page(
+    request: SignedIn, reference: str, item_id: UUID, form: ChangeDocumentForm
+) -> HttpResponseBase:
+    """What was typed about a closed document; no word of the document itself."""
+    found = queries.case_head(request.actor, reference)
+    if isinstance(found, queries.NeedsReason):
+        return ask_why(found)
+    head = allowed(found)
+    cancel = Link("Back to the case", reverse("desk:case", args=[head.reference]))
+    context = {"form": form, "identity": head.identity, "case": head, "cancel": cancel, "closed": item_id}
+    return render(request, CHANGING, context)
 
 
 def _changed(
     request: SignedIn, reference: str, item_id: UUID, form: ChangeDocumentForm, answer: object
 ) -> HttpResponseBase:
     """Somebody else's change is shown beside what was typed; sending again then replaces it knowingly."""
+    if isinstance(answer, actions.ClosedMeanwhile):
+        return _closed_page(request, reference, item_id, form)
     if not isinstance(answer, actions.FasterThanYou):
         return go("saved", "cases:document", reference, item_id)
     again, differ = form.beside(answer.then, answer.now)
     context = {"form": again, "theirs": True, "differ": differ}
-    return _about(request, reference, item_id, "cases/document_change.html", context)
+    return _about(request, reference, item_id, CHANGING, context)
 
 
 def _about(
