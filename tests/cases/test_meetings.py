@@ -14,7 +14,9 @@ from inconfidence.audit.acts import Act
 from inconfidence.audit.models import Event
 from inconfidence.cases import actions, queries
 from inconfidence.cases.actions import MeetingDetails, MeetingSaved, MeetingTheirs, NotAccepted
+from inconfidence.cases.actions.marks import MarkDetails
 from inconfidence.cases.models import Earlier, Item
+from inconfidence.cases.queries.page import provenance
 from inconfidence.consent.actions import ConsentDetails, FormReturned, record_consent, record_form_returned
 from inconfidence.duties.queries import due_for
 from inconfidence.people.queries import SafeContact
@@ -200,7 +202,7 @@ def test_what_came_of_it_settles_what_was_owed(cast: Cast, sign_in: SignIn, wall
     client = sign_in(cast.tom)
     path = f"/cases/{reference}/meetings/{item}/outcome/"
     assert "Write what came of the meeting" in text(send(client, path, outcome=" "))
-    assert send(client, path, outcome="They will amend the plan.").status_code == 302
+    assert send(client, path, outcome="They will amend the plan.", version="1").status_code == 302
     assert owed(cast.tom) == {}
     assert page_of(cast.tom, reference, item).now.outcome == "They will amend the plan."
     assert "They will amend the plan." in text(client.get(f"/cases/{reference}/meetings/{item}/"))
@@ -288,11 +290,13 @@ def test_what_came_of_a_meeting_is_asked_of_the_policy_too(
     record_consent(service.tom.actor, reference, yes)
     item = a_meeting(service.tom, reference)
     client, path = sign_in(service.tom), f"/cases/{reference}/meetings/{item}/outcome/"
-    page = text(send(client, path, outcome="They moved house twice.", bears="no"))
+    page = text(send(client, path, outcome="They moved house twice.", bears="no", version="1"))
     assert f'data-outcome="{outcome}"' in page
     assert "They moved house twice." in page
     assert page_of(service.tom, reference, item).now.outcome == ""
-    assert send(client, path, outcome="They will amend the plan.", bears="yes").status_code == 302
+    assert (
+        send(client, path, outcome="They will amend the plan.", bears="yes", version="1").status_code == 302
+    )
     assert page_of(service.tom, reference, item).now.outcome == "They will amend the plan."
 
 
@@ -306,3 +310,139 @@ def test_a_meeting_moved_twice_by_one_form_is_moved_once(cast: Cast, sign_in: Si
         assert answer.status_code == 302
         assert answer.cookies["said"].value.startswith(said)
     assert page_of(cast.tom, reference, item).now.version == 2
+
+
+def with_the_senco(who: Person, reference: str) -> UUID:
+    """A meeting of the person we help and the SENCO, of which something came."""
+    senco = actions.add_involved(
+        who.actor, reference, actions.InvolvedDetails("senco", "Ms Hart", "Brook Lane")
+    )
+    return a_meeting(who, reference, with_whom=("person", str(senco)))
+
+
+def marks_of(who: Person, reference: str) -> tuple[str, ...]:
+    """The marks of what stands newest on the timeline, in words."""
+    case = queries.case_page(who.actor, reference)
+    assert isinstance(case, queries.CaseView)
+    return case.timeline[0].marks
+
+
+@pytest.mark.parametrize(
+    ("typed", "marks"),
+    [
+        ({}, ("From: Nursery, school or college",)),
+        (
+            {"provided_by": "parent", "standing": "opinion"},
+            ("From: The parent or carer we help", "An opinion"),
+        ),
+        (
+            {"sensitivity": "sensitive", "in_confidence": "on", "unwritten": "on"},
+            (
+                "Sensitive",
+                "Told in confidence",
+                "From: Nursery, school or college",
+                "Something was heard that is not written here",
+            ),
+        ),
+        ({"provided_by": "staff"}, ("Our own observation or advice",)),
+    ],
+)
+def test_what_came_of_it_carries_the_marks_of_a_note(
+    cast: Cast, sign_in: SignIn, typed: dict[str, str], marks: tuple[str, ...]
+) -> None:
+    reference = a_case(cast.tom)
+    item = with_the_senco(cast.tom, reference)
+    client, path = sign_in(cast.tom), f"/cases/{reference}/meetings/{item}/"
+    assert marks_of(cast.tom, reference) == ()
+    came = {"outcome": "She thinks he should move.", "version": "1"}
+    assert send(client, f"{path}outcome/", **came, **typed).status_code == 302
+    assert marks_of(cast.tom, reference) == marks
+    assert " · ".join(marks) in html.unescape(text(client.get(path)))
+
+
+def test_sharing_reads_whose_word_it_is_and_never_chooses_what_was_said_in_confidence(cast: Cast) -> None:
+    reference = a_case(cast.tom)
+    item = with_the_senco(cast.tom, reference)
+    told = MarkDetails(provided_by="", in_confidence=True)
+    actions.record_outcome(cast.tom.actor, reference, item, "She thinks he should move.", marks=told)
+    case = queries.case_page(cast.tom.actor, reference)
+    assert isinstance(case, queries.CaseView)
+    entry = case.timeline[0]
+    assert (provenance(entry.provided_by), entry.never_chosen) == ("other_in_confidence", True)
+
+
+@pytest.mark.parametrize(
+    ("with_whom", "giver"),
+    [
+        (("person",), "From: The parent or carer we help"),
+        (("person", "child"), "From: The child"),
+        ((), "To do: say from whom it came"),
+    ],
+)
+def test_nobody_named_it_was_told_by_whoever_was_there(
+    cast: Cast, with_whom: tuple[str, ...], giver: str
+) -> None:
+    reference = a_case(cast.tom)
+    item = a_meeting(cast.tom, reference, with_whom=with_whom)
+    actions.record_outcome(cast.tom.actor, reference, item, "Done.")
+    assert marks_of(cast.tom, reference) == (giver,)
+
+
+def test_on_a_case_of_their_own_it_is_the_young_persons_word(cast: Cast) -> None:
+    own = replace(marta(), child=actions.ChildDetails(is_the_person=True), relationship="self")
+    reference = actions.open_case(cast.tom.actor, own)
+    assert isinstance(reference, str)
+    actions.record_outcome(cast.tom.actor, reference, a_meeting(cast.tom, reference), "Done.")
+    assert marks_of(cast.tom, reference) == ("From: The young person we help",)
+
+
+def test_the_marks_stay_when_it_is_changed_and_can_be_changed_there(cast: Cast, sign_in: SignIn) -> None:
+    reference = a_case(cast.tom)
+    item = with_the_senco(cast.tom, reference)
+    client, path = sign_in(cast.tom), f"/cases/{reference}/meetings/{item}/"
+    marks = {"provided_by": "council", "in_confidence": "on"}
+    send(client, f"{path}outcome/", outcome="She thinks he should move.", version="1", **marks)
+    for page in (text(client.get(path)), text(client.get(f"{path}change/"))):
+        assert '<option value="council" selected>' in page
+        assert 'class="govuk-details" open' in page
+    moved = MEETING | {"version": "2", "with_whom": ["person"]}
+    send(client, f"{path}change/", **moved, **marks)
+    assert marks_of(cast.tom, reference) == ("Told in confidence", "From: The council")
+    send(client, f"{path}change/", **(moved | {"version": "3"}), provided_by="", in_confidence="")
+    assert marks_of(cast.tom, reference) == ("From: The parent or carer we help",)
+
+
+def test_one_about_offences_closes_and_the_worker_is_led_to_the_case(cast: Cast, sign_in: SignIn) -> None:
+    reference = a_case(cast.tom)
+    item = a_meeting(cast.tom, reference)
+    path = f"/cases/{reference}/meetings/{item}/"
+    client, grave = sign_in(cast.tom), {"sensitivity": "criminal_record"}
+    answer = send(client, f"{path}outcome/", outcome="He was cautioned.", version="1", **grave)
+    assert answer["Location"] == f"/cases/{reference}/"
+    assert client.get(path).status_code == 404
+    send(client, f"/cases/{reference}/items/{item}/need/", words="For the review.")
+    assert "He was cautioned." in text(client.get(path))
+
+
+def test_what_came_of_it_written_by_two_stands_side_by_side(cast: Cast, sign_in: SignIn) -> None:
+    reference = a_case(cast.tom)
+    item = a_meeting(cast.tom, reference)
+    marks = MarkDetails(sensitivity="sensitive", in_confidence=True)
+    actions.record_outcome(cast.tom.actor, reference, item, "They agreed.", marks=marks)
+    path = f"/cases/{reference}/meetings/{item}/outcome/"
+    answer = text(send(sign_in(cast.tom), path, outcome="They did not agree.", version="1"))
+    assert "They agreed." in answer
+    assert "They did not agree." in answer
+    assert 'name="version" value="2"' in answer
+    assert 'value="sensitive" checked' in " ".join(answer.split())
+    assert page_of(cast.tom, reference, item).now.outcome == "They agreed."
+
+
+def test_a_mark_that_is_none_is_one_sentence(cast: Cast, sign_in: SignIn) -> None:
+    reference = a_case(cast.tom)
+    item = a_meeting(cast.tom, reference)
+    path = f"/cases/{reference}/meetings/{item}/outcome/"
+    answer = send(sign_in(cast.tom), path, outcome="They agreed.", version="1", provided_by="the cat")
+    assert "Choose one of the answers shown" in text(answer)
+    assert "They agreed." in text(answer)
+    assert page_of(cast.tom, reference, item).now.outcome == ""

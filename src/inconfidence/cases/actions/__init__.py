@@ -27,8 +27,8 @@ from inconfidence.cases.actions.meetings import (
     MeetingTheirs,
     add_meeting,
     change_meeting,
-    record_outcome,
 )
+from inconfidence.cases.actions.meetings_held import record_outcome
 from inconfidence.cases.actions.needs import give_need
 from inconfidence.cases.actions.notes import NoteDetails, add_note, write_note
 from inconfidence.cases.actions.opening import open_case

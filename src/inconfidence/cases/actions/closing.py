@@ -21,7 +21,7 @@ from inconfidence.cases.actions.content import (
     check_since,
     check_text,
 )
-from inconfidence.cases.actions.meetings import call_off
+from inconfidence.cases.actions.meetings_held import call_off
 from inconfidence.cases.actions.rewriting import rewrite
 from inconfidence.cases.models import CaseState, Closing
 from inconfidence.cases.queries import places

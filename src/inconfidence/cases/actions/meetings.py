@@ -1,6 +1,6 @@
-"""Meetings: added once in-depth work may begin, changed with what they said before kept, and what came of them."""
+"""Meetings: added once in-depth work may begin, and changed with what they said before kept."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
@@ -9,19 +9,24 @@ from django.db import transaction
 
 from inconfidence.audit.acts import Act
 from inconfidence.cases.actions.begin import NotBegun, not_begun_yet
-from inconfidence.cases.actions.content import NotAccepted, check_line, check_text
-from inconfidence.cases.actions.marks import MarkDetails
+from inconfidence.cases.actions.content import NotAccepted, check_line
+from inconfidence.cases.actions.marks import MarkDetails, check_marks
 from inconfidence.cases.actions.notes import tell
 from inconfidence.cases.actions.out_of_date import out_of_date
-from inconfidence.cases.actions.recording import NotRecorded, ask_to_record
-from inconfidence.cases.facts.recording import note_facts
 from inconfidence.cases.models import Earlier, Item, ItemKind
 from inconfidence.cases.queries import places
 from inconfidence.cases.queries.beginning import may_begin
 from inconfidence.cases.queries.door import NeedsReason, OpenCase, open_case_for, the_card
 from inconfidence.cases.queries.family_words import gives_away
 from inconfidence.cases.queries.marks import written_down
-from inconfidence.cases.queries.meetings import MeetingVersion, current, meeting_row, opened, who_may_come
+from inconfidence.cases.queries.meetings import (
+    MeetingVersion,
+    current,
+    meeting_row,
+    opened,
+    told_at,
+    who_may_come,
+)
 from inconfidence.cases.queries.needs import may_read
 from inconfidence.duties.actions import owe, settle
 from inconfidence.duties.words import About
@@ -31,7 +36,7 @@ from inconfidence.vault.ids import new_id
 from inconfidence.web.wording import plain_clock, plain_date
 
 MEETING, PREPARE = "meeting", "meeting_prep"
-CALLED_OFF = "Called off: the case was closed."
+WHOEVER_WAS_THERE = MarkDetails(provided_by="")
 USUAL_LENGTH = timedelta(hours=1)
 LATEST_IN_YEARS = 2
 
@@ -40,6 +45,7 @@ LATEST_IN_YEARS = 2
 class MeetingDetails:
     """One meeting. Times are those on the wall; without `end` it lasts an hour. `with_whom`: person, child, or the
     id of somebody on the case. `bring` is for the family and stands in their letter; `prepare` is ours.
+    Its marks name nobody while who told us is whoever was there.
     """
 
     day: date
@@ -50,6 +56,7 @@ class MeetingDetails:
     purpose: str = ""
     bring: str = ""
     prepare: str = ""
+    marks: MarkDetails = WHOEVER_WAS_THERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +115,7 @@ def _times(details: MeetingDetails) -> tuple[datetime, datetime]:
 
 def _write(actor: Actor, door: OpenCase, details: MeetingDetails, once: UUID | None) -> MeetingSaved:
     item_id = new_id()
-    said = _as_record(actor, door, details) | {"uid": str(new_id()), "outcome": ""}
+    said = _as_record(actor, door, details, {"uid": str(new_id()), "outcome": ""})
     sealed = door.key.seal(places.item(item_id, 1), said)
     Item.objects.create(
         id=item_id,
@@ -124,8 +131,11 @@ def _write(actor: Actor, door: OpenCase, details: MeetingDetails, once: UUID | N
     return MeetingSaved(item_id, _is_over(actor, details))
 
 
-def _as_record(actor: Actor, door: OpenCase, details: MeetingDetails) -> dict[str, Any]:
-    """A meeting as its sealed record keeps it: the keys of a note, so that every reader of the timeline knows them."""
+def _as_record(actor: Actor, door: OpenCase, details: MeetingDetails, kept: dict[str, Any]) -> dict[str, Any]:
+    """A meeting as its sealed record keeps it: the keys of a note, so that every reader of the timeline knows them.
+
+    `kept` is what a change leaves: its calendar's id, and what came of it.
+    """
     if says := gives_away(door, the_card(actor, door), details.place):
         raise NotAccepted("place", says)
     people = dict(who_may_come(actor, door))
@@ -133,7 +143,7 @@ def _as_record(actor: Actor, door: OpenCase, details: MeetingDetails) -> dict[st
         raise NotAccepted("with_whom", "Choose from the people on the case")
     starts, ends = _times(details)
     with_words = "; ".join(people[one] for one in details.with_whom)
-    said = {
+    said = kept | {
         "start": starts.isoformat(),
         "end": ends.isoformat(),
         "place": details.place.strip(),
@@ -143,11 +153,18 @@ def _as_record(actor: Actor, door: OpenCase, details: MeetingDetails) -> dict[st
         "bring": details.bring.strip(),
         "prepare": details.prepare.strip(),
     }
-    words = {"form": 1, "method": MEETING, "direction": "", "with_whom": "", "text": _in_words(said)}
-    return written_down(MarkDetails(provided_by="staff")) | words | said
+    words = {"form": 1, "method": MEETING, "direction": "", "with_whom": "", "text": in_words(said)}
+    return marked(door, said, details.marks) | words
 
 
-def _in_words(said: dict[str, Any]) -> str:
+def marked(door: OpenCase, said: dict[str, Any], marks: MarkDetails) -> dict[str, Any]:
+    """The record with these marks; where they name nobody, whoever was there told us."""
+    named = replace(marks, provided_by=marks.provided_by or told_at(door, said))
+    check_marks(named)
+    return said | written_down(named)
+
+
+def in_words(said: dict[str, Any]) -> str:
     """What the timeline shows of a meeting."""
     starts, ends = datetime.fromisoformat(said["start"]), datetime.fromisoformat(said["end"])
     when = f"{plain_date(starts)}, {plain_clock(starts)} to {plain_clock(ends)}, {said['place']}"
@@ -191,15 +208,15 @@ def change_meeting(
         door = open_case_for(actor, reference, look=None, lock=True)
         if not isinstance(door, OpenCase):
             return door
-        row = _mine(actor, door, item_id)
+        row = readable(actor, door, item_id)
         if row is None:
             return None
         if row.version != version:
             out_of_date(actor, door.case_id, once, item=row.id)
             return MeetingTheirs(current(actor, door, row))
         said = opened(door, row)
-        now = _as_record(actor, door, details) | {"uid": said["uid"], "outcome": said["outcome"]}
-        _replace(actor, door, row, now | {"text": _in_words(now)}, details.day, once)
+        now = _as_record(actor, door, details, {"uid": said["uid"], "outcome": said["outcome"]})
+        replace_meeting(actor, door, row, now, details.day, once)
         for kind in (MEETING, PREPARE):
             settle(actor, kind, row.id)
         if not said["outcome"]:
@@ -207,57 +224,13 @@ def change_meeting(
         return MeetingSaved(row.id, _is_over(actor, details))
 
 
-def record_outcome(
-    actor: Actor,
-    reference: str,
-    item_id: UUID,
-    words: str,
-    *,
-    relevant: bool = True,
-    once: UUID | None = None,
-) -> UUID | NotRecorded | NeedsReason | None:
-    """Write down what came of a meeting; it is then no longer due. Words that stood there before are kept.
-
-    `relevant`: all of it bears on the matter. NotRecorded where the policy has the rest left out first.
-    """
-    if not words.strip():
-        raise NotAccepted("outcome", "Write what came of the meeting")
-    check_text("outcome", words)
-    with transaction.atomic():
-        door = open_case_for(actor, reference, look=None, lock=True)
-        if not isinstance(door, OpenCase):
-            return door
-        row = _mine(actor, door, item_id)
-        if row is None:
-            return None
-        facts = note_facts(provided_by="parent", relevant=relevant, urged=False)
-        if no := ask_to_record(actor, door.edition, facts, door.case_id):
-            return no
-        now = opened(door, row) | {"outcome": words.strip()}
-        _replace(actor, door, row, now | {"text": _in_words(now)}, row.happened_on, once)
-        for kind in (MEETING, PREPARE):
-            settle(actor, kind, row.id)
-        return row.id
-
-
-def call_off(actor: Actor, door: OpenCase, item_id: UUID) -> None:
-    """A meeting to come does not take place: the case ends before it. Inside the caller's transaction."""
-    row = _mine(actor, door, item_id)
-    if row is None:
-        return
-    now = opened(door, row) | {"outcome": CALLED_OFF}
-    _replace(actor, door, row, now | {"text": _in_words(now)}, row.happened_on, None)
-    for kind in (MEETING, PREPARE):
-        settle(actor, kind, row.id)
-
-
-def _mine(actor: Actor, door: OpenCase, item_id: UUID) -> Item | None:
+def readable(actor: Actor, door: OpenCase, item_id: UUID) -> Item | None:
     """A meeting of an opened case that this person may read."""
     row = meeting_row(door, item_id)
     return row if row and may_read(actor, door, opened(door, row), item_id=row.id) else None
 
 
-def _replace(
+def replace_meeting(
     actor: Actor, door: OpenCase, row: Item, now: dict[str, Any], day: date, once: UUID | None
 ) -> None:
     """The version that stood moves aside; the new one takes its place."""

@@ -1,12 +1,16 @@
 """Meetings: the day and the times are picked, so that only the place needs typing."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date, time, timedelta
-from typing import Any
+from typing import Any, ClassVar
 
 from django.http import QueryDict
 
+from inconfidence import codes
 from inconfidence.cases.actions.meetings import MeetingDetails
+from inconfidence.cases.forms.marks import HeardForm, marks_from
+from inconfidence.cases.queries.marks import MarkDetails
 from inconfidence.policy.clocks.days import is_working, working_from
 from inconfidence.web.forms import Checkboxes, DateField, Hidden, Radios, Select, ServiceForm, Text, TextArea
 from inconfidence.web.wording import MONTHS, plain_date
@@ -14,6 +18,7 @@ from inconfidence.web.wording import MONTHS, plain_date
 DAYS_AHEAD = 42
 OTHER = "other"
 USUAL_START = "10:00"
+CAREFUL = [row.code for row in codes.rows("sensitivity")]
 
 
 def clock_words(at: time) -> str:
@@ -65,6 +70,8 @@ class MeetingForm(ServiceForm):
         label="What we prepare", help_text="For us: it stands in no letter", required=False, limit=300
     )
 
+    starts_in: ClassVar[str] = "day"
+
     def __init__(
         self, *args: Any, people: Iterable[tuple[str, str]] = (), today: date, **options: Any
     ) -> None:
@@ -99,25 +106,47 @@ class MeetingForm(ServiceForm):
         )
 
 
-class ChangeMeetingForm(MeetingForm):
-    """The same for a meeting that is there already."""
+class MetForm(HeardForm):
+    """What stands on a meeting that is there already, its marks folded away."""
 
-    version = Hidden()
+    version = Hidden(required=False)
+
+    more_title: ClassVar = "More about this meeting"
+    template_name = "cases/folded_fields.html"
+
+    def marks(self) -> MarkDetails:
+        """The marks as the action takes them; they name nobody while it is whoever was there."""
+        return replace(marks_from(self.cleaned_data), provided_by=self.cleaned_data["provided_by"])
 
     def shown_version(self) -> int:
         """The version of the meeting that the page showed."""
         typed = self.cleaned_data["version"]
-        return int(typed) if typed.isdecimal() else 0
+        return int(typed) if typed.isdecimal() and len(typed) < 10 else 0
 
-    def now_at(self, version: int) -> None:
-        """What was typed stays; it now stands beside the meeting as it is at `version`."""
+    def now_at(self, version: int, theirs: MarkDetails) -> None:
+        """What was typed stays beside the meeting as it is at `version`; of two marks the more careful one stands."""
         typed = QueryDict(mutable=True)
         typed.update(self.data)
         typed["version"] = str(version)
+        if CAREFUL.index(theirs.sensitivity) > CAREFUL.index(self.marks().sensitivity):
+            typed["sensitivity"] = theirs.sensitivity
+        for name in ("in_confidence", "unwritten"):
+            if getattr(theirs, name):
+                typed[name] = "on"
         self.data = typed
 
 
-class OutcomeForm(ServiceForm):
+class ChangeMeetingForm(MetForm, MeetingForm):
+    """The same for a meeting that is there already."""
+
+    field_order = ("day", "on", "start", "end", "place", "with_whom", "purpose", "bring", "prepare")
+
+    def details(self) -> MeetingDetails:
+        """The meeting with its marks as the action takes it."""
+        return replace(super().details(), marks=self.marks())
+
+
+class OutcomeForm(MetForm):
     """What came of a meeting."""
 
     outcome = TextArea(
@@ -134,6 +163,8 @@ class OutcomeForm(ServiceForm):
         required=False,
         inline=True,
     )
+
+    field_order = ("outcome", "bears")
 
 
 def meeting_as_typed(meeting: Mapping[str, Any], today: date) -> dict[str, object]:

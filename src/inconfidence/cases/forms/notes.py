@@ -12,11 +12,11 @@ from django.forms.boundfield import BoundField
 from inconfidence import codes
 from inconfidence.cases.actions import NoteDetails
 from inconfidence.cases.forms.beside import BesideForm
-from inconfidence.cases.forms.fields import Number, differs, pick
-from inconfidence.cases.forms.marks import MARK_FIELDS, MarkedForm
+from inconfidence.cases.forms.fields import Number, pick
+from inconfidence.cases.forms.marks import MARK_FIELDS, HeardForm
 from inconfidence.cases.queries.marks import NO_CONTACT
 from inconfidence.policy.clocks.days import DAY, working_from
-from inconfidence.web.forms import Checkboxes, DateField, Hidden, Radios, Select, Text, TextArea, Tick
+from inconfidence.web.forms import Checkboxes, DateField, Hidden, Radios, Text, TextArea, Tick
 
 QUICK = ("5", "10", "15", "30", "45", "60", "90")
 OTHER = "other"
@@ -30,7 +30,7 @@ ORDER = (
 )  # fmt: skip
 
 
-class NoteForm(MarkedForm):
+class NoteForm(HeardForm):
     """A note, for writing it and for changing it."""
 
     text = TextArea(
@@ -58,11 +58,6 @@ class NoteForm(MarkedForm):
     other_minutes = Number(label="How many minutes?", most=1440)
     next_step = Text(label="Next step", help_text="In a few words", required=False, limit=300)
     happened_on = DateField(label="When was it?", help_text="Leave empty for today", required=False)
-    provided_by = Select(
-        choices=[("", "Whoever it was with"), *codes.choices("provided_by")],
-        label="Who told us this?",
-        required=False,
-    )
     bears_on = Radios(
         choices=(),
         label="What does it bear on?",
@@ -74,6 +69,7 @@ class NoteForm(MarkedForm):
 
     reveals: ClassVar = {"minutes": {OTHER: ("other_minutes",)}}
     needed: ClassVar = {"other_minutes": "Enter the minutes as a number"}
+    more: ClassVar = MORE
     field_order = ORDER
 
     def __init__(self, *args: Any, **options: Any) -> None:
@@ -91,17 +87,7 @@ class NoteForm(MarkedForm):
     def main_fields(self) -> list[BoundField]:
         """What is asked of every note."""
         left_out = () if self.reminded or self["left_out"].value() else ("left_out",)
-        return [field for field in self.outer_fields() if field.name not in (*MORE, *left_out)]
-
-    @property
-    def more_fields(self) -> list[BoundField]:
-        """What is rarely changed."""
-        return [self[name] for name in MORE]
-
-    @property
-    def more_open(self) -> bool:
-        """Whether one of the folded answers differs from the usual one, or does not fit."""
-        return any(field.errors or differs(field) for field in self.more_fields)
+        return [field for field in super().main_fields if field.name not in left_out]
 
     def details(self) -> NoteDetails:
         """The note as the action takes it; an answer that was left open is the usual one."""
@@ -151,6 +137,7 @@ class NewNoteForm(NoteForm):
     settles = Tick(label="This was done", required=False, initial=True)
     done_too = Checkboxes(choices=(), label="Is any of this done with it?", required=False, small=True)
 
+    starts_in: ClassVar = "text"
     reveals: ClassVar = NoteForm.reveals | {"remind": {"day": ("remind_on",)}}
     needed: ClassVar = NoteForm.needed | {"remind_on": "Enter the day of the reminder"}
     field_order = ORDER

@@ -46,7 +46,7 @@ from inconfidence.cases.queries.meetings import (
     meeting,
     meeting_desk,
 )
-from inconfidence.cases.queries.needs import need_asked
+from inconfidence.cases.queries.needs import CLOSED, need_asked
 from inconfidence.cases.queries.notes import NoteDesk, NoteHistory, NoteVersion, note_desk, note_history
 from inconfidence.cases.queries.page import case_page, case_view, provenance
 from inconfidence.cases.queries.pages import Pages, asked_for
@@ -77,6 +77,7 @@ from inconfidence.cases.queries.values import (
 from inconfidence.cases.queries.worklist import Quiet, Worklist, quiet_cases, worklist
 
 __all__ = [
+    "CLOSED",
     "asked_of_obtaining",
     "never_obtained",
     "main_purpose",

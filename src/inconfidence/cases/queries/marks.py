@@ -38,6 +38,9 @@ TOLD_BY = {
 THEIR_OWN = {"parent_carer": "relative", "child": "young_person"}
 """On a case that is the child's or young person's own: a parent is somebody else there, and the child is ours."""
 
+FROM_BODY = {"setting": "school", "la": "council", "family": "relative"}
+"""Where somebody on a case belongs, and whose word theirs is; everybody else's is another professional's."""
+
 MARKS = tuple(field.name for field in fields(MarkDetails))
 
 
@@ -50,6 +53,11 @@ def told_by(method: str, with_whom: str, *, own: bool = False) -> str:
         return OURS
     usual = TOLD_BY.get(with_whom, "unknown")
     return THEIR_OWN.get(with_whom, usual) if own else usual
+
+
+def told_by_one_of(body: str) -> str:
+    """Who told us what somebody on a case says, by the body they belong to."""
+    return FROM_BODY.get(body.removeprefix("body:"), "professional")
 
 
 def read_back(said: Mapping[str, object]) -> MarkDetails:
@@ -69,8 +77,9 @@ def never_chosen(marks: MarkDetails) -> bool:
 
 
 def as_read(said: Mapping[str, object]) -> tuple[str, ...]:
-    """The marks of an opened record in words. A letter that we wrote and a meeting are no observation of ours."""
-    ours = "A letter of ours" if "letter" in said else "" if said.get("start") else OBSERVED
+    """The marks of an opened record in words. A letter that we wrote and a meeting to come are no observation."""
+    to_come = said.get("start") and not said.get("outcome")
+    ours = "A letter of ours" if "letter" in said else "" if to_come else OBSERVED
     return in_words(read_back(said), ours=ours)
 
 

@@ -1,7 +1,7 @@
 """Meetings: one with everything it ever said, and what goes into somebody's calendar."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -9,12 +9,14 @@ from uuid import UUID
 from inconfidence.audit.acts import Act
 from inconfidence.cases.models import Earlier, Item, ItemKind
 from inconfidence.cases.queries import places
-from inconfidence.cases.queries.beginning import said_of
+from inconfidence.cases.queries.beginning import is_their_own, said_of
 from inconfidence.cases.queries.door import NeedsReason, OpenCase, open_case_for, saw, staff, the_card
 from inconfidence.cases.queries.family_words import gives_away
 from inconfidence.cases.queries.head import CaseHead, head_of
 from inconfidence.cases.queries.involved import involved
+from inconfidence.cases.queries.marks import OURS, MarkDetails, as_read, read_back, told_by_one_of
 from inconfidence.cases.queries.needs import may_read
+from inconfidence.cases.queries.page import provenance
 from inconfidence.letters.calendar import Entry, ics
 from inconfidence.team.actor import LONDON, Actor
 from inconfidence.web.wording import plain_clock, plain_date
@@ -38,6 +40,8 @@ class MeetingVersion:
     bring: str
     prepare: str
     outcome: str
+    marks: MarkDetails
+    marks_said: tuple[str, ...]
 
     @property
     def time(self) -> str:
@@ -78,6 +82,25 @@ def who_may_come(actor: Actor, door: OpenCase) -> tuple[tuple[str, str], ...]:
     return ((PERSON, the_card(actor, door).name), *young, *others)
 
 
+def told_at(door: OpenCase, said: Mapping[str, Any]) -> str:
+    """Who told us what a meeting's record says where nobody says otherwise: whoever was there; before it, ourselves.
+
+    Where several were there, one of whom is not the person we help, it is taken as that one's word.
+    """
+    if not said["outcome"]:
+        return OURS
+    givers = list(_givers(door, said["with"]))
+    others = [giver for giver in givers if provenance(giver) != "subject"]
+    return next(iter((*others, *givers)), "unknown")
+
+
+def _givers(door: OpenCase, with_whom: Iterable[str]) -> Iterable[str]:
+    person = "young_person" if is_their_own(door) else "parent"
+    known = {PERSON: person, CHILD: "child"}
+    known |= {str(one.id): told_by_one_of(one.body) for one in involved(door)}
+    return (known.get(one, "unknown") for one in with_whom)
+
+
 @dataclass(frozen=True, slots=True)
 class MeetingDesk:
     """What the page for a meeting needs: the case's head, who may come, today."""
@@ -103,7 +126,7 @@ def meeting(actor: Actor, reference: str, item_id: UUID) -> MeetingPage | NeedsR
     door, row, said = found
     versions = _versions(actor, door, row, said)
     return MeetingPage(
-        head_of(actor, door), row.id, versions, typed(said, row), versions[0].ends <= actor.now()
+        head_of(actor, door), row.id, versions, typed(door, said, row), versions[0].ends <= actor.now()
     )
 
 
@@ -189,6 +212,8 @@ def version(said: Mapping[str, Any], number: int, by: str, at: datetime) -> Meet
         bring=said.get("bring", ""),
         prepare=said["prepare"],
         outcome=said["outcome"],
+        marks=read_back(said),
+        marks_said=as_read(said),
     )
 
 
@@ -202,10 +227,13 @@ def moment(written: str) -> datetime:
     return datetime.fromisoformat(written).replace(tzinfo=LONDON)
 
 
-def typed(said: Mapping[str, Any], row: Item) -> dict[str, Any]:
-    """A meeting as the form that changes it shows it."""
+def typed(door: OpenCase, said: Mapping[str, Any], row: Item) -> dict[str, Any]:
+    """A meeting as the forms that change it show it. Who told us is left open while it is whoever was there."""
+    marks = asdict(read_back(said))
+    if marks["provided_by"] == told_at(door, said):
+        marks["provided_by"] = ""
     starts, ends = moment(said["start"]), moment(said["end"])
-    return {
+    return marks | {
         "day": "other",
         "on": starts.date(),
         "start": starts.strftime("%H:%M"),
@@ -215,5 +243,6 @@ def typed(said: Mapping[str, Any], row: Item) -> dict[str, Any]:
         "purpose": said["purpose"],
         "bring": said.get("bring", ""),
         "prepare": said["prepare"],
+        "outcome": said["outcome"],
         "version": str(row.version),
     }

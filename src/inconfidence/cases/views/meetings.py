@@ -72,23 +72,20 @@ def _one(
     reference: str,
     meeting_id: UUID,
     form: OutcomeForm,
-    told: actions.NotRecorded | None = None,
+    context: Mapping[str, Any] | None = None,
 ) -> HttpResponseBase:
     found = queries.meeting(request.actor, reference, meeting_id)
     if isinstance(found, queries.NeedsReason):
         return ask_why(found)
     meeting = allowed(found)
-    if not form.is_bound and meeting.now.outcome:
-        form.initial = {"outcome": meeting.now.outcome}
-    return _page(
-        request, "cases/meeting.html", meeting.head, {"meeting": meeting, "form": form} | _told(told)
-    )
+    if not form.is_bound:
+        form.initial = meeting.typed
+    shown = {"meeting": meeting, "form": form} | dict(context or {})
+    return _page(request, "cases/meeting.html", meeting.head, shown)
 
 
-def _told(no: actions.NotRecorded | None) -> dict[str, Any]:
+def _told(no: actions.NotRecorded) -> dict[str, Any]:
     """Why what came of it is not written down, above the form that keeps it, with the ways on."""
-    if no is None:
-        return {}
     links = {
         "state_relevance": Link("Say what it bears on", "#id_outcome"),
         "leave_out_irrelevant": Link("Leave it out", "#id_outcome"),
@@ -107,7 +104,9 @@ def outcome(request: SignedIn, reference: str, meeting_id: UUID) -> HttpResponse
             reference,
             meeting_id,
             form.cleaned_data["outcome"],
+            marks=form.marks(),
             relevant=form.cleaned_data["bears"] != "no",
+            version=form.shown_version(),
             once=form.once,
         ),
         lambda came: _came(request, reference, meeting_id, form, came),
@@ -120,8 +119,20 @@ def _came(
     request: SignedIn, reference: str, meeting_id: UUID, form: OutcomeForm, came: object
 ) -> HttpResponseBase:
     if isinstance(came, actions.NotRecorded):
-        return _one(request, reference, meeting_id, form, came)
-    return go("saved", "cases:meeting", reference, meeting_id)
+        return _one(request, reference, meeting_id, form, _told(came))
+    if isinstance(came, actions.MeetingTheirs):
+        form.now_at(came.now.version, came.now.marks)
+        return _one(request, reference, meeting_id, form, {"theirs": came.now})
+    return go("saved", *_after(form, reference, meeting_id))
+
+
+def _after(
+    form: OutcomeForm | ChangeMeetingForm, reference: str, meeting_id: UUID
+) -> tuple[str, str] | tuple[str, str, UUID]:
+    """To the meeting; to the case once the meeting stays closed until somebody says why they need it."""
+    if form.marks().sensitivity == queries.CLOSED:
+        return "desk:case", reference
+    return "cases:meeting", reference, meeting_id
 
 
 @asks("may_see", roles=CASE_ROLES)
@@ -158,12 +169,12 @@ def _changed(
 ) -> HttpResponseBase:
     """Somebody else's change is shown beside what was typed; sending again then replaces it knowingly."""
     if isinstance(came, actions.MeetingTheirs):
-        form.now_at(came.now.version)
+        form.now_at(came.now.version, came.now.marks)
         context["theirs"] = came.now
         return HttpResponse()
     assert isinstance(came, actions.MeetingSaved)
     notice = "meeting-past" if came.past else "meeting-changed"
-    return go(notice, "cases:meeting", desk.head.reference, meeting_id)
+    return go(notice, *_after(form, desk.head.reference, meeting_id))
 
 
 def _change_page(
