@@ -1,6 +1,7 @@
 """Nothing is left for later and nothing passes by not being run."""
 
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -39,3 +40,14 @@ def test_scripts_can_be_run(name: str) -> None:
     path: Path = ROOT / "script" / name
     assert path.stat().st_mode & 0o111
     assert path.read_text().startswith("#!/bin/sh\n")
+
+
+@pytest.mark.parametrize("asked", ["-h", "--help"])
+@pytest.mark.parametrize("name", ["server", "test", "lint", "bench", "prove"])
+def test_a_script_says_how_it_is_used_and_does_nothing_else(name: str, asked: str) -> None:
+    said = subprocess.run(
+        [ROOT / "script" / name, asked], capture_output=True, text=True, check=True, timeout=10, cwd="/"
+    )
+    assert f"script/{name}" in said.stdout
+    assert not {"#!", "set -eu"} & set(said.stdout.split("\n"))
+    assert not said.stderr
