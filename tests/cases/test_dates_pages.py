@@ -57,10 +57,9 @@ def test_every_clock_can_be_reached_and_has_a_title() -> None:
 def test_anybody_signed_in_works_out_an_appeal(cast: Cast, sign_in: SignIn) -> None:
     before = Event.objects.count(), Duty.objects.count(), Item.objects.count()
     client = sign_in(cast.vik)
-    page = text(
-        see(client, "/dates/", "letter", date(2026, 11, 20), **day("certificate", date(2026, 12, 21)))
-    )
-    assert "Thursday 21 January 2027" in page
+    page = text(see(client, "/dates/", "letter", date(2026, 9, 18), **day("certificate", date(2026, 11, 6))))
+    assert "Sunday 6 December 2026" in page
+    assert "govuk-warning-text" not in page
     assert "The later of the two counts" in page
     assert "Check the letter: it may give another date" in page
     assert page.count("not legal advice") == 1
@@ -96,8 +95,17 @@ def test_a_request_gives_its_three_dates(cast: Cast, sign_in: SignIn) -> None:
             "older than the letter",
         ),
         (
-            {"came": "letter", **day("on", date(2026, 11, 20)), **day("certificate", date(2150, 1, 1))},
-            "check the year",
+            {"came": "letter", **day("on", date(2026, 11, 20)), **day("certificate", date(2026, 11, 21))},
+            "A certificate cannot be dated in the future",
+        ),
+        ({"came": "letter", **day("on", date(2027, 11, 20))}, "A letter cannot be dated in the future"),
+        ({"came": "request", **day("on", date(2026, 11, 21))}, "The council cannot have got it on a day"),
+        ({"came": "draft", **day("on", date(2026, 11, 21))}, "A draft cannot have come on a day in the"),
+        ({"came": "meeting", **day("on", date(2027, 11, 23))}, "arranged for the next year at most"),
+        ({"came": "letter", **day("on", date(1850, 11, 20))}, "Check the year: it must be between 1900 and"),
+        (
+            {"came": "letter", **day("on", date(2026, 11, 20)), **day("certificate", date(1850, 1, 1))},
+            "Check the year: it must be between 1900 and",
         ),
         ({"came": "letter", "on_day": "31", "on_month": "2", "on_year": "2026"}, "Enter a real date"),
     ],
@@ -112,6 +120,27 @@ def test_what_does_not_fit_is_said_once_and_stays_typed(
     assert "The dates</h2>" not in page
     for name, value in fields.items():
         assert name == "came" or f'value="{value}"' in page
+
+
+@pytest.mark.parametrize("on_a_case", [True, False])
+@pytest.mark.parametrize(
+    ("came", "on", "says"),
+    [
+        ("letter", date(2024, 11, 10), "Check the year: Sunday 10 November 2024 is more than two years ago."),
+        ("request", date(2016, 11, 20), "Check the year"),
+        ("meeting", date(2026, 12, 3), "this meeting has not been yet"),
+        ("letter", date(2024, 11, 30), ""),
+        ("birth", date(2016, 11, 20), ""),
+    ],
+)
+def test_what_is_likelier_a_slip_of_the_pen_is_said_beside_the_dates(
+    cast: Cast, sign_in: SignIn, on_a_case: bool, came: str, on: date, says: str
+) -> None:
+    path = f"/cases/{a_case(cast.tom)}/dates/" if on_a_case else "/dates/"
+    page = text(see(sign_in(cast.tom), path, came, on))
+    assert "The dates</h2>" in page
+    assert says in page
+    assert ("govuk-warning-text" in page) is bool(says)
 
 
 def test_a_certificate_counts_for_a_letter_only(cast: Cast) -> None:

@@ -1,9 +1,11 @@
 """`clock`: the shape scripts rely on, days of instants in England, and one sentence for what does not fit."""
 
 import time
+from datetime import date
 
 import pytest
 
+from inconfidence.commands.clock import look_again
 from tests.commands.conftest import Run
 
 
@@ -29,6 +31,39 @@ def test_for_people_the_day_comes_first(run: Run) -> None:
     assert "20 weeks after" in ran.out
 
 
+TODAY = date(2026, 11, 20)
+
+
+@pytest.mark.parametrize(
+    ("name", "days", "says"),
+    [
+        ("appeal", ["2026-11-20", "2026-11-20"], []),
+        ("appeal", ["2027-11-20"], ["Check the date: Saturday 20 November 2027 has not been yet."]),
+        (
+            "appeal",
+            ["2026-11-20", "2026-12-21"],
+            ["Check the date: Monday 21 December 2026 has not been yet."],
+        ),
+        (
+            "plan-final",
+            ["2016-11-20"],
+            ["Check the year: Sunday 20 November 2016 is more than two years ago."],
+        ),
+        ("school-leaving", ["2016-11-20"], []),
+        ("school-leaving", ["2028-01-01"], ["Check the date: Saturday 1 January 2028 has not been yet."]),
+    ],
+)
+def test_a_day_that_is_likelier_mistyped_is_named(name: str, days: list[str], says: list[str]) -> None:
+    assert look_again(name, [date.fromisoformat(day) for day in days], TODAY) == says
+
+
+def test_what_to_look_at_again_stands_beside_the_answer(run: Run) -> None:
+    ran = run("clock", "appeal", "--received", "2098-11-20", "--json")
+    assert ran.code == 0
+    assert ran.json["legal_due"] == "2099-01-20"
+    assert ran.err == "Check the date: Thursday 20 November 2098 has not been yet.\n"
+
+
 @pytest.mark.parametrize("zone", ["UTC", "Pacific/Auckland", "America/Los_Angeles"])
 def test_an_instant_counts_on_its_day_in_england(
     run: Run, zone: str, monkeypatch: pytest.MonkeyPatch
@@ -50,6 +85,7 @@ def test_an_instant_counts_on_its_day_in_england(
         (("foi", "--received", "2026-11-20"), "not worked out yet"),
         (("appeal", "--received", "20/11/2026"), "expected a day like"),
         (("appeal", "--received", "2026-02-30"), "expected a day like"),
+        (("appeal", "--received", "1850-11-20"), "worked out for dates from Monday 1 September 2014"),
         (("appeal", "--received", "2026-11-20T10:00"), "no offset"),
         (("appeal", "--received", "2026-11-20", "--event", "closed"), "expected KIND=DATE"),
         (("appeal", "--received", "2026-11-20", "--event", "clarified=2026-11-21"), "takes only"),

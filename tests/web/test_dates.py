@@ -35,6 +35,8 @@ def test_a_month_may_be_a_number_or_a_word(typed: list[str], meant: date) -> Non
         (["1", "13", "2026"], "Enter a real date, like 20 11 2026"),
         (["x", "1", "2026"], "Enter a real date, like 20 11 2026"),
         (["1", "1", "26"], "Enter the year with four figures, like 2026"),
+        (["1", "1", "1850"], "Check the year: it must be between 1900 and 2199"),
+        (["1", "1", "2200"], "Check the year: it must be between 1900 and 2199"),
     ],
 )
 def test_an_error_says_what_is_missing_or_wrong(typed: list[str], told: str) -> None:

@@ -1,19 +1,22 @@
 """`clock`: a date that families rely on, with its working."""
 
+import sys
 from argparse import Namespace
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from inconfidence.commands.arguments import command
 from inconfidence.commands.printing import BadInput, as_json, nearest, wrapped
-from inconfidence.policy.clocks import NAMES, BadClock, Reckoned, reckon, spelt
+from inconfidence.policy.clocks import LONG_AGO, NAMES, BadClock, Reckoned, reckon, spelt
 
 if TYPE_CHECKING:
     from inconfidence.commands.arguments import Commands
 
 # The legal date of an instant is the day it was in England, whatever the machine thinks.
 ENGLAND = ZoneInfo("Europe/London")
+OF_A_BIRTHDAY = "school-leaving"
 LIKE = "expected a day like 2026-11-20, or an instant with its offset like 2026-11-20T09:30:00+00:00"
 
 
@@ -32,12 +35,24 @@ def add(commands: "Commands") -> None:
 
 
 def _clock(asked: Namespace) -> int:
+    received, events = legal_date(asked.received), _events(asked.event)
     try:
-        found = reckon(asked.name, legal_date(asked.received), _events(asked.event))
+        found = reckon(asked.name, received, events)
     except BadClock as bad:
         raise BadInput(_with_nearest(str(bad), asked.name)) from None
+    days = [received, *(day for each in events.values() for day in each)]
+    for sentence in look_again(asked.name, days, datetime.now(ENGLAND).date()):
+        print(sentence, file=sys.stderr)
     as_json(answer(found)) if asked.json else print(card(found))
     return 0
+
+
+def look_again(name: str, days: Sequence[date], today: date) -> list[str]:
+    """A sentence for each day that is likelier mistyped than meant; said beside the answer, which stands."""
+    ahead = [f"Check the date: {spelt(day)} has not been yet." for day in days if day > today]
+    first = days[0]
+    old = name != OF_A_BIRTHDAY and first < today - LONG_AGO
+    return [*ahead, *([f"Check the year: {spelt(first)} is more than two years ago."] if old else [])]
 
 
 def _with_nearest(says: str, name: str) -> str:

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from types import MappingProxyType
 
-from inconfidence.policy.clocks import GUIDANCE, BadClock, Reckoned, aim, reckon
+from inconfidence.policy.clocks import GUIDANCE, LONG_AGO, BadClock, Reckoned, aim, reckon
 from inconfidence.team.actor import Actor
 from inconfidence.web.wording import plain_date
 
@@ -31,7 +31,21 @@ TITLES: Mapping[str, str] = MappingProxyType(
         "school-leaving": "End of compulsory school age",
     }
 )
-LETTER, BIRTH = "letter", "birth"
+LETTER, MEETING, BIRTH = "letter", "meeting", "birth"
+# What has come cannot be of a day that has not been.
+NOT_YET: Mapping[str, str] = MappingProxyType(
+    {
+        "letter": "A letter cannot be dated in the future: check the date",
+        "request": "The council cannot have got it on a day in the future: check the date",
+        "draft": "A draft cannot have come on a day in the future: check the date",
+        "birth": "A date of birth lies in the past: check the year",
+    }
+)
+CERTIFICATE_NOT_YET = "A certificate cannot be dated in the future: check the date"
+YEAR = timedelta(days=366)
+TOO_FAR = "A review meeting is arranged for the next year at most: check the date"
+CHECK_THE_YEAR = "Check the year: {} is more than two years ago."
+NOT_BEEN = "Check the date: this meeting has not been yet. If it moves, work the dates out again."
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,20 +87,37 @@ def dates_due(actor: Actor, came: Came) -> tuple[Due, ...] | NotWorkedOut:
     """The dates that follow from what came, soonest first. Nothing is read, and nothing is kept."""
     if came.what not in FOLLOWS:
         return NotWorkedOut("came", "Choose what came")
-    if came.what == BIRTH and came.on > actor.today():
-        return NotWorkedOut("on", "A date of birth lies in the past: check the year")
     certificate = came.certificate if came.what == LETTER else None
-    if certificate and certificate < came.on:
-        return NotWorkedOut("certificate", "The certificate is older than the letter: check both dates")
+    if wrong := _cannot_be(came, certificate, actor.today()):
+        return wrong
     events = {"mediation-certificate": [certificate]} if certificate else {}
     try:
         found = [reckon(name, came.on, events) for name in FOLLOWS[came.what]]
     except BadClock:
-        return NotWorkedOut(
-            "on" if certificate is None else "certificate",
-            "No date can be worked out from this day: check the year",
-        )
+        return NotWorkedOut("on", "No date can be worked out from this day: check the year")
     return tuple(_due(each, actor.today()) for each in found)
+
+
+def _cannot_be(came: Came, certificate: date | None, today: date) -> NotWorkedOut | None:
+    """What has come has come already; a meeting may be one that is arranged."""
+    if came.on > today and came.what in NOT_YET:
+        return NotWorkedOut("on", NOT_YET[came.what])
+    if came.on > today + YEAR:
+        return NotWorkedOut("on", TOO_FAR)
+    if certificate and certificate < came.on:
+        return NotWorkedOut("certificate", "The certificate is older than the letter: check both dates")
+    if certificate and certificate > today:
+        return NotWorkedOut("certificate", CERTIFICATE_NOT_YET)
+    return None
+
+
+def caution(actor: Actor, came: Came) -> str:
+    """What to look at again beside the dates that follow, as a sentence; empty where nothing is out of the way."""
+    if came.what == MEETING and came.on > actor.today():
+        return NOT_BEEN
+    if came.what != BIRTH and came.on < actor.today() - LONG_AGO:
+        return CHECK_THE_YEAR.format(plain_date(came.on))
+    return ""
 
 
 def _due(found: Reckoned, today: date) -> Due:

@@ -6,7 +6,7 @@ from django.shortcuts import render
 from inconfidence.cases.actions.dates import keep_dates
 from inconfidence.cases.facts import CASE_ROLES
 from inconfidence.cases.forms.dates import DatesForm, KeepDatesForm
-from inconfidence.cases.queries.dates import Due, NotWorkedOut, dates_due
+from inconfidence.cases.queries.dates import Due, NotWorkedOut, caution, dates_due
 from inconfidence.cases.sending import sent
 from inconfidence.cases.views.adding import page
 from inconfidence.team.access import asks
@@ -19,7 +19,10 @@ from inconfidence.web.notices import go
 def dates(request: SignedIn) -> HttpResponseBase:
     """Work out a date for anybody who asks."""
     form = take(request, DatesForm)
-    return render(request, "cases/dates.html", {"form": form, "found": _found(request, form)})
+    found = _found(request, form)
+    return render(
+        request, "cases/dates.html", {"form": form, "found": found, "caution": _caution(request, form, found)}
+    )
 
 
 @asks("may_see", roles=CASE_ROLES)
@@ -44,7 +47,13 @@ def case_dates(request: SignedIn, reference: str) -> HttpResponseBase:
             return response
     found = _found(request, form)
     form.offer(found)
-    return page(request, reference, "cases/case_dates.html", form, {"found": found})
+    return page(
+        request,
+        reference,
+        "cases/case_dates.html",
+        form,
+        {"found": found, "caution": _caution(request, form, found)},
+    )
 
 
 def _found(request: SignedIn, form: DatesForm) -> tuple[Due, ...]:
@@ -57,6 +66,10 @@ def _found(request: SignedIn, form: DatesForm) -> tuple[Due, ...]:
             form.add_error(found.field, found.says)
         return ()
     return found
+
+
+def _caution(request: SignedIn, form: DatesForm, found: tuple[Due, ...]) -> str:
+    return caution(request.actor, form.details()) if found else ""
 
 
 def _typed_wrong(form: DatesForm) -> bool:

@@ -5,7 +5,7 @@ Pure like the rest of the core: every date that counts is given, and nobody look
 
 from inconfidence.policy.clocks.days import KNOWN_UNTIL, spelt
 from inconfidence.policy.clocks.reckoning import EVENTS, GUIDANCE, BadClock, Reckoned, aim, reckon
-from inconfidence.policy.clocks.rows import LATER, LATEST, NAMES, Row, in_force
+from inconfidence.policy.clocks.rows import LATER, LATEST, LONG_AGO, NAMES, Row, in_force
 
 __all__ = [
     "BadClock",
@@ -14,6 +14,7 @@ __all__ = [
     "KNOWN_UNTIL",
     "LATER",
     "LATEST",
+    "LONG_AGO",
     "NAMES",
     "Reckoned",
     "Row",

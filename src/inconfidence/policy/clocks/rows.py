@@ -5,10 +5,12 @@ row of its day.
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 # Nothing is reckoned beyond this century: what comes in later is a slip of the pen.
 LATEST = date(2099, 12, 31)
+# What came longer ago than this can be reckoned, and is likelier a year mistyped.
+LONG_AGO = timedelta(days=2 * 365)
 REFORM = date(2014, 9, 1)
 
 
@@ -80,7 +82,7 @@ ROWS = (
     Row(
         "review-decision",
         REFORM,
-        "The review meeting was on",
+        "The day of the review meeting is",
         "The council must have said whether it will keep, change or end the plan by",
         "Special Educational Needs and Disability Regulations 2014, regulation 20",
         weeks=4,
@@ -88,7 +90,7 @@ ROWS = (
     Row(
         "amended-plan",
         REFORM,
-        "The review meeting was on",
+        "The day of the review meeting is",
         "If the plan is to be changed, the final changed plan must be there by",
         "Special Educational Needs and Disability Regulations 2014, regulations 20 and 22",
         weeks=12,

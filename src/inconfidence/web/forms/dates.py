@@ -85,6 +85,8 @@ class DateField(forms.Field):
             raise ValidationError(f"The date must be {self.earliest:%-d %B %Y} or later")
         if self.latest and found > self.latest:
             raise ValidationError(f"The date must be {self.latest:%-d %B %Y} or earlier")
-        if not 1900 <= found.year <= 2199:
+        if found.year < 1000:
             raise ValidationError("Enter the year with four figures, like 2026")
+        if not 1900 <= found.year <= 2199:
+            raise ValidationError("Check the year: it must be between 1900 and 2199")
         return found
