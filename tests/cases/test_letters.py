@@ -179,6 +179,15 @@ def test_the_label_carries_name_and_address_and_nothing_of_ours(cast: Cast, sign
             {"text": "By [a day in three weeks]."},
             "Fill in or take out what stands in square brackets: [a day in three weeks]",
         ),
+        (
+            {"text": "Dear {unknown_gap}"},
+            "Fill in or take out what stands in curly brackets: {unknown_gap}",
+        ),
+        ({"heading": "About {child}"}, "Fill in or take out what stands in curly brackets: {child}"),
+        (
+            {"heading": "[a word or two]"},
+            "Fill in or take out what stands in square brackets: [a word or two]",
+        ),
         ({"text": "\U00013080"}, "One of the signs in this text is in no alphabet that we can print."),
         ({"way": "pigeon"}, "Choose one of the answers shown"),
     ],
@@ -349,3 +358,16 @@ def test_a_colleague_who_is_not_on_it_files_nothing(gather: Callable[[str], Cast
     answer = send(sign_in(cast.ewa), f"/cases/{reference}/letters/new/?letter=closing", **LETTER)
     assert answer.status_code == 404
     assert not Item.objects.exists()
+
+
+@pytest.mark.parametrize("press", ["", "preview"])
+def test_a_gap_that_is_left_is_named_and_the_words_stay(cast: Cast, sign_in: SignIn, press: str) -> None:
+    reference = with_address(cast.tom)
+    path = f"/cases/{reference}/letters/new/?letter=not_heard"
+    typed = LETTER | {"text": "Dear {unknown_gap}\n\nAll is well.", "press": press}
+    page = text(send(sign_in(cast.tom), path, **typed))
+    assert "Fill in or take out what stands in curly brackets: {unknown_gap}" in page
+    assert (
+        page.split('id="id_text"')[1].split("</textarea>")[0].endswith("Dear {unknown_gap}\n\nAll is well.")
+    )
+    assert not Event.objects.filter(act__in=[Act.letter_made, Act.letter_looked_at]).exists()

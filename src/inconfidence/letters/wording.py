@@ -204,3 +204,8 @@ def _left_out(line: str, values: Mapping[str, str]) -> bool:
 def blanks(text: str) -> list[str]:
     """What still stands in square brackets, to be written in before the letter is final."""
     return BLANK.findall(text)
+
+
+def gaps_left(text: str) -> list[str]:
+    """What stands in curly brackets: a gap that nobody filled, of ours or typed."""
+    return [found[0] for found in GAP.finditer(text)]

@@ -28,7 +28,7 @@ from inconfidence.cases.queries.letters import (
 from inconfidence.cases.queries.marks import written_down
 from inconfidence.letters.leaflets import Written
 from inconfidence.letters.typeset import CannotPrint
-from inconfidence.letters.wording import Template, blanks
+from inconfidence.letters.wording import Template, blanks, gaps_left
 from inconfidence.policy.vocabulary import Outcome
 from inconfidence.team.actor import Actor
 from inconfidence.vault import files
@@ -110,11 +110,16 @@ def _check(draft: Draft) -> None:
         raise NotAccepted("text", "Write the letter")
     if len(draft.text) > LONGEST_LETTER:
         raise NotAccepted("text", f"Shorten the letter to {LONGEST_LETTER:,} characters")
-    left = blanks(f"{draft.heading}\n{draft.text}")
-    if left:
-        raise NotAccepted("text", f"Fill in or take out what stands in square brackets: {left[0]}")
+    _check_filled("heading", draft.heading)
+    _check_filled("text", draft.text)
     if draft.way not in (POST, BY_HAND):
         raise NotAccepted("way", "Choose one of the answers shown")
+
+
+def _check_filled(field: str, words: str) -> None:
+    for shape, left in (("square", blanks(words)), ("curly", gaps_left(words))):
+        if left:
+            raise NotAccepted(field, f"Fill in or take out what stands in {shape} brackets: {left[0]}")
 
 
 def _typeset(
