@@ -23,6 +23,11 @@ MARKS: tuple[dict[str, str], ...] = (
 SELDOM_CLOSED = 0.15
 RECENT = 240
 SELDOM_NOT_BACK = 0.08
+# A yes that was signed came back with the form; whoever says no, or thinks about it, says so on the phone.
+SIGNED = frozenset({"given", "limited", "withdrawn"})
+OFTEN_SIGNED = 0.4
+TAKEN_BACK_AFTER = 8
+ASKED_AFTER = 4
 OFTEN_SHARED = 0.6
 MEETS_WITHIN = 45
 SOMETIMES_MEETS = 0.5
@@ -68,22 +73,30 @@ class Start:
 def one_file(start: Start, chance: Random) -> Iterator[Step]:
     """Opened, the school named, asked about sharing, the form back, the work, what comes next, and its end."""
     answer = chance.choice(ANSWERS)
-    yield from _opening(start, answer, chance)
-    if chance.random() < SELDOM_NOT_BACK:
+    signed = answer in SIGNED and chance.random() < OFTEN_SIGNED
+    yield from _opening(start, answer, chance, signed=signed)
+    if not signed and chance.random() < SELDOM_NOT_BACK:
         yield from _lost_touch(start, chance)
         return
-    yield Step(start.days_after(3, chance), start.worker, start.file, "form")
+    if not signed:
+        yield Step(start.days_after(3, chance), start.worker, start.file, "form")
+    if answer in {"none", "asked"}:
+        yield _said(start, start.days_after(ASKED_AFTER, chance), "limited")
+    closed = _days_until_closed(start, chance)
     yield from _work(start, chance)
-    yield from _coming(start, chance)
+    if closed is None or start.begun + timedelta(days=closed) >= start.today:
+        yield from _coming(start, chance)
     if answer in {"limited", "given"} and chance.random() < OFTEN_SHARED:
         text = start.words("Asked {senco} for the date of the next meeting.")
         yield Step(start.days_after(9, chance), start.worker, start.file, "share", text, household=start.home)
-    yield from _end(start, chance)
+    if closed is not None:
+        yield from _end(start, closed, chance)
 
 
-def _opening(start: Start, answer: Answer, chance: Random) -> Iterator[Step]:
+def _opening(start: Start, answer: Answer, chance: Random, *, signed: bool) -> Iterator[Step]:
+    """The first call. An answer that is signed stands on the very form that comes back with it."""
     home, file, worker = start.home, start.file, start.worker
-    opened, by_phone = moment(start.begun, chance), chance.random() < 0.6
+    opened = moment(start.begun, chance)
 
     def after(minutes: int) -> datetime:
         return opened + timedelta(minutes=minutes)
@@ -103,10 +116,16 @@ def _opening(start: Start, answer: Answer, chance: Random) -> Iterator[Step]:
     yield Step(after(9), worker, file, "note", opening, chance.choice((10, 20, 30)), issue=start.course.issue)
     if answer != "none":
         first: Answer = "given" if answer == "withdrawn" else answer
-        yield Step(after(12), worker, file, "consent", answer=first, by_phone=by_phone, household=home)
+        yield Step(after(12), worker, file, "consent", answer=first, by_phone=not signed, household=home)
+    if signed:
+        yield Step(after(13), worker, file, "form", by_phone=False)
     if answer == "withdrawn":
-        when = start.days_after(15, chance)
-        yield Step(when, worker, file, "consent", answer="withdrawn", by_phone=True, household=home)
+        yield _said(start, start.days_after(TAKEN_BACK_AFTER, chance), "withdrawn")
+
+
+def _said(start: Start, when: datetime, answer: Answer) -> Step:
+    """What the family said to sharing, by phone."""
+    return Step(when, start.worker, start.file, "consent", answer=answer, household=start.home)
 
 
 def _lost_touch(start: Start, chance: Random) -> Iterator[Step]:
@@ -153,11 +172,15 @@ def _day(start: Start, note: CourseNote) -> date:
     return start.begun + timedelta(days=note.days + 3)
 
 
-def _end(start: Start, chance: Random) -> Iterator[Step]:
-    """Most files are closed some weeks after their last note; a few families come back."""
+def _days_until_closed(start: Start, chance: Random) -> int | None:
+    """Most files are closed some weeks after their last note; of those of these months, some stay open."""
     closed = start.course.notes[-1].days + chance.randrange(10, 50)
-    if (start.today - start.begun).days < RECENT and chance.random() < SELDOM_CLOSED:
-        return
+    stays = (start.today - start.begun).days < RECENT and chance.random() < SELDOM_CLOSED
+    return None if stays else closed
+
+
+def _end(start: Start, closed: int, chance: Random) -> Iterator[Step]:
+    """Closed so many days after the first call; a few families come back."""
     course = start.course
     yield Step(
         start.days_after(closed, chance),

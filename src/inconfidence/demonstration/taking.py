@@ -1,7 +1,7 @@
 """Taking one step of the plan through the ordinary actions. Nothing is written to a table from here."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from uuid import UUID
 
@@ -34,6 +34,7 @@ from inconfidence.safeguarding.actions import raise_concern
 from inconfidence.team.actor import Actor
 
 SAID_GOODBYE = "They said that nothing more was needed from us."
+NO_ANSWER = "Rung twice and written to; no answer."
 BACK_AGAIN = "They rang again."
 
 
@@ -108,21 +109,17 @@ def _meet(step: Step, actor: Actor, files: Files) -> None:
 
 
 def _close(step: Step, actor: Actor, files: Files) -> None:
-    """Closed with what came of it; where the policy still waits for something, as a family that was not reached."""
+    """Closed with what came of it; a family that was not reached any more, without asking them anything."""
+    reached = bool(step.outcomes)
     closing = ClosingDetails(
         step.outcomes or ("unknown",),
+        reason="completed" if reached else "no_reply_after_tries",
         level=str(step.level),
         issue=step.issue,
-        feedback_asked=True,
-        undone=SAID_GOODBYE,
+        feedback_asked=reached,
+        undone=SAID_GOODBYE if reached else NO_ANSWER,
     )
-    closed = cases.close_case(actor, files.references[step.file], closing)
-    if isinstance(closed, NotBegun):
-        lost = replace(
-            closing, outcomes=("unknown",), reason="no_reply_after_tries", level="1", feedback_asked=False
-        )
-        closed = cases.close_case(actor, files.references[step.file], lost)
-    _done(closed)
+    _done(cases.close_case(actor, files.references[step.file], closing))
 
 
 def _reopen(step: Step, actor: Actor, files: Files) -> None:
@@ -131,7 +128,9 @@ def _reopen(step: Step, actor: Actor, files: Files) -> None:
 
 
 def _form_back(step: Step, actor: Actor, files: Files) -> None:
-    returned = FormReturned(actor.today(), frozenset({"advise", "keep"}))
+    """The permission form came back: by post, or signed in person."""
+    method = "letter" if step.by_phone else "in_person"
+    returned = FormReturned(actor.today(), frozenset({"advise", "keep"}), method=method)
     _done(consent.record_form_returned(actor, files.references[step.file], returned))
 
 
@@ -245,7 +244,7 @@ def _answer(step: Step, answer: str, actor: Actor, files: Files) -> ConsentDetai
         no_recipients_reason="" if some else "Everyone needed for this matter",
         purposes=frozenset({"all_matters"}),
         signed=not step.by_phone,
-        limits_explained=answer == "refused",
+        limits_explained=answer in {"refused", "withdrawn"},
     )
 
 
