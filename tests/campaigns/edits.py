@@ -1,10 +1,12 @@
-"""Sixteen people change the same notes and cards at once, over HTTP, with two tabs, stale pages and double presses.
+"""Sixteen people change the same things at once, over HTTP, with two tabs, stale pages, double presses and drafts.
 
-Afterwards somebody else reads the data with keys: every edit that was acknowledged stands in history once, or its
-author was shown both texts, or it waits in their Unfinished. A form that is sent twice is written once. At least half
-of what is typed is saved, and people do get in each other's way. Each number is an edit or two: `LARGE` of them are
-some 12,000. In each piece one edit is taken away on purpose and must be missed (`tests/campaigns/test_edits_bite.py`
-has programs that lose more).
+New notes; notes, meetings, titles of documents, first contacts and cards that stand already. Words are sent, or kept
+while they are typed and then left, or sent after the sitting has ended. Afterwards somebody else reads the data with
+keys: every edit that was acknowledged stands in history once, or its author was shown both texts, or was told that it
+is kept; and what is in no history waits in its author's Unfinished, once. A form that is sent twice is written once.
+At least half of what is sent is saved, and people do get in each other's way. Each number is an edit or two: `LARGE`
+of them are some 12,000. In each piece one edit is taken away on purpose and must be missed
+(`tests/campaigns/test_edits_bite.py` has programs that lose more).
 """
 
 import subprocess
@@ -25,7 +27,10 @@ GUARDS = (
     "src/inconfidence/team/middleware.py",
     "src/inconfidence/team/actions",
     "src/inconfidence/vault/spool.py",
+    "src/inconfidence/web/forms",
     "src/inconfidence/cases/actions",
+    "src/inconfidence/cases/forms/beside.py",
+    "src/inconfidence/cases/views",
     "src/inconfidence/audit/record.py",
 )
 

@@ -9,8 +9,24 @@ from tests.campaigns.edits import careless
 @pytest.mark.parametrize(
     ("fault", "said"),
     [
-        ("overwrites", ("change: saved, 0 times in history", "a card: ", "a card does not say")),
-        ("refuses", ("saved: change", "saved: card")),
+        (
+            "overwrites",
+            (
+                *(f"{kind}: saved, 0 times" for kind in ("note", "meeting", "document", "first contact")),
+                "a card: ",
+                "a card does not say",
+            ),
+        ),
+        ("refuses", ("saved: note", "saved: card")),
+        (
+            "forgets",
+            (
+                ": draft: kept, 0 times in history, 0",
+                ": signed out: nothing told",
+                ": shown, 0 times in history, 0",
+            ),
+        ),
+        ("clings", (": draft: saved, 1 times in history, 1",)),
     ],
 )
 def test_a_program_that_loses_edits_is_found_out(fault: str, said: tuple[str, ...]) -> None:

@@ -2,13 +2,17 @@
 
 `Careless(data, fault=…)` serves ours with one fault put in:
 
-- `overwrites`: what a note said before is not kept, and a change of a card is called saved and is not written;
-- `refuses`: every change is answered with "somebody was faster", and nothing is saved.
+- `overwrites`: what a note, a meeting, a document or a first contact said before is not kept, and a change of a card
+  is called saved and is not written;
+- `refuses`: every change of a note or a card is answered with "somebody was faster", and nothing is saved;
+- `forgets`: what is kept while it is typed, shown beside the other's or sent after the sitting ended waits nowhere;
+- `clings`: what was saved goes on waiting in Unfinished.
 """
 
 import os
 from dataclasses import dataclass
 from typing import Any
+from uuid import uuid4
 
 from django.apps import AppConfig
 
@@ -40,12 +44,12 @@ class CarelessApp(AppConfig):
 
     def ready(self) -> None:
         """The fault that the environment names."""
-        {"overwrites": overwrites, "refuses": refuses}[os.environ[FAULT]]()
+        FAULTS[os.environ[FAULT]]()
 
 
 def overwrites() -> None:
-    """Nothing that a note said before is kept, and a card stays as it was."""
-    from inconfidence.cases.actions import changing, contact
+    """Nothing that was said before is kept, and a card stays as it was."""
+    from inconfidence.cases.actions import begin, changing, contact, documents_changing, meetings
 
     class Nowhere:
         class objects:  # noqa: N801 - stands where a model's manager stands
@@ -53,7 +57,9 @@ def overwrites() -> None:
             def create(**_row: object) -> None:
                 """Keep nothing."""
 
-    vars(changing)["Earlier"] = Nowhere
+    for module in (changing, meetings, documents_changing):
+        vars(module)["Earlier"] = Nowhere
+    vars(begin)["_changes"] = lambda *_words: {}
     vars(contact)["change_card"] = lambda *_words, **_options: True
 
 
@@ -67,3 +73,20 @@ def refuses() -> None:
 
     vars(changing)["_replace"] = theirs
     vars(contact)["change_card"] = lambda *_words, **_options: False
+
+
+def forgets() -> None:
+    """Nothing is kept, and the program says it is."""
+    from inconfidence.team.actions import keeping
+
+    vars(keeping)["keep_for_person"] = lambda *_words: uuid4()
+
+
+def clings() -> None:
+    """Nothing that was kept is ever let go."""
+    from inconfidence.vault import spool
+
+    vars(spool)["drop"] = lambda *_words: None
+
+
+FAULTS = {"overwrites": overwrites, "refuses": refuses, "forgets": forgets, "clings": clings}

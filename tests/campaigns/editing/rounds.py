@@ -10,6 +10,7 @@ import sys
 import tempfile
 import threading
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -18,7 +19,7 @@ from bench.piece import Piece
 from bench.result import ROOT
 from tests.campaigns.crash.server import Server
 from tests.campaigns.editing.verdict import verdict
-from tests.campaigns.editing.writers import Writer
+from tests.campaigns.editing.writers import Edit, Writer
 
 
 def asked(server: Server, module: str, *words: str) -> Any:
@@ -30,11 +31,13 @@ def asked(server: Server, module: str, *words: str) -> Any:
 
 def edited(server: Server, there: dict[str, Any], first: int, count: int, seed: int) -> list[Writer]:
     """Everybody writes at once; the numbers are dealt out like cards."""
-    people, notes = there["usernames"], [(case, item) for case, item in there["notes"]]
-    secrets = there["password"], bytes.fromhex(there["secret"])
+    secrets, shared = (
+        (there["password"], bytes.fromhex(there["secret"])),
+        (there["references"], there["pages"]),
+    )
     writers = [
-        Writer(name, *secrets, server.port, Random(f"{seed} {first} {name}"), there["references"], notes)
-        for name in people
+        Writer(name, *secrets, server.port, Random(f"{seed} {first} {name}"), *shared)
+        for name in there["usernames"]
     ]
     ready = threading.Barrier(len(writers))
     threads = [
@@ -66,7 +69,12 @@ def rounds(server: Server, first: int, count: int, seed: int) -> Piece:
     after = set(verdict(writers, asked(server, *reading))) - set(failed)
     if not taken or not any("saved, 0 times" in line for line in after):
         failed.append(f"from {first}: an edit taken away is not missed, so nothing is proved")
-    return Piece(failed, Counter(f"{edit.kind} {edit.told}" for writer in writers for edit in writer.ledger))
+    return Piece(failed, counted(edit for writer in writers for edit in writer.ledger))
+
+
+def counted(edits: Iterable[Edit]) -> Counter[str]:
+    """How often each kind of edit, and each way out of the ordinary, came to what."""
+    return Counter(f"{name} {edit.told}" for edit in edits for name in (edit.kind, edit.way) if name)
 
 
 def main(first: int, count: int, seed: int) -> Piece:
