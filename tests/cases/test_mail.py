@@ -15,6 +15,7 @@ from inconfidence.cases import actions, queries
 from inconfidence.cases.actions import InvolvedDetails, NoteDetails
 from inconfidence.cases.forms.mail import day_in, recognised
 from inconfidence.cases.models import Item, ItemKind
+from inconfidence.cases.queries import places
 from inconfidence.cases.queries.values import TimelineEntry
 from inconfidence.people.actions import CardDetails
 from tests.cases.browser import send, text
@@ -72,12 +73,73 @@ def test_the_same_message_is_never_kept_twice(cast: Cast, sign_in: SignIn) -> No
     data = papers.eml(attached={"p.pdf": papers.pdf()})
     send(client, f"/cases/{reference}/documents/new/", **sent(data))
     before = Item.objects.count()
-    for again in (data, papers.eml("Other words, the same id"), msg(message_id="<one@brook-lane.example>")):
+    for again in (data, papers.eml(), msg(message_id="<one@brook-lane.example>")):
         answer = send(client, f"/cases/{reference}/documents/new/", **sent(again))
-        assert "This message is on the case already" in text(answer)
+        assert "This message is on the case already. Nothing was kept twice." in text(answer)
     assert Item.objects.count() == before
     send(client, f"/cases/{a_case(cast.tom, 'Ines Duarte')}/documents/new/", **sent(data))
     assert Item.objects.count() == 2 * before
+
+
+def test_new_attachments_of_a_known_message_are_kept_beside_it_once(cast: Cast, sign_in: SignIn) -> None:
+    reference, client = a_case(cast.tom), sign_in(cast.tom)
+    path, first, second = f"/cases/{reference}/documents/new/", papers.pdf("One"), papers.pdf("Two")
+    send(client, path, **sent(papers.eml(attached={"Plan.pdf": first})))
+    again = papers.eml(
+        attached={"Plan again.pdf": first, "Advice.pdf": second, "helper.pdf": b"MZ" + bytes(90)}
+    )
+    answer = text(send(client, path, **sent(again)))
+    assert "New with it, and now kept beside it: Advice.pdf, helper.pdf" in answer
+    assert "1 of them held unopened" in answer
+    assert "Plan again" not in answer
+    documents = [entry for entry in timeline(cast, reference) if entry.document]
+    assert {entry.heading for entry in documents} == {"Plan", "Advice", "Held: helper"}
+    (note,) = [entry for entry in timeline(cast, reference) if entry.kind == ItemKind.NOTE]
+    for entry in documents:
+        found = queries.document_about(cast.tom.actor, reference, entry.id)
+        assert isinstance(found, tuple)
+        assert found[1].came_with == note.id
+    assert "Nothing was kept twice" in text(send(client, path, **sent(again)))
+    assert Item.objects.count() == 4
+    assert verify().ok
+
+
+def test_attachments_of_what_was_pasted_before_come_beside_it(cast: Cast, sign_in: SignIn) -> None:
+    reference, client = a_case(cast.tom), sign_in(cast.tom)
+    day = {"sent_on_day": "19", "sent_on_month": "11", "sent_on_year": "2026"}
+    typed = TYPED | day | {"text": "We met  on Monday.", "sender": "Kit Vale"}
+    send(client, f"/cases/{reference}/mail/new/", **typed)
+    data = papers.eml(attached={"Plan.pdf": papers.pdf()})
+    assert "Plan.pdf" in text(send(client, f"/cases/{reference}/documents/new/", **sent(data)))
+    assert Item.objects.count() == 2
+
+
+def test_one_that_was_kept_before_files_had_marks_is_not_kept_twice(cast: Cast, sign_in: SignIn) -> None:
+    reference, client = a_case(cast.tom), sign_in(cast.tom)
+    path, data = f"/cases/{reference}/documents/new/", papers.eml(attached={"Plan.pdf": papers.pdf()})
+    send(client, path, **sent(data))
+    door = queries.open_case_for(cast.tom.actor, reference, look=None)
+    assert isinstance(door, queries.OpenCase)
+    row = Item.objects.get(kind=ItemKind.DOCUMENT)
+    said = door.key.open(places.item(row.id, row.version), row.record)
+    without = {name: word for name, word in said.items() if name != "digest"}
+    Item.objects.filter(id=row.id).update(record=door.key.seal(places.item(row.id, row.version), without))
+    assert "Nothing was kept twice" in text(send(client, path, **sent(data)))
+
+
+def test_other_words_under_a_known_number_are_a_contact_of_their_own(cast: Cast, sign_in: SignIn) -> None:
+    reference, client = a_case(cast.tom), sign_in(cast.tom)
+    path = f"/cases/{reference}/documents/new/"
+    send(client, path, **sent(papers.eml()))
+    other = papers.eml("Other words, the same number", attached={"Plan.pdf": papers.pdf()})
+    answer = text(send(client, path, **sent(other)))
+    assert "A message with the same number is on the case" in answer
+    assert "On the timeline, with 1 document" in answer
+    notes = [entry.text for entry in timeline(cast, reference) if entry.kind == ItemKind.NOTE]
+    assert [("Other words" in one) for one in notes].count(True) == 1
+    assert Item.objects.count() == 3
+    assert "Nothing was kept twice" in text(send(client, path, **sent(other)))
+    assert Item.objects.count() == 3
 
 
 def test_one_without_an_id_is_told_by_its_words(cast: Cast, sign_in: SignIn) -> None:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from inconfidence.cases.facts.beginning import Agreed
     from inconfidence.cases.queries import OpenCase
+    from inconfidence.policy.standing.obtaining import ObtainStanding
     from inconfidence.web.parts import MayTalk
 
 
@@ -22,10 +23,15 @@ class ConsentConfig(AppConfig):
 
     def ready(self) -> None:
         """The head of every page of a case says who we may talk to; beginning hangs on what was agreed."""
-        from inconfidence.cases.queries import say_what_was_agreed, say_who_we_may_talk_to
+        from inconfidence.cases.queries import (
+            say_what_records_were_agreed,
+            say_what_was_agreed,
+            say_who_we_may_talk_to,
+        )
 
         say_who_we_may_talk_to(_lines)
         say_what_was_agreed(_agreed)
+        say_what_records_were_agreed(_records)
 
 
 def _lines(door: "OpenCase", today: "date") -> "Sequence[MayTalk]":
@@ -41,3 +47,9 @@ def _agreed(door: "OpenCase", moment: "datetime") -> "Agreed":
     from inconfidence.consent.queries.beginning import agreed
 
     return agreed(door, moment)
+
+
+def _records(door: "OpenCase", source: str, moment: "datetime") -> "tuple[ObtainStanding, ...]":
+    from inconfidence.consent.queries.standing import having
+
+    return having(door, source, moment)

@@ -36,6 +36,7 @@ class When(StrEnum):
 LEADS = "leads"
 REMINDER = "reminder"
 LEGAL_DATE = "legal_date"
+NOT_AGREED = "records_not_agreed"
 
 OWN_ACT = frozenset(
     {
@@ -47,6 +48,7 @@ OWN_ACT = frozenset(
         "safe_contact_review",
         "decide_sharing",
         "read_concern",
+        NOT_AGREED,
     }
 )
 """Kinds that are settled by doing the thing itself in its own place, and never by ticking a line off."""
@@ -57,6 +59,7 @@ MOVABLE = frozenset({REMINDER})
 WORDING = {
     REMINDER: "Next step",
     LEGAL_DATE: "A date in law: its note says which, and how it was worked out",
+    NOT_AGREED: "Records of others came and nobody agreed: say who gave them to us, or ask whether we may have them",
     "meeting": "A meeting: afterwards, write down what came of it",
     "meeting_prep": "Prepare a meeting",
     "consent_review": "Ask again whether what was agreed still stands",
@@ -73,6 +76,7 @@ WORDING = {
     "speak_to_person": "Speak to whoever said it, or record why that is not safe",
     "consult_lead": "Talk it over with the lead",
     "read_early_sharing": "Something was shared before it was allowed: read what the worker wrote",
+    "read_early_work": "Work went further than first advice before it was allowed: read how the case was closed",
     "confirm_consulted": "Confirm that a danger was talked over with you",
     "record_belief": "Write down what you believe, and why",
     "review_consent": "Ask whether they still agree: the review is overdue",

@@ -3,7 +3,9 @@
 from enum import StrEnum
 from typing import NamedTuple
 
-LARGEST_FILE = 25 * 1024 * 1024
+# What the web server can hold three times over, and two people at once, without growing by more than 64 MB.
+MEGABYTES = 15
+LARGEST_FILE = MEGABYTES * 1024 * 1024
 LARGEST_SENDING = 60 * 1024 * 1024
 MOST_FILES = 20
 MOST_MEMBERS = 1_000
@@ -15,7 +17,8 @@ LONGEST_TEXT = 400_000
 
 ACCEPT = ".pdf,.png,.jpg,.jpeg,.docx,.xlsx,.txt,.eml,.msg"
 WHAT_WE_KEEP = (
-    "PDF, Word (.docx), Excel (.xlsx), plain text, PNG, JPEG, or an e-mail (.eml, .msg), up to 25 MB"
+    "PDF, Word (.docx), Excel (.xlsx), plain text, PNG, JPEG, or an e-mail (.eml, .msg), "
+    f"up to {MEGABYTES} MB"
 )
 
 
@@ -83,7 +86,7 @@ class Trouble(StrEnum):
 SAYS = {
     Trouble.NOTHING_WE_KEEP: f"This is not a file we keep. Send it as {WHAT_WE_KEEP}",
     Trouble.EMPTY: "This file is empty. Choose one that has something in it",
-    Trouble.TOO_LARGE: "This file is larger than 25 MB. Split it, or make a smaller copy",
+    Trouble.TOO_LARGE: f"This file is larger than {MEGABYTES} MB. Split it, or make a smaller copy",
     Trouble.PROGRAM: "This file is a program, whatever its name says. Delete it, and ask the sender what they meant",
     Trouble.WEB_PAGE: "This file is a web page or a drawing that can carry a program. Print it to PDF and send that",
     Trouble.ARCHIVE: "This is a packed folder. Unpack it on your computer and send the files in it one by one",

@@ -78,12 +78,21 @@ def seal(key: AESGCMSIV, profile: Profile, number: int, data: bytes, bound: byte
     return top + nonce + key.encrypt(nonce, data, top + bound)
 
 
+def seal_large(key: AESGCMSIV, profile: Profile, number: int, whole: bytearray, bound: bytes) -> bytes:
+    """The same for a large value, which is cleared as soon as it is sealed."""
+    top = header(profile, number)
+    nonce = os.urandom(NONCE_BYTES)
+    sealed = key.encrypt(nonce, whole, top + bound)
+    whole.clear()
+    return b"".join((top, nonce, sealed))
+
+
 def unseal(key: AESGCMSIV, profile: Profile, raw: bytes, bound: bytes) -> bytes:
     """Open bytes sealed by `seal`; CannotOpen when anything at all differs."""
     number_of(profile, raw)
     nonce = raw[HEADER_BYTES : HEADER_BYTES + NONCE_BYTES]
     try:
-        return key.decrypt(nonce, raw[HEADER_BYTES + NONCE_BYTES :], raw[:HEADER_BYTES] + bound)
+        return key.decrypt(nonce, memoryview(raw)[HEADER_BYTES + NONCE_BYTES :], raw[:HEADER_BYTES] + bound)
     except (InvalidTag, ValueError):
         raise cannot_open() from None
 
@@ -107,20 +116,28 @@ def bucket(size: int) -> int:
     """The size to which a value is padded: doubling from 256 bytes, from 64 KiB in steps of 64 KiB."""
     if size > DOUBLING_ENDS:
         return -(-size // DOUBLING_ENDS) * DOUBLING_ENDS
-    padded = SMALLEST
-    while padded < size:
-        padded *= 2
-    return padded
+    found = SMALLEST
+    while found < size:
+        found *= 2
+    return found
 
 
 def pad(data: bytes) -> bytes:
     """The length, the data, and noughts up to the bucket, so that a size tells little."""
-    return (len(data).to_bytes(4, "big") + data).ljust(bucket(len(data) + 4), b"\0")
+    return bytes(padded(data))
 
 
-def unpad(padded: bytes) -> bytes:
+def padded(data: bytes) -> bytearray:
+    """The same in a place of its own, which whoever asked for it can clear: of a large file every copy counts."""
+    found = bytearray(bucket(len(data) + 4))
+    found[:4] = len(data).to_bytes(4, "big")
+    found[4 : 4 + len(data)] = data
+    return found
+
+
+def unpad(whole: bytes) -> bytes:
     """The data that `pad` was given."""
-    return padded[4 : 4 + int.from_bytes(padded[:4], "big")]
+    return whole[4 : 4 + int.from_bytes(whole[:4], "big")]
 
 
 def as_bytes(payload: Mapping[str, object]) -> bytes:
@@ -129,10 +146,10 @@ def as_bytes(payload: Mapping[str, object]) -> bytes:
     return pad(text.encode(errors="surrogatepass"))
 
 
-def as_record(padded: bytes) -> dict[str, Any]:
+def as_record(whole: bytes) -> dict[str, Any]:
     """The record of `as_bytes`."""
     try:
-        record: dict[str, Any] = json.loads(unpad(padded))
+        record: dict[str, Any] = json.loads(unpad(whole))
     except ValueError:
         raise cannot_open() from None
     return record

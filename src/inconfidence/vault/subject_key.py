@@ -6,7 +6,17 @@ from uuid import UUID
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCMSIV
 
-from inconfidence.vault.envelope import Profile, as_bytes, as_record, number_of, pad, seal, unpad, unseal
+from inconfidence.vault.envelope import (
+    Profile,
+    as_bytes,
+    as_record,
+    number_of,
+    padded,
+    seal,
+    seal_large,
+    unpad,
+    unseal,
+)
 from inconfidence.vault.sealed import Place, Sealed, cannot_open
 from inconfidence.vault.secret import Secret
 from inconfidence.vault.words import Kind
@@ -66,7 +76,8 @@ class SubjectKey(Secret):
 
     def seal_bytes(self, place: Place, data: bytes) -> bytes:
         """Seal a file's bytes, padded."""
-        return self._seal(Profile.FILE, pad(data), place)
+        cipher, bound = self.cipher(self.generation), place.bound(self.service_id)
+        return seal_large(cipher, Profile.FILE, self.generation, padded(data), bound)
 
     def open_bytes(self, place: Place, raw: bytes) -> bytes:
         """Open what `seal_bytes` sealed; CannotOpen otherwise."""

@@ -1,5 +1,6 @@
 """Keeping a document: looked at by a worker, sealed, and only then written."""
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,6 +13,7 @@ from inconfidence.audit.acts import Act
 from inconfidence.audit.record import record
 from inconfidence.cases.actions import documents_guess as guess
 from inconfidence.cases.actions.content import NotAccepted, check_code, check_line, check_past
+from inconfidence.cases.actions.documents_obtaining import ask_whether_agreed
 from inconfidence.cases.actions.marks import MarkDetails, check_marks
 from inconfidence.cases.models import Case, Item, ItemKind
 from inconfidence.cases.queries import places
@@ -24,6 +26,7 @@ from inconfidence.quarantine.asking import Seen
 from inconfidence.quarantine.kinds import (
     BY_TYPE,
     LETTERS,
+    MEGABYTES,
     NAMED_LETTERS,
     PICTURED,
     SAYS,
@@ -37,7 +40,7 @@ from inconfidence.vault.alarms import raise_alarm
 from inconfidence.vault.ids import new_id
 from inconfidence.vault.subjects import SubjectKey
 
-SAYS_FORM = "Choose a PDF, PNG or JPEG file of up to 25 MB"
+SAYS_FORM = f"Choose a PDF, PNG or JPEG file of up to {MEGABYTES} MB"
 HELD_FOR = frozenset({Trouble.CANNOT_LOOK})
 NO_FORM = frozenset({Trouble.NOTHING_WE_KEEP, Trouble.EMPTY, Trouble.TOO_LARGE})
 
@@ -91,7 +94,9 @@ def add_document(
         door = open_case_for(actor, reference, look=None, lock=True)
         if not isinstance(door, OpenCase):
             return door
-        return write_document(actor, door.case_id, door.key, details, seen, once=once)
+        item_id = write_document(actor, door.case_id, door.key, details, seen, once=once)
+        ask_whether_agreed(actor, door, item_id, details.provided_by)
+        return item_id
 
 
 def check_words(actor: Actor, details: UploadDetails) -> None:
@@ -226,4 +231,5 @@ def as_record(
         "sought": found.sought,
         "unread": seen.unread,
         "of": str(of) if of else "",
+        "digest": hashlib.sha256(details.data).hexdigest(),
     }

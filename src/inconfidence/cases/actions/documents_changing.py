@@ -12,6 +12,7 @@ from inconfidence.audit.record import record
 from inconfidence.cases.actions.changing import ClosedMeanwhile, closed_meanwhile
 from inconfidence.cases.actions.content import NotAccepted, check_line
 from inconfidence.cases.actions.documents import UploadDetails, check_words, looked_at, searched, secrets
+from inconfidence.cases.actions.documents_obtaining import ask_whether_agreed
 from inconfidence.cases.actions.out_of_date import out_of_date
 from inconfidence.cases.models import Earlier, Item
 from inconfidence.cases.queries import places
@@ -61,6 +62,7 @@ def change_document(
             out_of_date(actor, door.case_id, once, item=row.id)
             return _both(found, version)
         _replace(actor, found, _said_now(actor, found, details), once)
+        ask_whether_agreed(actor, found.door, item_id, details.provided_by)
         if details.happened_on:
             Item.objects.filter(id=found.row.id).update(happened_on=details.happened_on)
         return found.row.id

@@ -1,6 +1,8 @@
 """Several files in one sending. Each stands by itself: one that is refused never loses the others."""
 
+import threading
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from uuid import UUID, uuid5
@@ -17,8 +19,10 @@ from inconfidence.cases.actions.documents import (
     searched,
     write_document,
 )
+from inconfidence.cases.actions.documents_obtaining import ask_whether_agreed
 from inconfidence.cases.actions.mail import MailFiled, file_mail, from_letter
 from inconfidence.cases.queries.door import NeedsReason, OpenCase, open_case_for
+from inconfidence.policy.explain import Answer
 from inconfidence.quarantine import asking
 from inconfidence.quarantine.asking import Seen
 from inconfidence.quarantine.kinds import LETTERS, SAYS, Trouble
@@ -26,6 +30,11 @@ from inconfidence.team.actor import Actor
 from inconfidence.vault.alarms import raise_alarm
 
 KEPT_BEFORE = "It was kept already, once"
+OTHER_WORDS = "A message with the same number is on the case, in other words or of another day: both are kept"
+
+SMALL = 1024 * 1024
+# Large files take turns in one process: held open two at once, they would double its memory.
+_turn = threading.Lock()
 
 
 class Fate(StrEnum):
@@ -45,11 +54,15 @@ class Incoming:
     name: str = field(repr=False)
     read: Callable[[], bytes]
     trouble: Trouble | None = None
+    size: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Came:
-    """What became of one file, and where it stands now. `name` is its own, for the page that tells."""
+    """What became of one file, and where it stands now. `name` is its own, for the page that tells.
+
+    `not_agreed`: it is records of others, and this is what the policy says where nobody agreed to our having them.
+    """
 
     name: str = field(repr=False)
     fate: Fate
@@ -59,11 +72,14 @@ class Came:
     held: int = 0
     secrets: bool = False
     unread: bool = False
+    not_agreed: Answer | None = None
 
     @property
     def plain(self) -> bool:
         """Whether it was kept, and there is nothing to say about it."""
-        return self.fate in {Fate.KEPT, Fate.FILED} and not (self.held or self.secrets or self.unread)
+        return self.fate in {Fate.KEPT, Fate.FILED} and not (
+            self.says or self.held or self.secrets or self.unread or self.not_agreed
+        )
 
 
 def add_documents(
@@ -92,6 +108,11 @@ def add_documents(
 
 
 def _one(actor: Actor, reference: str, file: Incoming, details: UploadDetails, once: UUID) -> Came:
+    with _turn if file.size > SMALL else nullcontext():
+        return _kept(actor, reference, file, details, once)
+
+
+def _kept(actor: Actor, reference: str, file: Incoming, details: UploadDetails, once: UUID) -> Came:
     data = b"" if file.trouble else file.read()
     upload = replace(details, data=data, name=file.name)
     seen = Seen(trouble=file.trouble) if file.trouble else looked_at(upload)
@@ -113,10 +134,19 @@ def _document(actor: Actor, reference: str, upload: UploadDetails, seen: Seen, o
         if not isinstance(door, OpenCase):
             return Came(upload.name, Fate.REFUSED, "The case could not be opened any more")
         item_id = write_document(actor, door.case_id, door.key, upload, seen, once=once)
+        not_agreed = ask_whether_agreed(actor, door, item_id, upload.provided_by)
         found = searched(actor, door.case_id, upload, seen)
     fate = Fate.HELD if seen.trouble else Fate.KEPT
     says = SAYS[seen.trouble] if seen.trouble else ""
-    return Came(upload.name, fate, says, item_id, secrets=bool(found.named), unread=found.unread)
+    return Came(
+        upload.name,
+        fate,
+        says,
+        item_id,
+        secrets=bool(found.named),
+        unread=found.unread,
+        not_agreed=not_agreed,
+    )
 
 
 def _letter(actor: Actor, reference: str, upload: UploadDetails, once: UUID) -> Came:
@@ -128,15 +158,24 @@ def _letter(actor: Actor, reference: str, upload: UploadDetails, once: UUID) -> 
     answer = file_mail(actor, reference, from_letter(letter, upload), once=once)
     if not isinstance(answer, MailFiled):
         return Came(upload.name, Fate.REFUSED, "The case could not be opened any more")
-    if answer.before:
-        return Came(upload.name, Fate.BEFORE, "This message is on the case already", answer.item_id)
     return Came(
         upload.name,
-        Fate.FILED,
-        "",
+        Fate.BEFORE if answer.before else Fate.FILED,
+        says_of(answer),
         answer.item_id,
         answer.documents,
         answer.held,
         bool(answer.secrets),
         answer.unread,
+        answer.not_agreed,
     )
+
+
+def says_of(answer: MailFiled) -> str:
+    """What there is to say of a message of which something was there already; empty of any other."""
+    if answer.before and answer.added:
+        names = ", ".join(name or "a file without a name" for name in answer.added)
+        return f"This message is on the case already. New with it, and now kept beside it: {names}"
+    if answer.before:
+        return "This message is on the case already"
+    return OTHER_WORDS if answer.numbered else ""

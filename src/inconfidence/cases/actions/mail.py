@@ -1,11 +1,8 @@
 """An e-mail or a letter becomes a contact on the timeline, with what was sent along as documents of its own."""
 
-import hashlib
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -19,16 +16,17 @@ from inconfidence.cases.actions.documents import (
     secrets,
     write_document,
 )
+from inconfidence.cases.actions.documents_obtaining import ask_whether_agreed
+from inconfidence.cases.actions.mail_known import Mark, hashed, known, not_there_yet
 from inconfidence.cases.actions.notes import NoteDetails, check_note, write_note
-from inconfidence.cases.models import Item, ItemKind
-from inconfidence.cases.queries import places
 from inconfidence.cases.queries.beginning import is_their_own
 from inconfidence.cases.queries.door import NeedsReason, OpenCase, open_case_for, the_card
 from inconfidence.cases.queries.involved import involved
+from inconfidence.cases.queries.marks import told_by_one_of
+from inconfidence.policy.explain import Answer
 from inconfidence.quarantine.asking import Attached, Letter, Seen
 from inconfidence.quarantine.kinds import Kind, Trouble
 from inconfidence.team.actor import Actor
-from inconfidence.vault.ids import new_id
 
 IN, OUT = "in", "out"
 
@@ -54,6 +52,8 @@ class MailDetails:
 class MailFiled:
     """The contact it became, how many documents came with it and how many of those are held; `before`: it was there.
 
+    `added` are the names of what was not there yet; `numbered`: another message of the case carries the same number.
+    `not_agreed` is what the policy says where records of others came with it and nobody agreed to that.
     `secrets` are of its words and of all that was sent along; `unread`: not all of that could be searched for them.
     """
 
@@ -63,10 +63,13 @@ class MailFiled:
     before: bool = False
     secrets: tuple[str, ...] = ()
     unread: bool = False
+    added: tuple[str, ...] = field(default=(), repr=False)
+    numbered: bool = False
+    not_agreed: Answer | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class Whose:
     """Whom an address belongs to, as far as the case tells."""
 
     provided_by: str
@@ -91,9 +94,10 @@ def from_letter(letter: Letter, marks: UploadDetails) -> MailDetails:
 def file_mail(
     actor: Actor, reference: str, details: MailDetails, *, once: UUID | None = None
 ) -> MailFiled | NeedsReason | None:
-    """File a message on a case, once: the same message a second time is answered with the contact it became before.
+    """File a message on a case, once: of the same one a second time only new attachments are kept, beside the first.
 
-    One transaction for the contact and all its attachments. NotAccepted when something does not fit.
+    One with a known number and other words is a contact of its own. One transaction for the contact and all its
+    attachments. NotAccepted when something does not fit.
     """
     check_past("sent_on", actor, details.happened_on)
     with transaction.atomic():
@@ -101,81 +105,76 @@ def file_mail(
         if not isinstance(door, OpenCase):
             return door
         mark = mark_of(actor, details)
-        if (earlier := _filed_before(door, mark)) is not None:
-            return MailFiled(earlier, before=True)
-        return _file(actor, door, details, mark, once)
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """What tells one message from another: its own id where it has one, its words with their day, and its sender."""
-
-    id: str
-    words: str
-    sender: str = field(repr=False)
-
-    def same(self, mail: Mapping[str, Any]) -> bool:
-        """Whether a contact's sealed record is of this very message.
-
-        Two that both carry an id are told by it alone. A pasted one carries none: then the words and their day tell,
-        unless somebody else wrote them.
-        """
-        if mail.get("digest") == self.id:
-            return True
-        both = bool(self.id) and mail.get("digest") != mail.get("words")
-        theirs, mine = _told(mail.get("sender", "")), _told(self.sender)
-        return (
-            not both and mail.get("words") == self.words and not (theirs and mine and theirs.isdisjoint(mine))
-        )
+        there = known(door, mark)
+        if there.contact is not None:
+            return _beside(actor, door, details, there.contact, once)
+        return _file(actor, door, details, mark, once, numbered=there.numbered)
 
 
 def mark_of(actor: Actor, details: MailDetails) -> Mark:
     """The mark of a message."""
     day = details.happened_on or sent_on(actor, details.sent_at)
-    words = _hashed(str(day), " ".join(details.text.split()).casefold())
-    return Mark(_hashed(details.message_id) if details.message_id else "", words, details.sender)
+    words = hashed(str(day), " ".join(details.text.split()).casefold())
+    return Mark(hashed(details.message_id) if details.message_id else "", words, details.sender)
 
 
-def _hashed(*told: str) -> str:
-    return hashlib.sha256("\0".join(told).encode()).hexdigest()
-
-
-def _told(sender: str) -> set[str]:
-    return set(re.findall(r"[\w.+-]+@[\w.-]+|[^\W\d_]{2,}", sender.casefold()))
-
-
-def _filed_before(door: OpenCase, mark: Mark) -> UUID | None:
-    """The contact that this very message became. The marks are sealed, so the case's contacts are opened for it."""
-    rows = Item.objects.filter(case_id=door.case_id, kind=ItemKind.NOTE).values_list(
-        "id", "version", "record"
-    )
-    for row, version, record in rows:
-        said: dict[str, Any] = door.key.open(places.item(row, version), record)
-        if "mail" in said and mark.same(said["mail"]):
-            return row
-    return None
-
-
-def _file(actor: Actor, door: OpenCase, details: MailDetails, mark: Mark, once: UUID | None) -> MailFiled:
+def _file(
+    actor: Actor, door: OpenCase, details: MailDetails, mark: Mark, once: UUID | None, *, numbered: bool
+) -> MailFiled:
     whole = in_full(details)
     note = _as_note(actor, door, details, whole)
     check_note(actor, note)
     named = secrets(actor, door.case_id, whole)
-    attached = [(new_id(), one) for one in _attachments(details, whole)]
-    kept: dict[str, object] = {"digest": mark.id or mark.words, "words": mark.words, "sender": mark.sender}
-    kept |= {"attached": [str(item_id) for item_id, _ in attached], "secrets": list(named)}
+    kept = {
+        "digest": mark.id or mark.words,
+        "words": mark.words,
+        "sender": mark.sender,
+        "secrets": list(named),
+    }
     # The contact's event comes first and carries the form's token, so that a form sent twice leaves no file.
     note_id = write_note(actor, door.case_id, door.key, note, once=once, act=Act.mail_filed, mail=kept)
+    found = _attach(actor, door, note_id, note, details, _attachments(details, whole))
+    return replace(found, secrets=tuple({*named, *found.secrets}), numbered=numbered)
+
+
+def _beside(
+    actor: Actor, door: OpenCase, details: MailDetails, contact: UUID, once: UUID | None
+) -> MailFiled:
+    """A message that is there already: what was sent along and is not there yet stands beside the first contact."""
+    whole = in_full(details)
+    new = not_there_yet(door, contact, [one for one in _attachments(details, whole) if one.data])
+    note = _as_note(actor, door, details, whole)
+    found = _attach(actor, door, contact, note, details, new, once)
+    return replace(found, before=True, added=tuple(one.name for one in new))
+
+
+def _attach(
+    actor: Actor,
+    door: OpenCase,
+    contact: UUID,
+    note: NoteDetails,
+    details: MailDetails,
+    attached: list[Attached],
+    once: UUID | None = None,
+) -> MailFiled:
+    """What was sent along, each a document of its own, with the marks of the contact; the first carries `once`."""
     marks = replace(details.marks, provided_by=note.provided_by, happened_on=note.happened_on)
-    found = []
-    for item_id, one in attached:
+    found, answer = [], None
+    for number, one in enumerate(attached):
         upload = replace(marks, data=one.data, name=one.name, title="", document_type="")
-        write_document(actor, door.case_id, door.key, upload, one.seen, of=note_id, item_id=item_id)
+        item_id = write_document(
+            actor, door.case_id, door.key, upload, one.seen, of=contact, once=None if number else once
+        )
         found.append(searched(actor, door.case_id, upload, one.seen))
-    held = sum(one.seen.trouble is not None for _, one in attached)
-    along = {kind for one in found for kind in one.named}
-    unread = any(one.unread for one in found)
-    return MailFiled(note_id, len(attached), held, secrets=tuple({*named, *along}), unread=unread)
+        answer = ask_whether_agreed(actor, door, item_id, note.provided_by) or answer
+    return MailFiled(
+        contact,
+        len(attached),
+        held=sum(one.seen.trouble is not None for one in attached),
+        secrets=tuple({kind for one in found for kind in one.named}),
+        unread=any(one.unread for one in found),
+        not_agreed=answer,
+    )
 
 
 def _as_note(actor: Actor, door: OpenCase, details: MailDetails, whole: str) -> NoteDetails:
@@ -230,25 +229,23 @@ def sent_on(actor: Actor, sent_at: str) -> date | None:
     return day if date(1990, 1, 1) <= day <= actor.today() else None
 
 
-PARENT = Known("parent", "parent_carer")
-OWN = Known("young_person", "young_person")
-PROVIDED = {"setting": "school", "la": "council", "family": "relative"}
+PARENT = Whose("parent", "parent_carer")
+OWN = Whose("young_person", "young_person")
 
 
-def _addresses(actor: Actor, door: OpenCase) -> dict[str, Known]:
+def _addresses(actor: Actor, door: OpenCase) -> dict[str, Whose]:
     """The addresses of everybody on the case, in small letters."""
-    found: dict[str, Known] = {}
+    found: dict[str, Whose] = {}
     for person in involved(door):
-        body = person.body.removeprefix("body:")
-        with_whom = "other_family" if body == "family" else "professional"
-        known = Known(PROVIDED.get(body, "professional"), with_whom)
+        provided = told_by_one_of(person.body)
+        known = Whose(provided, "other_family" if provided == "relative" else "professional")
         found |= {word.strip("<>;,()").lower(): known for word in person.reach.split() if "@" in word}
     if address := the_card(actor, door).email:
         found[address.lower()] = OWN if is_their_own(door) else PARENT
     return found
 
 
-def _whose(people: dict[str, Known], addresses: Iterable[str]) -> Known | None:
+def _whose(people: dict[str, Whose], addresses: Iterable[str]) -> Whose | None:
     for written in addresses:
         bare = written.rpartition("<")[2].strip("<>;,() ").lower()
         if bare in people:

@@ -109,7 +109,10 @@ class DocumentsForm(MarkedForm):
         """The files as the action takes them: each read when its turn comes."""
         return [
             Incoming(
-                one.name or "", _reading(one), None if getattr(one, "whole", True) else Trouble.TOO_LARGE
+                one.name or "",
+                _reading(one),
+                None if getattr(one, "whole", True) else Trouble.TOO_LARGE,
+                one.size or 0,
             )
             for one in self.cleaned_data["file"]
         ]

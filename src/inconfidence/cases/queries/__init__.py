@@ -2,6 +2,7 @@
 
 from inconfidence.cases.queries.agreed import (
     child_in_danger,
+    say_what_records_were_agreed,
     say_what_was_agreed,
     say_what_went_out,
     say_where_danger_is_believed,
@@ -14,7 +15,7 @@ from inconfidence.cases.queries.documents import (
     document_page,
     document_picture,
 )
-from inconfidence.cases.queries.documents_obtaining import asked_of_obtaining, never_obtained
+from inconfidence.cases.queries.documents_obtaining import asked_of_obtaining, not_agreed
 from inconfidence.cases.queries.door import NeedsReason, OpenCase, asks_for_reason, open_case_for, saw, staff
 from inconfidence.cases.queries.enquiries import enquiries, enquiries_waiting, enquiry
 from inconfidence.cases.queries.head import CaseHead, case_head, identity, say_who_we_may_talk_to
@@ -79,7 +80,7 @@ from inconfidence.cases.queries.worklist import Quiet, Worklist, quiet_cases, wo
 __all__ = [
     "CLOSED",
     "asked_of_obtaining",
-    "never_obtained",
+    "not_agreed",
     "main_purpose",
     "Draft",
     "LeafletLine",
@@ -132,6 +133,7 @@ __all__ = [
     "last_reopened",
     "may_begin",
     "not_yet",
+    "say_what_records_were_agreed",
     "say_what_was_agreed",
     "say_what_went_out",
     "say_where_danger_is_believed",

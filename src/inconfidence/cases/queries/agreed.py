@@ -6,10 +6,13 @@ from uuid import UUID
 
 from inconfidence.cases.facts.beginning import Agreed
 from inconfidence.cases.queries.door import OpenCase
+from inconfidence.policy.standing.obtaining import ObtainStanding
 from inconfidence.team.actor import Actor
 
 Reader = Callable[[OpenCase, datetime], Agreed]
+Records = Callable[[OpenCase, str, datetime], tuple[ObtainStanding, ...]]
 _readers: list[Reader] = []
+_records: list[Records] = []
 _went: list[Callable[[OpenCase, UUID, UUID], bool]] = []
 _dangers: list[Callable[[OpenCase], str]] = []
 
@@ -22,6 +25,16 @@ def say_what_was_agreed(reader: Reader) -> None:
 def agreed_on(actor: Actor, door: OpenCase) -> Agreed:
     """What that room says of an opened case as of now."""
     return next((read(door, actor.now()) for read in _readers), Agreed())
+
+
+def say_what_records_were_agreed(reader: Records) -> None:
+    """Called once by the room that keeps consents: how agreement stands to our having records of a source."""
+    _records[:] = [reader]
+
+
+def records_agreed(door: OpenCase, source: str, moment: datetime) -> tuple[ObtainStanding, ...]:
+    """What that room says of an opened case: one standing for each matter, and for each who works there."""
+    return next((read(door, source, moment) for read in _records), ())
 
 
 def say_where_danger_is_believed(reader: Callable[[OpenCase], str]) -> None:

@@ -11,12 +11,14 @@ from inconfidence.cases.facts import Doing
 from inconfidence.cases.models import Item, ItemKind
 from inconfidence.cases.queries import places
 from inconfidence.cases.queries.documents_naming import UNREAD, UNSOUGHT, sentence, to_keep_secret
+from inconfidence.cases.queries.documents_obtaining import not_agreed
 from inconfidence.cases.queries.door import NeedsReason, OpenCase, open_case_for, saw, staff, the_card
 from inconfidence.cases.queries.head import CaseHead, head_of
 from inconfidence.cases.queries.letters_kept import letter_print
 from inconfidence.cases.queries.marks import as_read, read_back
 from inconfidence.cases.queries.needs import may_read
 from inconfidence.cases.queries.values import DocumentFile, DocumentPage
+from inconfidence.policy.explain import Answer
 from inconfidence.quarantine import asking
 from inconfidence.quarantine.kinds import BY_TYPE, PICTURED, SAYS, SORTS, Kind, Trouble
 from inconfidence.team.actor import Actor
@@ -157,7 +159,14 @@ def _about(actor: Actor, found: Found, number: int) -> DocumentPage:
         ours="letter" in said,
         unread=_look_yourself(actor, found),
         typed=typed(said, row.happened_on, row.version),
+        not_agreed=_not_agreed(actor, found),
     )
+
+
+def _not_agreed(actor: Actor, found: Found) -> Answer | None:
+    """The policy's answer to having it, while it is not yes; a letter of ours is nobody else's record."""
+    provided_by = read_back(found.said).provided_by if "letter" not in found.said else ""
+    return not_agreed(actor, found.door, provided_by)
 
 
 def _look_yourself(actor: Actor, found: Found) -> str:

@@ -10,7 +10,7 @@ from inconfidence.cases.queries.door import OpenCase
 from inconfidence.cases.queries.marks import never_chosen, read_back
 from inconfidence.cases.queries.needs import CLOSED, may_read
 from inconfidence.duties.queries import DutyView
-from inconfidence.duties.words import About
+from inconfidence.duties.words import NOT_AGREED, About
 from inconfidence.team.actor import Actor
 from inconfidence.web.wording import plain_clock, plain_date
 
@@ -24,8 +24,10 @@ def due_words(kind: str, said: Mapping[str, Any]) -> str:
     it is marked as something to be careful with.
     """
     marks = read_back(said)
-    if marks.sensitivity == CLOSED:
+    if marks.sensitivity == CLOSED or (kind == NOT_AGREED and never_chosen(marks)):
         return ""
+    if kind == NOT_AGREED:
+        return f"Say who gave us “{said['title']}”, or ask whether we may have it"
     if said.get("start"):
         starts = datetime.fromisoformat(said["start"])
         which = f"meeting on {plain_date(starts)}, {plain_clock(starts)}, {said['place']}"

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from inconfidence.people.queries import CardView, SafeContact
+from inconfidence.policy.explain import Answer
 from inconfidence.web.parts import IdentityBar
 
 
@@ -212,7 +213,8 @@ class DocumentPage:
     """A document with one of its pages. `held` says why it stays unopened; `trouble` why this page cannot be shown.
 
     `came_with` is the e-mail it was sent along with; `typed` is what its form starts from; `ours`: it is a
-    letter that was written here. `unread` says why it was not searched for what must stay secret.
+    letter that was written here. `not_agreed` is what the policy says where it is records of others and nobody agreed
+    to our having them. `unread` says why it was not searched for what must stay secret.
     """
 
     id: UUID
@@ -234,3 +236,4 @@ class DocumentPage:
     typed: dict[str, Any]
     ours: bool = False
     unread: str = ""
+    not_agreed: Answer | None = None

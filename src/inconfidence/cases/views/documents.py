@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import HttpResponse, JsonResponse
@@ -18,7 +19,6 @@ from inconfidence.cases.forms import ChangeDocumentForm, DocumentsForm, FileAske
 from inconfidence.cases.sending import allowed, ask_why, sent
 from inconfidence.cases.views.adding import page
 from inconfidence.cases.views.mail import to_put_right
-from inconfidence.policy.explain import Answer
 from inconfidence.team.access import asks
 from inconfidence.team.request import SignedIn
 from inconfidence.web.forms import take
@@ -67,12 +67,11 @@ def _quietly(request: SignedIn, reference: str, form: DocumentsForm) -> HttpResp
     """
 
     def told(came: Sequence[Came]) -> HttpResponseBase:
-        never = _never(request, reference, form)
         lines = [
             {
                 "fate": one.fate,
-                "plain": one.plain and not never,
-                "line": render_to_string(LINE, {"one": one, "case": case, "never": never}),
+                "plain": one.plain,
+                "line": render_to_string(LINE, {"one": one, "case": case}),
             }
             for one in came
         ]
@@ -93,22 +92,36 @@ def _quietly(request: SignedIn, reference: str, form: DocumentsForm) -> HttpResp
     return response or JsonResponse({"says": " ".join(line.message for line in form.wrong())}, status=422)
 
 
-def _never(request: SignedIn, reference: str, form: DocumentsForm) -> Answer | None:
-    """The answer that says such records never reach us by asking, where the files are said to be such."""
-    return queries.never_obtained(request.actor, reference, form.cleaned_data["provided_by"])
-
-
 def _after(request: SignedIn, reference: str, form: DocumentsForm, came: Sequence[Came]) -> HttpResponseBase:
     """To the case when all went well; else what became of each, with the form for the rest."""
     lost = any(one.fate in {Fate.REFUSED, Fate.BEFORE} for one in came)
-    never = _never(request, reference, form) if came else None
-    if lost or never or (len(came) > 1 and not all(one.plain for one in came)):
+    told = any(one.not_agreed or (one.says and one.fate is Fate.FILED) for one in came)
+    if lost or told or (len(came) > 1 and not all(one.plain for one in came)):
         request.nothing_typed = form.nothing_typed
         fresh = DocumentsForm(initial=form.typed())
-        return _new_page(request, reference, fresh, {"came": came, "never": never})
+        return _new_page(request, reference, fresh, _not_agreed(reference, came) | {"came": came})
     if form.cleaned_data["pasted"]:
         return to_put_right(request, reference, form.typed(), came)
     return go(_said(came), "desk:case", reference)
+
+
+def _not_agreed(reference: str, came: Sequence[Came]) -> dict[str, Any]:
+    """The answer to records of others that nobody agreed to, with where to go from there."""
+    found = next((one.not_agreed for one in came if one.not_agreed), None)
+    return {"not_agreed": found, "step_actions": ways_on(reference, reverse("desk:case", args=[reference]))}
+
+
+def ways_on(reference: str, back: str) -> Mapping[str, Link]:
+    """Where the steps of an answer about records are done; `back` is where they lead afterwards."""
+    here = urlencode({"next": back})
+    answer = reverse("consent:new", args=[reference])
+    returned = reverse("consent:form_new", args=[reference])
+    return {
+        "obtain_consent": Link("Record the answer", f"{answer}?{here}&kind=obtain"),
+        "record_consent": Link("Record the answer", f"{answer}?{here}&kind=obtain"),
+        "get_form_signed": Link("Record the signed form", f"{answer}?{here}&kind=obtain"),
+        "chase_form": Link("The form is back", f"{returned}?{here}"),
+    }
 
 
 def _said(came: Sequence[Came]) -> str:
@@ -135,6 +148,7 @@ def document(request: SignedIn, reference: str, item_id: UUID) -> HttpResponseBa
         return ask_why(found)
     head, shown = allowed(found)
     context = {"document": shown, "again_form": LookAgainForm()}
+    context |= {"step_actions": ways_on(head.reference, request.path)}
     return render(request, "cases/document.html", context | {"identity": head.identity, "case": head})
 
 

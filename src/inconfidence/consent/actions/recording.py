@@ -19,6 +19,7 @@ from inconfidence.cases.actions.content import (
     check_since,
     check_text,
 )
+from inconfidence.cases.actions.documents_obtaining import settle_what_is_agreed
 from inconfidence.cases.actions.recording import NotRecorded, ask_to_record
 from inconfidence.cases.facts.recording import consent_facts
 from inconfidence.cases.queries import NeedsReason, OpenCase, open_case_for
@@ -260,6 +261,7 @@ def _write(actor: Actor, door: OpenCase, payload: Mapping[str, object], act: Act
         once=once,
     )
     _owe_review(actor, door)
+    settle_what_is_agreed(actor, door)
     return entry_id
 
 

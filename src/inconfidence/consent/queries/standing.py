@@ -102,3 +102,17 @@ def obtaining(
         moment=moment,
         today=moment.astimezone(LONDON).date(),
     )
+
+
+def having(door: OpenCase, source: str, moment: datetime) -> tuple[ObtainStanding, ...]:
+    """How consent stands for having records of this source (`records_of`): for each matter, from each who is there."""
+    body = next(row.group for row in codes.rows("records_of") if row.code == source)
+    bodies = {row.group for row in codes.rows("records_of")} - {""}
+    there = [who for who in involved(door) if (who.body == body if body else who.body not in bodies)]
+    matters = [row.code for row in codes.rows("consent_purpose") if row.code != ALL_MATTERS]
+    holders = [("", body, None), *((who.role, who.body, who.id) for who in there)]
+    return tuple(
+        obtaining(door, holder=role, body=of, purpose=matter, moment=moment, person=person)
+        for role, of, person in holders
+        for matter in matters
+    )
