@@ -7,7 +7,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from inconfidence.cases.actions import NotRecorded, take_call
+from inconfidence.cases.actions import MayShow, NotRecorded, take_call
 from inconfidence.cases.facts import DESK_ROLES
 from inconfidence.cases.forms import CallForm, FilesHereForm
 from inconfidence.cases.queries import NeedsReason, asked_for
@@ -83,7 +83,10 @@ def call(request: SignedIn) -> HttpResponseBase:
 
 
 def _call_taken(request: SignedIn, form: CallForm, answer: object) -> HttpResponseBase:
-    """To the enquiry; or, where the policy leaves out what shows who rang, the note again under the answer."""
+    """To the enquiry; or, where it seems to show who rang, the note again under the answer, or with a reminder."""
+    if isinstance(answer, MayShow):
+        request.for_today = form.may_show_somebody()
+        return render(request, "desk/call.html", {"form": form, "may_show": True})
     if not isinstance(answer, NotRecorded):
         return go("call-saved", "cases:enquiry", answer)
     request.for_today = form.shows_somebody()

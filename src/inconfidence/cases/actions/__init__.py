@@ -10,7 +10,7 @@ from inconfidence.cases.actions.begin import (
     not_begun_yet,
     record_first_contact,
 )
-from inconfidence.cases.actions.calls import CallDetails, NamedCaller, end_enquiry, take_call
+from inconfidence.cases.actions.calls import CallDetails, MayShow, NamedCaller, end_enquiry, take_call
 from inconfidence.cases.actions.case_details import CaseDetails, ChildDetails
 from inconfidence.cases.actions.changing import Changed, ClosedMeanwhile, Theirs, change_note
 from inconfidence.cases.actions.closing import ClosingDetails, close_case, reopen_case
@@ -39,6 +39,7 @@ from inconfidence.cases.actions.recording import NotRecorded
 __all__ = [
     "KEPT_BEFORE",
     "LetterMade",
+    "MayShow",
     "MeetingDetails",
     "MeetingSaved",
     "MeetingTheirs",

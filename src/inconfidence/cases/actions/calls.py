@@ -17,7 +17,7 @@ from inconfidence.cases.actions.content import (
     check_text,
 )
 from inconfidence.cases.actions.recording import NotRecorded, ask_to_record
-from inconfidence.cases.facts.recording import anonymous_facts
+from inconfidence.cases.facts.recording import anonymous_facts, seems_to_show
 from inconfidence.cases.models import Enquiry, EnquiryState
 from inconfidence.cases.queries import places
 from inconfidence.cases.queries.enquiries import in_tray
@@ -46,7 +46,10 @@ class NamedCaller:
 
 @dataclass(frozen=True, slots=True)
 class CallDetails:
-    """One call. Without `named` nothing in it asks who rang. `nobodys`: what looks like a sign of somebody is none."""
+    """One call. Without `named` nothing in it asks who rang. `nobodys`: what looks like a sign of somebody is none.
+
+    `reminded`: whoever writes it has been told that it may show who rang.
+    """
 
     issues: tuple[str, ...]
     note: str = ""
@@ -57,12 +60,21 @@ class CallDetails:
     happened_on: date | None = None
     named: NamedCaller | None = None
     nobodys: bool = False
+    reminded: bool = False
 
 
-def take_call(actor: Actor, details: CallDetails, *, once: UUID | None = None) -> UUID | NotRecorded:
+@dataclass(frozen=True, slots=True)
+class MayShow:
+    """The words may show who rang without a name, which the policy leaves to whoever writes. Nothing is written yet."""
+
+
+def take_call(
+    actor: Actor, details: CallDetails, *, once: UUID | None = None
+) -> UUID | NotRecorded | MayShow:
     """Write down a call; answers the enquiry's id. NotAccepted when something does not fit.
 
-    NotRecorded when the caller gave no name, the note seems to say who it was, and the policy leaves that unwritten.
+    NotRecorded when the caller gave no name, the note seems to say who it was, and the policy leaves that unwritten;
+    MayShow where it does not, until whoever writes it has been reminded.
 
     Sealed to the leads (to all staff, where the policy gives case keys to staff) and to whoever took it. A call without
     a name ends here; a named one waits in the tray until it becomes a case.
@@ -73,6 +85,8 @@ def take_call(actor: Actor, details: CallDetails, *, once: UUID | None = None) -
             facts = anonymous_facts(details.note, nobodys=details.nobodys)
             if no := ask_to_record(actor, editions.in_force(actor.service_id, actor.today()), facts, None):
                 return no
+            if seems_to_show(facts) and not details.reminded:
+                return MayShow()
         return _write(actor, details, _readers(actor), once)
 
 

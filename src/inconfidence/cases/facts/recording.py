@@ -44,6 +44,11 @@ def anonymous_facts(note: str, *, nobodys: bool) -> MayRecord:
     return MayRecord(kind="anonymous_note", identifying="yes" if shows else "no")
 
 
+def seems_to_show(facts: MayRecord) -> bool:
+    """Whether these are the facts of a note that seems to show who rang without a name."""
+    return facts.kind == "anonymous_note" and facts.identifying == "yes"
+
+
 def identifying(text: str) -> bool:
     """Whether a text holds what looks like a phone number, an e-mail address, a postcode or the giving of a name."""
     phones = (re.sub(r"\D", "", found) for found in PHONE.findall(text))

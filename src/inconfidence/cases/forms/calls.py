@@ -92,7 +92,9 @@ class CallForm(SafeContactForm):
     phase = pick("setting_type", label="Where the child learns, if they say", required=False)
     happened_on = DateField(label="When was it?", help_text="Leave empty for today", required=False)
     for_today = Hidden(required=False)
+    reminded = Hidden(required=False)
 
+    starts_in: ClassVar = "note"
     reveals: ClassVar = {"caller_kind": {"named": NAMED}}
     needed: ClassVar = {"name": "Enter the name they gave"}
     field_order = ORDER
@@ -113,9 +115,17 @@ class CallForm(SafeContactForm):
     def shows_somebody(self) -> str:
         """Ask whether the words show who rang, and have them kept for today alone while no name is given."""
         self.seems_to_show = True
+        return self._for_today()
+
+    def may_show_somebody(self) -> str:
+        """Remind once that the words may show who rang; sent again, they are saved. Until then kept for today alone."""
+        return self._for_today(reminded="on")
+
+    def _for_today(self, **carried: str) -> str:
         typed = QueryDict(mutable=True)
         typed.update(self.data)
-        typed["for_today"] = WITHOUT_A_NAME
+        for name, value in {"for_today": WITHOUT_A_NAME, **carried}.items():
+            typed[name] = value
         self.data = typed
         return WITHOUT_A_NAME
 
@@ -132,6 +142,7 @@ class CallForm(SafeContactForm):
             happened_on=data["happened_on"],
             named=self._named() if data["caller_kind"] == "named" else None,
             nobodys=data["nobodys"],
+            reminded=bool(data["reminded"]),
         )
 
     def _named(self) -> NamedCaller:
