@@ -21,7 +21,7 @@ from tests.cases.browser import bare, send, text
 from tests.cases.family import a_case, marta
 from tests.cases.test_meetings import a_meeting
 from tests.cast import Cast, Person
-from tests.letters.reading import pages, words
+from tests.letters.reading import height, pages, words
 
 SignIn = Callable[[Person], Client]
 ADDRESS = "14 Elm Street\nElmshire\nEL1 2AB"
@@ -165,8 +165,22 @@ def test_no_address_is_put_on_a_letter_that_may_not_be_posted(
 def test_the_label_carries_name_and_address_and_nothing_of_ours(cast: Cast, sign_in: SignIn) -> None:
     reference = with_address(cast.tom)
     came = made(cast.tom, reference, way="post")
-    answer = sign_in(cast.tom).get(f"/cases/{reference}/label/?item={came.item_id}&at=5")
+    client = sign_in(cast.tom)
+    answer = client.get(f"/cases/{reference}/label/?item={came.item_id}&at=5")
     assert words(answer.content) == "Marta Oyelaran 14 Elm Street Elmshire EL1 2AB"
+    large = client.get(f"/cases/{reference}/label/?item={came.item_id}&at=5&size=large")
+    assert words(large.content) == words(answer.content)
+    assert height(large.content, "Marta Oyelaran") > height(answer.content, "Marta Oyelaran")
+
+
+def test_every_print_is_offered_in_large_print_where_it_is_offered(cast: Cast, sign_in: SignIn) -> None:
+    reference, tom = with_address(cast.tom), sign_in(cast.tom)
+    meeting, came = a_meeting(cast.tom, reference), made(cast.tom, reference, way="post")
+    sheet = f'href="/cases/{reference}/sheet/?'
+    assert f'{sheet}size=large"' in tom.get(f"/cases/{reference}/").content.decode()
+    page = tom.get(f"/cases/{reference}/meetings/{meeting}/").content.decode()
+    assert f'{sheet}meeting={meeting}&amp;size=large"' in page
+    assert 'name="size" value="large"' in text(tom.get(f"/cases/{reference}/letters/{came.item_id}/"))
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from inconfidence.cases import actions, queries
 from inconfidence.cases.actions import ChildDetails, InvolvedDetails, NoteDetails
 from inconfidence.cases.models import Item
 from inconfidence.config import checks
+from inconfidence.consent.actions import ConsentDetails, FormReturned, record_consent, record_form_returned
 from inconfidence.disclosure import actions as sharing_actions
 from inconfidence.disclosure.facts import Doing
 from inconfidence.people.queries import SafeContact
@@ -220,6 +221,74 @@ def test_large_print_of_the_sheet_keeps_the_next_step_and_says_there_is_more(
     assert pages(answer) == 1
     assert "Next step Ring the school about the timetable." in words(answer)
     assert "ore on file" in words(answer) or "More is on file." in words(answer)
+
+
+def yes_to(who: Person, reference: str, recipient: str, *matters: str) -> None:
+    """They say yes to this person or body hearing about these matters."""
+    yes = ConsentDetails(
+        kind="share",
+        answer="given",
+        words="Yes.",
+        recipients=frozenset({recipient}),
+        purposes=frozenset(matters),
+    )
+    assert isinstance(record_consent(who.actor, reference, yes), UUID)
+
+
+FULL_SAFE = SafeContact(
+    ok_to_ring="yes",
+    ring_on="mobile only",
+    times="between ten and two on weekdays",
+    ok_voicemail="no",
+    ok_text="yes",
+    ok_message_with="nobody at home",
+    hide_our_number=True,
+    say_we_are="the library",
+    safe_word="Bluebell",
+    do_not_contact="the flat downstairs",
+)
+
+
+def the_fullest(who: Person) -> tuple[str, UUID]:
+    """A case with all that a sheet may say, each at its longest, and a meeting about it."""
+    reference = with_address(who, FULL_SAFE, access_needs=("large_print", "easy_read", "bsl_interpreter"))
+    for role in ("senco", "headteacher", "gp", "social_worker", "slt", "camhs", "class_teacher"):
+        actions.add_involved(who.actor, reference, InvolvedDetails(role, "Kit Vale", "Brook Lane School"))
+    for recipient in ("senco", "headteacher", "gp", "social_worker", "slt", "camhs"):
+        yes_to(who, reference, recipient, "annual_review", "plan_content", "transport", "placement")
+    record_form_returned(who.actor, reference, FormReturned())
+    for number in range(5):
+        step = "Ring the school about the timetable. " * 7
+        actions.add_note(who.actor, reference, NoteDetails(text=f"Note {number}.", next_step=step))
+    long = {name: f"{name} and more of it " * 12 for name in ("purpose", "bring", "prepare")}
+    return reference, a_meeting(who, reference, **long)
+
+
+@pytest.mark.parametrize("size", ["", "large"])
+def test_the_fullest_sheet_still_says_how_to_reach_them_and_who_we_may_talk_to(
+    cast: Cast, sign_in: SignIn, size: str
+) -> None:
+    reference, meeting = the_fullest(cast.tom)
+    made = sign_in(cast.tom).get(f"/cases/{reference}/sheet/?meeting={meeting}&size={size}").content
+    assert pages(made) == 1
+    found = words(made)
+    assert "We may talk to Yes: " in found
+    assert "No: everybody else" in found
+    assert "Never contact the flat downstairs" in found
+    assert "Thursday 26 November 2026, 10am to 11:30am, Brook Lane, Room 4" in found
+    assert ("more answers on file" in found) is bool(size)
+    assert size or found.index("We may talk to") < found.index("Ring the school about the timetable.")
+    assert "More is on file." in found
+
+
+def test_what_is_cut_short_ends_at_a_word_and_is_said_to_be_on_file(cast: Cast) -> None:
+    reference = a_case(cast.tom)
+    short, long = (a_meeting(cast.tom, reference, purpose="The draft plan " * many) for many in (1, 20))
+    for meeting, cut in ((short, False), (long, True)):
+        made = queries.case_sheet(cast.tom.actor, reference, meeting, large=False)
+        assert isinstance(made, bytes)
+        assert (" …" in words(made)) is cut
+        assert ("More is on file." in words(made)) is cut
 
 
 def test_the_sheet_says_the_year_and_never_that_nothing_is_known(cast: Cast, sign_in: SignIn) -> None:

@@ -4,6 +4,7 @@ import re
 import zlib
 
 import pypdfium2
+from pypdfium2.raw import FPDF_PAGEOBJ_TEXT
 
 from inconfidence.letters.paper import Letterhead
 
@@ -20,6 +21,18 @@ def words(pdf: bytes) -> str:
 def pages(pdf: bytes) -> int:
     """How many pages it has."""
     return len(pypdfium2.PdfDocument(pdf))
+
+
+def height(pdf: bytes, of: str) -> int:
+    """The size of print of these words of the first page, in points."""
+    page = pypdfium2.PdfDocument(pdf)[0]
+    sizes = [
+        text.get_font_size()
+        for text in page.get_objects(filter=[FPDF_PAGEOBJ_TEXT], textpage=page.get_textpage())
+        if text.extract() == of
+    ]
+    size: int = round(sizes[0])
+    return size
 
 
 def inside(pdf: bytes) -> bytes:

@@ -5,14 +5,13 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from pypdfium2.raw import FPDF_PAGEOBJ_TEXT
 
 from inconfidence import policies
 from inconfidence.letters import leaflets, typeset, wording
 from inconfidence.letters.paper import CaseSheet, Fact, Label, Letter, Paper, Sheet, blocks_of
 from inconfidence.policy.edition import Edition
 from inconfidence.policy.loading import load
-from tests.letters.reading import HEAD, inside, pages, words
+from tests.letters.reading import HEAD, height, inside, pages, words
 
 NAMES = {
     "Polish": "Zażółć Gęślą-Jaźń, Łukasz Wiśniewski",
@@ -124,19 +123,7 @@ def test_only_our_typefaces_are_used() -> None:
 
 def test_large_print_is_eighteen_point_and_wider_apart() -> None:
     small, large = a_letter("Hello there."), a_letter("Hello there.", large=True)
-    assert (height(small), height(large)) == (11, 18)
-
-
-def height(pdf: bytes) -> int:
-    """The size of print of the words themselves, in points."""
-    page = pypdfium2.PdfDocument(pdf)[0]
-    sizes = [
-        text.get_font_size()
-        for text in page.get_objects(filter=[FPDF_PAGEOBJ_TEXT], textpage=page.get_textpage())
-        if text.extract() == "Hello there."
-    ]
-    size: int = round(sizes[0])
-    return size
+    assert (height(small, "Hello there."), height(large, "Hello there.")) == (11, 18)
 
 
 def test_pages_are_numbered_where_there_are_several() -> None:
@@ -152,6 +139,31 @@ def test_the_case_sheet_is_one_page_however_much_there_is(large: bool) -> None:
         facts = (Fact("What matters", "Transport. " * many), Fact("Next step", "Ring.\n" * many))
         sheet = CaseSheet("Case 7KQM-4XH2", "Friday", facts)
         assert pages(typeset.pdf(Paper("Case sheet", HEAD, (sheet,), "7KQM-4XH2", large))) == 1
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_a_firm_row_is_set_smaller_and_never_left_out(large: bool) -> None:
+    firm = [
+        Fact(f"Firm {number}", "Ring only after ten. " * 20 + f"End {number}.", firm=True)
+        for number in range(6)
+    ]
+    facts = (Fact("What matters", "Transport."), *firm)
+    made = typeset.pdf(Paper("Case sheet", HEAD, (CaseSheet("Case", "Friday", facts),), "7KQM-4XH2", large))
+    assert pages(made) == 1
+    assert all(f"End {number}." in words(made) for number in range(6))
+
+
+@pytest.mark.parametrize("lines", [2, 4, 5, 6])
+def test_a_label_in_large_print_stays_on_its_label(lines: int) -> None:
+    to = tuple(f"Line {number} of the address" for number in range(lines))
+    made = [
+        typeset.pdf(Paper("Address label", HEAD, (Label(to, 2),), large=large)) for large in (False, True)
+    ]
+    page = pypdfium2.PdfDocument(made[1])[0]
+    tops = [text.get_bounds()[3] for text in page.get_objects()]
+    bottoms = [text.get_bounds()[1] for text in page.get_objects()]
+    assert max(tops) - min(bottoms) < 34 / 25.4 * 72
+    assert words(made[0]) == words(made[1])
 
 
 def test_a_label_names_nobody_but_whom_it_is_to() -> None:

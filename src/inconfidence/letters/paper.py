@@ -61,19 +61,24 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One line of the case sheet."""
+    """One row of the case sheet. A `firm` one is never left out: it is set smaller where there is no room."""
 
     label: str
     value: str
+    firm: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class CaseSheet:
-    """What a worker takes to a meeting: exactly one page, the rest of it ruled for notes."""
+    """What a worker takes to a meeting: exactly one page, the rest of it ruled for notes.
+
+    `more`: something of the case has been left out of the facts already, and the page says so.
+    """
 
     heading: str
     beside: str
     facts: tuple[Fact, ...]
+    more: bool = False
     notes: str = "Notes"
     kind: str = "case"
 

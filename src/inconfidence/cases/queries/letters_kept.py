@@ -162,7 +162,7 @@ def _plain(kept: dict[str, Any]) -> Template:
 
 
 def label(
-    actor: Actor, reference: str, item_id: UUID | None, at: int
+    actor: Actor, reference: str, item_id: UUID | None, at: int, *, large: bool = False
 ) -> bytes | NeedsReason | Recipient | None:
     """An address label for the person of a case, or for whom a letter is to, at a place of the sheet, 0 to 13.
 
@@ -181,4 +181,4 @@ def label(
     if to is None or not to.addressing.yes:
         return to
     head = stationery.letterhead(editions.service(actor.service_id, actor.today()))
-    return typeset.pdf(Paper("Address label", head, (Label(to.lines(POST), at % LABELS),)))
+    return typeset.pdf(Paper("Address label", head, (Label(to.lines(POST), at % LABELS),), large=large))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from inconfidence.audit.acts import Act
@@ -12,6 +12,7 @@ from inconfidence.cases.queries.door import NeedsReason, OpenCase, open_case_for
 from inconfidence.cases.queries.family_words import names_of
 from inconfidence.cases.queries.head import due_lines
 from inconfidence.cases.queries.meetings import meeting_row, opened, version
+from inconfidence.cases.queries.needs import may_read
 from inconfidence.cases.queries.page import case_view
 from inconfidence.cases.queries.values import CaseView, TimelineEntry
 from inconfidence.editions import queries as editions
@@ -20,11 +21,16 @@ from inconfidence.letters.paper import CaseSheet, Fact, Paper
 from inconfidence.letters.wording import Template
 from inconfidence.people.queries import CardView
 from inconfidence.team.actor import Actor
+from inconfidence.web.parts import MayTalk
 from inconfidence.web.wording import plain_date, short_date
 
 LAST_CONTACTS, LAST_CONTACTS_LARGE, LOOKED_AT = 3, 2, 12
 MOST_PEOPLE = 6
+# So many lines of who we may talk to; and so many signs of any other line, in normal and in large print.
+TALKING, TALKING_LARGE = 8, 4
+LONGEST, LONGEST_LARGE = 240, 100
 SAFE = "Safe contact"
+MORE_ANSWERS = "There are more answers on file: look before you talk to anybody else."
 LEFT_OUT = "(left out: it names what must stay secret)"
 FOOT = "In Confidence. Reference {}. Keep this with you, and destroy it afterwards."
 
@@ -41,30 +47,41 @@ class LeafletLine:
 def case_sheet(
     actor: Actor, reference: str, meeting: UUID | None, *, large: bool
 ) -> bytes | NeedsReason | None:
-    """One page to take to a meeting: reference, first name, who, when, what matters, what is next. Never an address."""
+    """One page to take to a meeting: reference, first name, who, when, what matters, what is next. Never an address.
+
+    Safe contact, who we may talk to, and when and where it is stand first and are never left out; what is long is
+    cut short, and what does not fit is left on file.
+    """
     door = open_case_for(actor, reference, look=Act.sheet_made)
     if not isinstance(door, OpenCase):
         return door
     case = case_view(actor, door, kinds=(ItemKind.NOTE,), most=LOOKED_AT)
-    about, facts = _meeting(door, meeting)
-    contacts = LAST_CONTACTS_LARGE if large else LAST_CONTACTS
-    found = (*_who(case), *_next(actor, door, case, meeting), *facts, *_what(case, contacts))
-    hide = _hider(door, case)
-    shown = tuple(hide(fact) for fact in found)
-    sheet = CaseSheet(f"Case {door.reference}", about or plain_date(actor.today()), shown)
+    about, facts = _meeting(actor, door, meeting)
+    found = (
+        *_who(case),
+        *_talking(case, TALKING_LARGE if large else TALKING),
+        *_next(actor, door, case, meeting),
+        *facts,
+        *_what(case, LAST_CONTACTS_LARGE if large else LAST_CONTACTS),
+    )
+    whole = tuple(map(_hider(door, case), sorted(found, key=lambda fact: not fact.firm)))
+    shown = tuple(_short(fact, LONGEST_LARGE if large else LONGEST) for fact in whole)
+    more = shown != whole or _left_on_file(case, large=large)
+    sheet = CaseSheet(f"Case {door.reference}", about or plain_date(actor.today()), shown, more)
     head = stationery.letterhead(editions.service(actor.service_id, actor.today()))
     return typeset.pdf(Paper("Case sheet", head, (sheet,), FOOT.format(door.reference), large))
 
 
-def _meeting(door: OpenCase, meeting: UUID | None) -> tuple[str, list[Fact]]:
+def _meeting(actor: Actor, door: OpenCase, meeting: UUID | None) -> tuple[str, list[Fact]]:
     row = meeting_row(door, meeting) if meeting else None
-    if row is None:
+    kept = opened(door, row) if row else {}
+    if row is None or not may_read(actor, door, kept, item_id=row.id):
         return "", []
-    now = version(opened(door, row), row.version, "", row.recorded_at)
-    when = f"{plain_date(now.day)}, {now.time}"
+    now = version(kept, row.version, "", row.recorded_at)
     more = (("About", now.purpose), ("They might bring", now.bring), ("We prepare", now.prepare))
-    said = "\n".join([f"{when}, {now.place}", *(f"{what}: {words}" for what, words in more if words)])
-    return f"Meeting, {plain_date(now.day)}", _facts(("Meeting", said), ("With", now.with_words))
+    said = "\n".join(f"{what}: {words}" for what, words in more if words)
+    when = _firm(("Meeting", f"{plain_date(now.day)}, {now.time}, {now.place}"))
+    return f"Meeting, {plain_date(now.day)}", [*when, *_facts(("With", now.with_words), ("What for", said))]
 
 
 def _who(case: CaseView) -> list[Fact]:
@@ -76,12 +93,21 @@ def _who(case: CaseView) -> list[Fact]:
         born = f"born {child.year_of_birth}" if child.year_of_birth else _known(child.age_band)
         parts = (child.name.split()[0] if child.name.split() else "", born, child.school)
         young = ", ".join(part for part in parts if part)
-    return _facts(
-        ("We help", first),
-        ("Child", young),
-        (SAFE, case.card.safe_sentence),
-        ("What helps them", "; ".join(case.card.access_needs)),
-    )
+    firm = _firm(("We help", first), ("Child", young), (SAFE, case.card.safe_sentence))
+    return [*firm, *_facts(("What helps them", "; ".join(case.card.access_needs)))]
+
+
+def _talking(case: CaseView, most: int) -> list[Fact]:
+    """Who we may talk to: so many answers at most, the no that closes them always the last."""
+    said = [f"{_answer(line)}: {line.sentence}" for line in case.identity.may_talk]
+    kept = said if len(said) <= most else [*said[: most - 1], MORE_ANSWERS, said[-1]]
+    return _firm(("We may talk to", "\n".join(kept)))
+
+
+def _answer(line: MayTalk) -> str:
+    if line.waiting:
+        return "Not yet"
+    return "Yes" if line.yes else "No"
 
 
 def _known(words: str) -> str:
@@ -102,7 +128,7 @@ def _hider(door: OpenCase, case: CaseView) -> Callable[[Fact], Fact]:
         kinds = {ADDRESS} if fact.label == SAFE else {ADDRESS, PERSON}
         lines = (_without(case.card, kinds, line) for line in fact.value.split("\n"))
         said = "\n".join(lines)
-        return Fact(fact.label, cut.sub("", said) if surnames else said)
+        return replace(fact, value=cut.sub("", said) if surnames else said)
 
     return hide
 
@@ -138,18 +164,38 @@ def _notes(case: CaseView) -> list[TimelineEntry]:
 
 def _what(case: CaseView, most: int) -> list[Fact]:
     """Of a contact only its day, and how it was made."""
-    talking = "\n".join(
-        f"{'Yes' if line.yes else 'No'}: {line.sentence}" for line in case.identity.may_talk[:4]
-    )
-    notes = _notes(case)
-    contacts = [f"{short_date(one.happened_on)}: {one.heading}" for one in notes[:most]]
-    more = ["More on file."] if len(notes) > most else []
+    contacts = [f"{short_date(one.happened_on)}: {one.heading}" for one in _notes(case)[:most]]
     return _facts(
         ("What matters", "; ".join(case.issues)),
         ("On the case", "; ".join(one.title for one in case.involved[:MOST_PEOPLE])),
-        ("We may talk to", talking),
-        ("Last contacts", "\n".join([*contacts, *more])),
+        ("Last contacts", "\n".join(contacts)),
     )
+
+
+def _left_on_file(case: CaseView, *, large: bool) -> bool:
+    """Whether there are more contacts, people, or answers about whom we may talk to than the sheet says."""
+    contacts, talking = (LAST_CONTACTS_LARGE, TALKING_LARGE) if large else (LAST_CONTACTS, TALKING)
+    return (
+        len(_notes(case)) > contacts
+        or len(case.involved) > MOST_PEOPLE
+        or len(case.identity.may_talk) > talking
+    )
+
+
+def _short(fact: Fact, longest: int) -> Fact:
+    """A row whose long lines end at a word; a firm one is left whole."""
+    lines = fact.value.split("\n")
+    if fact.firm or all(len(line) <= longest for line in lines):
+        return fact
+    return replace(fact, value="\n".join(_cut(line, longest) for line in lines))
+
+
+def _cut(line: str, longest: int) -> str:
+    return line if len(line) <= longest else f"{line[:longest].rsplit(' ', 1)[0]} …"
+
+
+def _firm(*pairs: tuple[str, str]) -> list[Fact]:
+    return [replace(fact, firm=True) for fact in _facts(*pairs)]
 
 
 def _facts(*pairs: tuple[str, str]) -> list[Fact]:

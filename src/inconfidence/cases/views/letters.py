@@ -150,13 +150,13 @@ def file(request: SignedIn, reference: str, letter_id: UUID) -> HttpResponseBase
 @require_safe
 @asks("may_see", roles=CASE_ROLES)
 def label(request: SignedIn, reference: str) -> HttpResponseBase:
-    """An address label, where the address may be used: nothing on it says who sends it."""
-    at = request.GET.get("at", "0")
+    """An address label, where the address may be used: nothing on it says who sends it. `size=large` is large print."""
+    at, large = request.GET.get("at", "0"), request.GET.get("size") == "large"
     place = int(at) if at.isdecimal() and len(at) < 3 else 0
     item = request.GET.get("item", "")
     if item and one_id(item) is None:
         raise Http404
-    found = queries.label(request.actor, reference, one_id(item), place)
+    found = queries.label(request.actor, reference, one_id(item), place, large=large)
     if isinstance(found, NeedsReason):
         return ask_why(found)
     if isinstance(found, bytes):
