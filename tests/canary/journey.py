@@ -305,7 +305,9 @@ class Journey:
 
     def _ending(self) -> None:
         """The case is closed with everything that can be said about it, and opened again."""
-        ended = {"outcomes": "needs_met", "reason": "deceased", "died": "other", "settle_rest": "no"}
+        ended = {
+            "outcomes": "needs_met", "reason": "deceased", "died": "other", "settle_rest": "no", "level": "2",
+        }  # fmt: skip
         done(self.worker.fill(f"{self.case}close/", ended, has="outcomes"))
         done(self.worker.fill(f"{self.case}reopen/"))
 

@@ -10,7 +10,7 @@ from django.db import transaction
 from inconfidence.audit.acts import Act
 from inconfidence.audit.queries import was_written
 from inconfidence.audit.record import AlreadyDone, record
-from inconfidence.cases.actions.begin import NotBegun, at_level, not_begun_yet
+from inconfidence.cases.actions.begin import NotBegun, answer_words, at_level, not_begun_yet
 from inconfidence.cases.actions.closing_days import check_days
 from inconfidence.cases.actions.content import (
     NotAccepted,
@@ -26,7 +26,15 @@ from inconfidence.cases.actions.rewriting import rewrite
 from inconfidence.cases.models import CaseState, Closing
 from inconfidence.cases.queries import places
 from inconfidence.cases.queries.agreed import agreed_on
-from inconfidence.cases.queries.beginning import FIRST_LEVEL, level_now, may_begin, may_close, said_of
+from inconfidence.cases.queries.beginning import (
+    FIRST_LEVEL,
+    first_missing,
+    level_now,
+    level_waits,
+    may_begin,
+    may_close,
+    said_of,
+)
 from inconfidence.cases.queries.closing_page import (
     ENDS_WITH_THE_CASE,
     REVIVAL_DUTY,
@@ -38,19 +46,29 @@ from inconfidence.cases.queries.door import NeedsReason, OpenCase, open_case_for
 from inconfidence.duties.actions import owe, settle
 from inconfidence.duties.words import LEADS, About
 from inconfidence.policy.explain import Answer
-from inconfidence.policy.vocabulary import Outcome
+from inconfidence.policy.vocabulary import Outcome, Role
 from inconfidence.team.actor import Actor
 from inconfidence.vault.ids import new_id
 
 OUT_OF_REACH = frozenset(
     {"no_reply_after_tries", "no_longer_wanted", "moved_out_of_area", "duplicate", "deceased", "transferred"}
 )
+READ_AHEAD_DUTY = "read_early_work"
+
+
+@dataclass(frozen=True, slots=True)
+class LevelWaits(NotBegun):
+    """Not closed: work above the first level may not have begun; `says` is why, and what would change that."""
+
+    says: str
 
 
 @dataclass(frozen=True, slots=True)
 class ClosingDetails:
     """What is said when a case is closed. `undone` is what became of what should have come first, or why nothing did.
 
+    `ahead` is how work went above the first level before the policy let it begin: closing tells the truth, and does
+    not wait for ever for a form that never comes.
     `in_care` and `supervision_order`: whether it ever held while we worked with them (yes, no, unknown).
     `settle_rest`: what is still due ends with the case, and meetings to come are called off. `born_sure`: the day of
     birth was looked at again, and is right though the file says another year.
@@ -64,6 +82,7 @@ class ClosingDetails:
     feedback_asked: bool = False
     words: str = ""
     undone: str = ""
+    ahead: str = ""
     in_care: str = "unknown"
     supervision_order: str = "unknown"
     born_on: date | None = None
@@ -80,7 +99,8 @@ def close_case(
 ) -> UUID | NotBegun | NeedsReason | None:
     """Close a case; answers the closing's id. NotAccepted when something does not fit, or it is closed already.
 
-    NotBegun where the policy has something come first: at the first contact, or before work above the first level.
+    NotBegun where the policy has something come first: at the first contact, or (LevelWaits) before work above the
+    first level, unless it is said how it came to that; then the head of service is to read it.
     """
     _check(actor, details)
     with transaction.atomic():
@@ -96,12 +116,15 @@ def close_case(
             actor, door, born=details.born_on, sure=details.born_sure, closed=details.closed_on,
             child_died=details.died_on if details.died == "child" else None,
         )  # fmt: skip
+        too_early = not_begun(actor, door, details)
+        if too_early and not details.ahead.strip():
+            return LevelWaits(not_begun_yet(actor, too_early, door.case_id).answer, level_waits(too_early))
         in_the_way = first_comes(actor, door, details)
         if in_the_way is not None:
             return not_begun_yet(actor, in_the_way, door.case_id)
         if left_undone(actor, door) and not details.undone.strip():
             raise NotAccepted("undone", "Write what became of it, or why nothing could be done")
-        return _close(actor, door, details, once)
+        return _close(actor, door, details, too_early, once)
 
 
 def _check(actor: Actor, details: ClosingDetails) -> None:
@@ -117,33 +140,41 @@ def _check(actor: Actor, details: ClosingDetails) -> None:
     check_codes("holds", "hold", details.holds)
     check_text("words", details.words)
     check_line("undone", details.undone)
+    check_line("ahead", details.ahead)
     for field in ("closed_on", "born_on", "died_on"):
         check_past(field, actor, getattr(details, field))
 
 
+def not_begun(actor: Actor, door: OpenCase, details: ClosingDetails) -> Answer | None:
+    """Why work at the level said may not have begun; None where it may, or where that level is on file already."""
+    if details.level <= level_now(door):
+        return None
+    found = may_begin(actor, door)
+    return None if found.outcome == Outcome.PERMIT else found
+
+
 def first_comes(actor: Actor, door: OpenCase, details: ClosingDetails) -> Answer | None:
-    """What the policy has come first, if anything: beginning in depth for a higher level, and finishing first contact.
+    """What of first contact the policy has finished first, if anything.
 
     Where they cannot be told or asked any more, what is missing of first contact is left undone, with a word why.
     """
-    if details.level > level_now(door):
-        found = may_begin(actor, door)
-        if found.outcome != Outcome.PERMIT:
-            return found
     if details.reason in OUT_OF_REACH:
         return None
     found = may_close(actor, door)
     return found if found.outcome != Outcome.PERMIT else None
 
 
-def _close(actor: Actor, door: OpenCase, details: ClosingDetails, once: UUID | None) -> UUID:
+def _close(
+    actor: Actor, door: OpenCase, details: ClosingDetails, too_early: Answer | None, once: UUID | None
+) -> UUID:
     before = said_of(door)
     said = before | {"issues": [code for code in (details.issue, details.other_issue) if code]}
     closed_on = details.closed_on or actor.today()
     if details.level != level_now(door):
         said = at_level(actor, said, details.level, closed_on)
     row_id = new_id()
-    sealed = door.key.seal(places.closing(row_id), _payload(before, details, closed_on))
+    payload = _payload(before, details, closed_on) | _ahead(details, too_early)
+    sealed = door.key.seal(places.closing(row_id), payload)
     Closing.objects.create(
         id=row_id,
         case_id=door.case_id,
@@ -154,16 +185,27 @@ def _close(actor: Actor, door: OpenCase, details: ClosingDetails, once: UUID | N
     )
     rows = rewrite(door, said, state=CaseState.CLOSED)
     _settle(actor, door, rest=details.settle_rest)
+    if too_early:
+        owe(actor, READ_AHEAD_DUTY, About.CASE, door.case_id, None, owed_by_role=Role.HEAD_OF_SERVICE,
+            reference=door.reference)  # fmt: skip
     record(
         service_id=actor.service_id,
         actor_id=actor.person_id,
         act=Act.case_closed,
         at=actor.now(),
         about=door.case_id,
+        words=answer_words(too_early) if too_early else {},
         rows=rows | {places.closing(row_id).name: sealed},
         once=once,
     )
     return row_id
+
+
+def _ahead(details: ClosingDetails, too_early: Answer | None) -> dict[str, object]:
+    """How work went above the first level too early, and what was missing then; nothing where it did not."""
+    if not too_early:
+        return {}
+    return {"ahead": {"words": details.ahead.strip(), "missing": first_missing(too_early)}}
 
 
 def _payload(before: dict[str, Any], details: ClosingDetails, closed_on: date) -> dict[str, object]:

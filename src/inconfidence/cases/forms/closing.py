@@ -1,4 +1,4 @@
-"""Closing a case and opening it again. Every question but the outcome has its usual answer."""
+"""Closing a case and opening it again. What the file knows is filled in, and no other answer."""
 
 from typing import ClassVar
 
@@ -26,7 +26,6 @@ class CloseForm(ServiceForm):
         choices=codes.choices("closure_reason"),
         label="Why do we close it?",
         missing="Choose why we close it",
-        initial="completed",
     )
     died = Radios(
         choices=[
@@ -43,7 +42,12 @@ class CloseForm(ServiceForm):
         choices=codes.choices("intervention_level"),
         label="How far did our help go?",
         missing="Choose how far our help went",
-        initial="1",
+    )
+    ahead = Text(
+        label="If more than first advice was given: how did it come to that?",
+        help_text="It stands in the closing, and a lead is asked to read it",
+        required=False,
+        limit=300,
     )
     issue = Select(choices=(), label="Main matter", missing="Choose what it was about")
     other_issue = Select(choices=(), label="Another matter", required=False)
@@ -96,8 +100,9 @@ class CloseForm(ServiceForm):
             del self.fields[name]
 
     def _not_asked(self, page: ClosePage) -> list[str]:
-        """What has no place here: nothing undone, nothing due, nothing this policy's periods rest on, no doubt."""
+        """What has no place here: nothing undone or missing, nothing due, nothing keeping rests on, no doubt."""
         asked: dict[str, object] = {"undone": page.undone, "settle_rest": page.still_due or page.meetings}
+        asked["ahead"] = page.missing
         asked |= {name: name in page.ever_asked for name in page.ever}
         asked["born_sure"] = self.is_bound and self._born_on()
         return [name for name, wanted in asked.items() if not wanted]
@@ -118,6 +123,7 @@ class CloseForm(ServiceForm):
             feedback_asked=data["feedback_asked"],
             words=data["words"],
             undone=data.get("undone", ""),
+            ahead=data.get("ahead", ""),
             in_care=data.get("in_care", self.ever["in_care"]),
             supervision_order=data.get("supervision_order", self.ever["supervision_order"]),
             born_on=data["born_on"],

@@ -85,8 +85,13 @@ def in_short(actor: Actor, door: OpenCase) -> str:
     found = may_begin(actor, door)
     if found.outcome == Outcome.PERMIT:
         return ""
-    first = next((IN_SHORT[step.kind] for step in found.steps if step.kind in IN_SHORT), "")
+    first = first_missing(found)
     return f"First contact only: {first}" if first else "First contact only"
+
+
+def first_missing(found: Answer) -> str:
+    """The first thing that stands in the way of beginning, in short; empty where nothing that can be done does."""
+    return next((IN_SHORT[step.kind] for step in found.steps if step.kind in IN_SHORT), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +118,29 @@ def levels(actor: Actor, door: OpenCase) -> tuple[LevelLine, ...]:
     )
 
 
+RECORD = {"form": "the form if it is back", "rest": "what is missing if it was done"}
+
+
+def level_waits(found: Answer) -> str:
+    """In a sentence: what work above the first level needs first, by which clause, and what would change the answer."""
+    missing = first_missing(found)
+    why = f"while {missing}" if missing else "here"
+    clause = next((each.ref for each in found.clauses if each.id in found.deciding), "")
+    came = "form" if found.steps and found.steps[0].kind == "chase_form" else "rest"
+    first = f"Work above level {FIRST_LEVEL} may not begin {why}{f' ({clause})' if clause else ''}."
+    only = f"Choose level {FIRST_LEVEL} if only first advice was given, or record {RECORD[came]}."
+    return f"{first} {only} If more was done all the same, write below how it came to that"
+
+
+def level_said(door: OpenCase) -> str:
+    """The level of work that somebody said last; empty before anything is said."""
+    found = said_of(door).get("levels", ())
+    return str(found[-1]["level"]) if found else ""
+
+
 def level_now(door: OpenCase) -> str:
     """The level of work as of now; "1" before anything is said."""
-    found = said_of(door).get("levels", ())
-    return str(found[-1]["level"]) if found else FIRST_LEVEL
+    return level_said(door) or FIRST_LEVEL
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from uuid import UUID
 from inconfidence import codes
 from inconfidence.cases.models import Item, ItemKind
 from inconfidence.cases.queries.agreed import danger_believed
-from inconfidence.cases.queries.beginning import FIRST_LEVEL, in_short, level_now, may_close, said_of
+from inconfidence.cases.queries.beginning import FIRST_LEVEL, in_short, level_said, may_close, said_of
 from inconfidence.cases.queries.closings import EVER, RestsOn, closings, periods_ask, rests_on
 from inconfidence.cases.queries.door import NeedsReason, OpenCase, open_case_for, staff
 from inconfidence.cases.queries.head import identity
@@ -93,8 +93,9 @@ def _many(count: int, one: str, more: str) -> str:
 class ClosePage:
     """What the form for closing needs to show. `closed` says that there is nothing to close.
 
-    `missing` is what first contact still lacks. `level` is empty where the work on file may have gone further than the
-    first level, which nobody has said: it is asked openly. `reasons` are the ones that can be given under this policy.
+    `missing` is what first contact still lacks. `level` and `reason` are empty where the file does not know the
+    answer: how far help went where nobody said, or where more was done since; why it ends where that was not after
+    first contact alone. They are then asked openly. `reasons` are the ones that can be given under this policy.
     `ever` is what was said at an earlier closing, of what keeping may rest on; `ever_asked` what it rests on under this
     policy.
     """
@@ -107,6 +108,7 @@ class ClosePage:
     still_due: tuple[str, ...]
     meetings: bool
     level: str
+    reason: str
     worked: str
     issues: tuple[str, ...]
     reasons: tuple[str, ...]
@@ -120,17 +122,20 @@ def close_page(actor: Actor, reference: str) -> ClosePage | NeedsReason | None:
     door = open_case_for(actor, reference)
     if not isinstance(door, OpenCase):
         return door
-    before, work, level = closings(door), worked(door, actor.today()), level_now(door)
+    before, work, level = closings(door), worked(door, actor.today()), level_said(door)
+    missing = in_short(actor, door)
+    further = work.several_goes or level > FIRST_LEVEL
     ever = before[-1].said["rests_on"]["ever"] if before else {}
     return ClosePage(
         reference=door.reference,
         identity=identity(actor, door),
         closed=door.state == "closed",
         undone=left_undone(actor, door),
-        missing=in_short(actor, door),
+        missing=missing,
         still_due=_still_due(actor, door),
         meetings=bool(meetings_to_come(actor, door)),
         level="" if level == FIRST_LEVEL and work.several_goes else level,
+        reason="" if missing or further else USUAL_REASON,
         worked=work.words,
         issues=tuple(said_of(door)["issues"]),
         reasons=_reasons(door.edition),
@@ -141,6 +146,7 @@ def close_page(actor: Actor, reference: str) -> ClosePage | NeedsReason | None:
 
 
 FORM_NEVER_BACK = "form_not_returned"
+USUAL_REASON = "completed"
 
 
 def _reasons(edition: Edition) -> tuple[str, ...]:
@@ -163,6 +169,7 @@ class ClosingView:
     feedback_asked: bool
     words: str
     undone: str
+    ahead: str
     rests_on: RestsOn
     reopened_at: datetime | None
     reopened_by: str
@@ -208,6 +215,7 @@ def ended(actor: Actor, door: OpenCase) -> tuple[ClosingView, ...]:
             feedback_asked=found.said["feedback_asked"],
             words=found.said["words"],
             undone=found.said["undone"],
+            ahead=_ahead(found.said.get("ahead")),
             rests_on=rests_on(found, door.edition),
             reopened_at=found.reopened_at,
             reopened_by=people.get(found.reopened_by, "") if found.reopened_by else "",
@@ -215,3 +223,10 @@ def ended(actor: Actor, door: OpenCase) -> tuple[ClosingView, ...]:
         )
         for found in reversed(closings(door))
     )
+
+
+def _ahead(said: Mapping[str, str] | None) -> str:
+    """How work went above the first level before the policy let it begin, and what was missing."""
+    if not said:
+        return ""
+    return f"{said['words']} ({said['missing']})" if said["missing"] else said["words"]

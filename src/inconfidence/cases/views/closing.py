@@ -4,6 +4,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 
 from inconfidence.cases import actions, queries
+from inconfidence.cases.actions.closing import LevelWaits
 from inconfidence.cases.facts import CASE_ROLES
 from inconfidence.cases.forms.closing import CloseForm, ReopenForm
 from inconfidence.cases.queries.closing_page import ClosePage, close_page, reopen_page
@@ -37,10 +38,10 @@ def close(request: SignedIn, reference: str) -> HttpResponseBase:
 
 
 def _initial(page: ClosePage) -> dict[str, object]:
-    """The usual answers. Why it ends has none while first contact still lacks something: that is chosen."""
+    """What the file knows, and the usual answer after first contact alone; the rest is chosen."""
     first, second = (*page.issues, "", "")[:2]
-    usual: dict[str, object] = {"reason": ""} if page.missing else {}
-    return usual | {
+    return {
+        "reason": page.reason,
         "level": page.level,
         "issue": first,
         "other_issue": second,
@@ -49,6 +50,8 @@ def _initial(page: ClosePage) -> dict[str, object]:
 
 
 def _closed(request: SignedIn, page: ClosePage, form: CloseForm, came: object) -> HttpResponseBase:
+    if isinstance(came, LevelWaits):
+        form.add_error("level", came.says)
     if isinstance(came, actions.NotBegun):
         return _draw(request, page, form, came.answer)
     return go("case-closed", "cases:reopen", page.reference)
