@@ -1,8 +1,9 @@
 """Hostile files sent to the real server over HTTP: bombs, two kinds in one, renamed, macros, broken, altered at random.
 
-Each is answered in one sentence within two seconds. The worker that opens it tries nothing its walls forbid, leaves no
-file, knocks at no door (somebody listens at the one the files name); the web server's memory grows by 64 MB at most,
-and it never fails.
+Some are as large as a file may be, and now and then two come at once. What is refused is refused in one sentence within
+two seconds. The worker that opens it tries nothing its walls forbid, leaves no file, knocks at no door (somebody
+listens at the one the files name); the web server's memory grows by 64 MB at most over what it holds at rest, and it
+never fails.
 """
 
 import subprocess

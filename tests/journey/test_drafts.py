@@ -44,9 +44,9 @@ class Running:
         subprocess.run(["kill", "-9", "--", f"-{self.server.pid}"], check=True)
         self.server.wait()
 
-    def away(self) -> None:
-        """A quarter of an hour passes without a sign."""
-        done = self.site.run(sys.executable, "-m", "tests.journey.with_cases", "--away")
+    def away(self, how: str = "--away") -> None:
+        """A quarter of an hour passes without a sign; with `--ended` every sitting is over."""
+        done = self.site.run(sys.executable, "-m", "tests.journey.with_cases", how)
         assert done.returncode == 0, done.stderr
 
 
@@ -165,6 +165,18 @@ def test_the_sitting_ends_in_the_middle(tom: Worker, running: Running) -> None:
     tom.look("note-after-time-out")
     tom.send()
     expect(tom.page.locator("main")).to_contain_text("And more.")
+
+
+def test_the_sitting_is_over_and_the_door_says_that_it_is_kept(tom: Worker, running: Running) -> None:
+    tom.go(note_page(running))
+    tom.page.fill("[name=text]", TEXT)
+    running.away("--ended")
+    tom.send()
+    expect(tom.page.locator("main")).to_contain_text("What was typed is kept safe")
+    tom.look("sign-in-kept-safe")
+    tom.write(username=username(SLUG, "tom"), password=PASSWORD)
+    tom.send()
+    expect(tom.page.locator("[name=text]")).to_have_value(TEXT)
 
 
 def test_the_server_is_killed_in_the_middle(tom: Worker, running: Running) -> None:

@@ -1,6 +1,6 @@
 """Makes a service in which Tom has cases: `python -m tests.journey.with_cases SLUG HOW_MANY`; prints their references.
 
-`python -m tests.journey.with_cases --away` lets a quarter of an hour pass for every sitting.
+`python -m tests.journey.with_cases --away` lets a quarter of an hour pass for every sitting; `--ended` ends every one.
 """
 
 import json
@@ -17,6 +17,13 @@ def away() -> None:
     from inconfidence.team.models import Sitting
 
     Sitting.objects.update(last_active_at=F("last_active_at") - timedelta(minutes=16))
+
+
+def ended() -> None:
+    """Nobody is signed in any more."""
+    from inconfidence.team.models import Sitting
+
+    Sitting.objects.all().delete()
 
 
 def begin(slug: str, how_many: int, workers: tuple[str, ...] = ("tom",)) -> dict[str, list[str]]:
@@ -42,5 +49,7 @@ if __name__ == "__main__":
     django.setup()
     if sys.argv[1] == "--away":
         away()
+    elif sys.argv[1] == "--ended":
+        ended()
     else:
         print(json.dumps(begin(sys.argv[1], int(sys.argv[2]), tuple(sys.argv[3:]) or ("tom",))))

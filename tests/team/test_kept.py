@@ -21,6 +21,7 @@ from tests.team.people import MORNING, PASSWORD, Somebody, a_colleague, a_servic
 pytestmark = pytest.mark.django_db(transaction=True)
 TYPED = "Zebulon Quillfeather-Marsh"
 LATE = MORNING + timedelta(minutes=16)
+KEPT_SAFE = "What was typed is kept safe, and comes back after signing in."
 
 
 def invitation(**other: str) -> dict[str, str]:
@@ -113,6 +114,30 @@ def test_a_form_sent_after_twelve_hours_comes_back_after_signing_in() -> None:
         assert door.startswith("/sign-in/?next=%2Fteam%2Finvite%2F%3Fkept%3D")
         answer = client.post(door, {"username": lead.username, "password": lead.password})
         assert TYPED in client.get(answer.headers["Location"]).content.decode()
+
+
+@time_machine.travel(MORNING, tick=False)
+def test_the_sign_in_page_says_so_when_something_is_kept_and_only_then() -> None:
+    lead = a_service()
+    client = signed_in(lead, MORNING)
+    with time_machine.travel(MORNING + timedelta(hours=12, minutes=1), tick=False):
+        door = client.post("/team/invite/", invitation()).headers["Location"]
+        page = client.get(door).content.decode()
+        assert KEPT_SAFE in page
+        assert TYPED not in page
+        assert lead.actor.name not in page
+        assert (
+            KEPT_SAFE in client.post(door, {"username": lead.username, "password": "wrong"}).content.decode()
+        )
+        empty = client.post("/team/invite/", {"once": invitation()["once"]}).headers["Location"]
+        for address in ("/sign-in/", "/sign-in/?next=/team/invite/", empty):
+            assert KEPT_SAFE not in client.get(address).content.decode()
+        nowhere = f"/sign-in/?next=/team/invite/%3Fkept%3D{invitation()['once']}"
+        assert KEPT_SAFE not in client.get(nowhere).content.decode()
+        client.post(door, {"username": lead.username, "password": lead.password})
+        (kept_id,) = spool.waiting_for(lead.actor.person_id)
+        client.post(f"/unfinished/{kept_id}/discard/")
+        assert KEPT_SAFE not in Client().get(door).content.decode()
 
 
 @time_machine.travel(MORNING, tick=False)

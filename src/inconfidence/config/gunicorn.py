@@ -1,5 +1,6 @@
 """How the web server runs: two workers with threads, recycled, and silent about who asked for what."""
 
+import ctypes
 from pathlib import Path
 
 from gunicorn.glogging import Logger
@@ -11,6 +12,9 @@ threads = 8
 # Freed memory may still hold what was opened in it, so a worker gives all of it back now and then.
 max_requests = 600
 max_requests_jitter = 200
+
+# From this size on (bytes) memory is asked of the machine for each piece; the number is the library's name for it.
+MMAP_THRESHOLD, LARGE = -3, 256 * 1024
 
 # Loaded once and then forked: a faulty policy stops the start at once, and renewing a worker costs nothing.
 preload_app = True
@@ -28,6 +32,13 @@ errorlog = "-"
 loglevel = "warning"
 capture_output = False
 control_socket_disable = True
+
+
+def post_fork(_server: object, _worker: object) -> None:
+    """What a large file took is given back to the machine at once; left alone, the library would keep it for later."""
+    mallopt = getattr(ctypes.CDLL(None), "mallopt", None)
+    if mallopt is not None:
+        mallopt(MMAP_THRESHOLD, LARGE)
 
 
 def pre_fork(_server: object, _worker: object) -> None:

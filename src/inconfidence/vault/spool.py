@@ -74,6 +74,11 @@ def waiting_for_group(service_id: UUID, group: Group) -> list[UUID]:
     return _waiting(mirror.group_name(service_id, group))
 
 
+def waits_for_somebody(spool_id: UUID) -> bool:
+    """Whether anything is kept for a person under that id; nothing says for whom."""
+    return bool(_paths("person-*", spool_id))
+
+
 def _paths(name: str, spool_id: UUID) -> list[Path]:
     return list(folder("spool").glob(f"{name}.{spool_id}.*"))
 

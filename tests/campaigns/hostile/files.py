@@ -7,10 +7,14 @@ from email.message import EmailMessage
 from random import Random
 from typing import NamedTuple
 
+from inconfidence.quarantine.kinds import LARGEST_FILE
 from tests.quarantine import papers
 from tests.quarantine.compound import compound, msg
 
 MEGABYTE = 1 << 20
+# As large as a file may be; the last kinds are of that size.
+BRIMS = 6
+FULL = LARGEST_FILE - 1_000
 
 
 class Hostile(NamedTuple):
@@ -32,6 +36,11 @@ def hostile(number: int, seed: int) -> Hostile:
     what, make = KINDS[number % len(KINDS)]
     name, data, taken = make(chance)
     return Hostile(what, name, data, taken)
+
+
+def brim(number: int, seed: int) -> Hostile:
+    """A file as large as may be, or larger, to be sent beside the one of this number."""
+    return hostile(len(KINDS) - 1 - number // 5 % BRIMS, seed + number)
 
 
 Made = tuple[str, bytes, bool]
@@ -303,6 +312,44 @@ def _noise(chance: Random) -> Made:
     return "plan.pdf", begin + chance.randbytes(chance.randint(1_000, MEGABYTE)), False
 
 
+def _full_text(chance: Random) -> Made:
+    words = "".join(chance.choices("abcdefgh \n", k=1_000)).encode()
+    return "words.txt", words * (FULL // 1_000), True
+
+
+def _full_mail(chance: Random) -> Made:
+    message = EmailMessage()
+    message["From"], message["Subject"] = "a@b.example", "x"
+    message["Date"], message["Message-ID"] = (
+        "Thu, 19 Nov 2026 09:30:00 +0000",
+        f"<{chance.getrandbits(64)}@b>",
+    )
+    message.set_content("See what I send")
+    attached = papers.pdf("A plan") + chance.randbytes(FULL * 73 // 100)
+    message.add_attachment(attached, maintype="application", subtype="pdf", filename="plan.pdf")
+    return "letter.eml", message.as_bytes(), True
+
+
+def _full_pdf(chance: Random) -> Made:
+    return "plan.pdf", b"%PDF-1.7\n" + chance.randbytes(FULL - 100), False
+
+
+def _full_folder(chance: Random) -> Made:
+    return "plan.docx", b"PK\x03\x04" + chance.randbytes(FULL - 100), False
+
+
+def _full_word(chance: Random) -> Made:
+    return (
+        "plan.docx",
+        papers.docx("A plan", more={"word/media/image1.png": chance.randbytes(FULL - 9_000)}),
+        True,
+    )
+
+
+def _too_large(chance: Random) -> Made:
+    return chance.choice(("words.txt", "letter.eml", "plan.pdf")), b"a line\n" * (24 * MEGABYTE // 7), False
+
+
 WHOLE: tuple[Callable[[], tuple[str, bytes]], ...] = (
     lambda: ("plan.pdf", papers.pdf("A plan", "two")),
     lambda: ("photo.png", papers.picture(size=(300, 300))),
@@ -325,4 +372,6 @@ KINDS: tuple[tuple[str, Callable[[Random], Made]], ...] = (
     ("an animation with a script", _picture_and_script), ("deep words", _deep_words), ("a cut file", _cut),
     ("a photo with a script", _photo_and_script), ("heads without end", _mail_heads), ("a drawn-out PDF", _pdf_many),
     ("no message", _no_msg), ("an altered file", _altered), ("locked", _locked),
+    ("words to the brim", _full_text), ("an e-mail to the brim", _full_mail), ("noise to the brim", _full_pdf),
+    ("a folder to the brim", _full_folder), ("a plan to the brim", _full_word), ("far too much", _too_large),
 )  # fmt: skip

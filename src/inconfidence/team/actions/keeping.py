@@ -163,6 +163,12 @@ def waits(person_id: UUID, kept_id: UUID) -> bool:
     return spool.version_of(person_id, kept_id) is not None
 
 
+def waits_for_somebody(address: str) -> bool:
+    """Whether the form that an address asks for is really kept, for whoever typed it; nothing says for whom."""
+    kept_id = mark_of(address)
+    return kept_id is not None and spool.waits_for_somebody(kept_id)
+
+
 def discard(person_id: UUID, kept_id: UUID, version: int | None = None) -> bool:
     """Let go of a kept form: it was saved, kept again, or its person threw it away. False when none waits.
 

@@ -44,7 +44,7 @@ def onward(answer: SignedIn, otherwise: str = "/") -> HttpResponseRedirect:
 @require_http_methods(["GET", "HEAD", "POST"])
 @open_door("the sign-in page")
 def sign_in(request: TeamRequest) -> HttpResponseBase:
-    """Name and password."""
+    """Name and password. After a form that was sent too late, the page says that it is kept."""
     back = own_path(request.GET.get("next", "/"))
     if request.method != "POST" and request.found is not None:
         return redirect(back) if request.actor else door(request, back)
@@ -59,7 +59,8 @@ def sign_in(request: TeamRequest) -> HttpResponseBase:
             return onward(answer)
         status = 429 if answer.minutes else 200
         form.add_error(None, wait_words(answer.minutes) if answer.minutes else WRONG)
-    return render(request, "team/sign_in.html", {"form": form}, status=status)
+    context = {"form": form, "kept_safe": keeping.waits_for_somebody(back)}
+    return render(request, "team/sign_in.html", context, status=status)
 
 
 @never_cache
