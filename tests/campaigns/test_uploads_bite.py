@@ -4,7 +4,8 @@ import socket
 
 import pytest
 
-from tests.campaigns.hostile.files import KINDS, Hostile, hostile
+from inconfidence.quarantine.kinds import LARGEST_FILE
+from tests.campaigns.hostile.files import KINDS, PAIR, Hostile, brim, hostile
 from tests.campaigns.hostile.rounds import SECONDS, faults, knocked, what_became
 from tests.canary.browsers import Answer
 
@@ -52,3 +53,10 @@ def test_files_are_the_same_for_the_same_seed_and_most_are_to_be_refused() -> No
     files = [hostile(number, 7) for number in range(len(KINDS))]
     assert hostile(3, 7).data == files[3].data
     assert sum(not file.taken for file in files) > len(files) / 2
+
+
+def test_what_is_sent_beside_another_is_as_large_as_may_be_and_once_larger() -> None:
+    files = [brim(number, 7) for number in range(0, 6 * PAIR, PAIR)]
+    assert len({file.what for file in files}) == 6
+    assert min(len(file.data) for file in files) > LARGEST_FILE * 0.98
+    assert [file.what for file in files if len(file.data) > LARGEST_FILE] == ["far too much"]

@@ -14,6 +14,8 @@ from tests.quarantine.compound import compound, msg
 MEGABYTE = 1 << 20
 # As large as a file may be; the last kinds are of that size.
 BRIMS = 6
+# Every so many files, one of these comes beside it.
+PAIR = 5
 FULL = LARGEST_FILE - 1_000
 
 
@@ -40,7 +42,7 @@ def hostile(number: int, seed: int) -> Hostile:
 
 def brim(number: int, seed: int) -> Hostile:
     """A file as large as may be, or larger, to be sent beside the one of this number."""
-    return hostile(len(KINDS) - 1 - number // 5 % BRIMS, seed + number)
+    return hostile(len(KINDS) - 1 - number // PAIR % BRIMS, seed + number)
 
 
 Made = tuple[str, bytes, bool]

@@ -20,7 +20,7 @@ import django
 from bench.piece import Piece
 from bench.result import ROOT
 from tests.campaigns.crash.server import Server
-from tests.campaigns.hostile.files import Hostile, brim, home, hostile
+from tests.campaigns.hostile.files import PAIR, Hostile, brim, home, hostile
 from tests.canary.browsers import Answer, OverHttp
 
 SECONDS = 2.0
@@ -28,7 +28,6 @@ SECONDS = 2.0
 PATIENCE = 15.0
 MANY = 40
 GROWTH = 64
-PAIR = 5
 WARM = 6
 PEAK = "5"
 TRACES = (Path("/tmp/escaped"), Path("/escaped"))  # noqa: S108 - where a file would land that gets out
