@@ -14,10 +14,11 @@ from inconfidence.audit.acts import Act
 from inconfidence.audit.models import Event
 from inconfidence.audit.verify import verify
 from inconfidence.cases import actions, queries
-from inconfidence.cases.actions import InvolvedDetails, UploadDetails
+from inconfidence.cases.actions import InvolvedDetails, UploadDetails, documents_guess
 from inconfidence.cases.models import Item
 from inconfidence.people.actions import CardDetails
 from inconfidence.quarantine import cage
+from inconfidence.quarantine.kinds import Kind
 from inconfidence.team.actions.keeping import how_many
 from tests.cases.browser import bare, send, text
 from tests.cases.family import MARTA, SAFE, a_case
@@ -368,4 +369,30 @@ def test_an_attempt_to_get_out_rings(cast: Cast, data_folder: Any, monkeypatch: 
         actions.add_document(cast.tom.actor, reference, UploadDetails(PLAN, "Plan"))
     assert "was stopped" in wrong.value.says
     assert "file_escaping" in (data_folder / "alarms").read_text()
+    assert not Item.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("ok.pdf", "ok"),
+        ("EP.pdf", "EP"),
+        ("A 1.pdf", "A 1"),
+        ("p.pdf", "PDF"),
+        ("12.pdf", "PDF"),
+        ("IMG_1.pdf", "PDF"),
+    ],
+)
+def test_a_name_of_two_letters_is_kept(name: str, title: str) -> None:
+    assert documents_guess.title(name, Kind.PDF, "Other document") == title
+
+
+@pytest.mark.parametrize("name", ["Plan.doc", "HOURS.XLS"])
+@pytest.mark.parametrize("data", [b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 900, b"\0\1\2" * 90])
+def test_an_older_office_file_is_told_how_to_save_it(
+    cast: Cast, sign_in: SignIn, name: str, data: bytes
+) -> None:
+    path = f"/cases/{a_case(cast.tom)}/documents/new/"
+    answer = send(sign_in(cast.tom), path, file=[SimpleUploadedFile(name, data)])
+    assert "Not kept. This is an older office file. Save it as PDF, Word (.docx)" in text(answer)
     assert not Item.objects.exists()

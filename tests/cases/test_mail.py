@@ -68,6 +68,17 @@ def test_a_message_becomes_a_contact_with_its_attachments(
     assert verify().ok
 
 
+def test_what_was_sent_along_says_which_e_mail_brought_it(cast: Cast, sign_in: SignIn) -> None:
+    reference, client = a_case(cast.tom), sign_in(cast.tom)
+    data = papers.eml(attached={"Draft plan.pdf": papers.pdf()})
+    send(client, f"/cases/{reference}/documents/new/", **sent(data))
+    send(client, f"/cases/{reference}/documents/new/", **sent(papers.pdf("Other"), "Other.pdf"))
+    told = {entry.heading: " ".join(entry.marks) for entry in timeline(cast, reference)}
+    came = "Came with the e-mail of Thursday 19 November 2026"
+    assert [heading for heading, marks in told.items() if came in marks] == ["Draft plan"]
+    assert came in text(client.get(f"/cases/{reference}/?what=documents"))
+
+
 def test_the_same_message_is_never_kept_twice(cast: Cast, sign_in: SignIn) -> None:
     reference, client = a_case(cast.tom), sign_in(cast.tom)
     data = papers.eml(attached={"p.pdf": papers.pdf()})

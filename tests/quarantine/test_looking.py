@@ -30,6 +30,8 @@ LINKED = (
     "</Relationships>"
 )
 
+HALF_OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(900) + "WordDocument\0".encode("utf-16-le") + bytes(90)
+
 
 def secret_zip() -> bytes:
     """A folder whose list says that a part is locked."""
@@ -60,6 +62,7 @@ NOT_TAKEN: dict[str, tuple[bytes, Trouble]] = {
     "a photo of another kind": (b"\0\0\0\x18ftypheic" + bytes(40), Trouble.OTHER_PICTURE),
     "a packed folder": (papers.packed({"a.txt": "a"}), Trouble.ARCHIVE),
     "an old document": (compound({"WordDocument": b"x" * 5000}), Trouble.OLD_OFFICE),
+    "half an old document": (HALF_OLD, Trouble.OLD_OFFICE),
     "a locked document": (compound({"EncryptedPackage": b"x" * 5000}), Trouble.ENCRYPTED),
     "an .msg that is no .msg": (compound({"Something": b"x" * 5000}), Trouble.NOTHING_WE_KEEP),
     "noise": (bytes(range(1, 256)) * 20, Trouble.NOTHING_WE_KEEP),

@@ -57,6 +57,7 @@ SORTS = {
 PICTURED = frozenset({Kind.PDF, Kind.PNG, Kind.JPEG})
 LETTERS = frozenset({Kind.EML, Kind.MSG})
 NAMED_LETTERS = (".eml", ".msg")
+NAMED_OLD = (".doc", ".dot", ".xls", ".xlt", ".ppt", ".pps")
 BY_TYPE = {sort.content_type: kind for kind, sort in SORTS.items()}
 
 

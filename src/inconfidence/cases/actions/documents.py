@@ -28,6 +28,7 @@ from inconfidence.quarantine.kinds import (
     LETTERS,
     MEGABYTES,
     NAMED_LETTERS,
+    NAMED_OLD,
     PICTURED,
     SAYS,
     SORTS,
@@ -42,6 +43,7 @@ from inconfidence.vault.subjects import SubjectKey
 
 SAYS_FORM = f"Choose a PDF, PNG or JPEG file of up to {MEGABYTES} MB"
 HELD_FOR = frozenset({Trouble.CANNOT_LOOK})
+UNTOLD = frozenset({Trouble.BROKEN, Trouble.NOTHING_WE_KEEP})
 NO_FORM = frozenset({Trouble.NOTHING_WE_KEEP, Trouble.EMPTY, Trouble.TOO_LARGE})
 
 
@@ -119,7 +121,12 @@ def looked_at(details: UploadDetails) -> Seen:
 
 
 def as_named(name: str, seen: Seen) -> Seen:
-    """What was seen of a file of this name; a trouble where the name says e-mail and the file is none."""
+    """What was seen of a file of this name; a trouble where the name says e-mail and the file is none.
+
+    What is nothing we can read and is named like an older office file is told how to save it.
+    """
+    if seen.trouble in UNTOLD and name.lower().endswith(NAMED_OLD):
+        return Seen(trouble=Trouble.OLD_OFFICE)
     named = name.lower().endswith(NAMED_LETTERS)
     return Seen(trouble=Trouble.NO_MESSAGE) if named and seen.kind and seen.kind not in LETTERS else seen
 

@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 
 from inconfidence.quarantine.kinds import SORTS, Kind
 
-LONGEST, SHORTEST = 120, 3
+LONGEST, SHORTEST, FEWEST_LETTERS = 120, 3, 2
 # Looked for in the name first, then at the beginning of the words; the first that is found is taken.
 TELLING: tuple[tuple[str, str], ...] = (
     ("draft_plan", r"\b(?:draft|proposed|amended draft)\W+(?:ehcp?|education,? health|plan)"),
@@ -36,7 +36,8 @@ def title(name: str, kind: Kind | None, type_label: str) -> str:
     stem = PurePosixPath(name.replace("\\", "/")).name
     stem = re.sub(r"\.[A-Za-z0-9]{1,5}$", "", stem)
     words = re.sub(r"[\s_]+", " ", "".join(sign for sign in stem if sign.isprintable())).strip()
-    if len(words) >= SHORTEST and not MEANINGLESS.match(words):
+    says = len(words) >= SHORTEST or sum(sign.isalpha() for sign in words) >= FEWEST_LETTERS
+    if says and not MEANINGLESS.match(words):
         return words[:LONGEST]
     return type_label if type_label != "Other document" or kind is None else SORTS[kind].label
 

@@ -1,6 +1,7 @@
 """The notes, documents and meetings of an opened case, newest first, each asked of `may_see`."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -18,6 +19,7 @@ from inconfidence.cases.queries.values import DocumentLine, TimelineEntry
 from inconfidence.policy.vocabulary import Outcome
 from inconfidence.team.actor import Actor
 from inconfidence.vault.sealed import Sealed
+from inconfidence.web.wording import plain_date
 
 __all__ = ["ALL_KINDS", "ItemKind", "items", "note_heading", "rows_of", "timeline"]
 ALL_KINDS = frozenset(ItemKind)
@@ -60,6 +62,7 @@ def timeline(
     people, card = staff(actor, door), the_card(actor, door)
     ordered = rows.order_by("-happened_on", "-recorded_at", "id").values_list(*COLUMNS)[:most]
     found: list[TimelineEntry] = []
+    brought: dict[UUID, str] = {}
     for row in (Line(*values) for values in ordered):
         said = door.key.open(places.item(row.id, row.version), row.record)
         if names_address(card, said):
@@ -67,9 +70,26 @@ def timeline(
         outcome = reading(actor, door, said, item_id=row.id)
         if outcome == Outcome.PERMIT:
             found.append(_entry(row, said, people))
+            if said.get("of"):
+                brought[row.id] = said["of"]
         elif outcome == Outcome.REFER and said.get("sensitivity") == CLOSED:
             found.append(_closed(row, people))
-    return tuple(found)
+    return _with_what_brought_them(door, found, brought)
+
+
+def _with_what_brought_them(
+    door: OpenCase, entries: Iterable[TimelineEntry], brought: Mapping[UUID, str]
+) -> tuple[TimelineEntry, ...]:
+    """The same, where what was sent along says with the e-mail of which day it came."""
+    mails = Item.objects.filter(case_id=door.case_id, id__in=set(brought.values()))
+    days = {str(mail): day for mail, day in mails.values_list("id", "happened_on")} if brought else {}
+    came = {
+        item: f"Came with the e-mail of {plain_date(days[of])}" for item, of in brought.items() if of in days
+    }
+    return tuple(
+        replace(entry, marks=(came[entry.id], *entry.marks)) if entry.id in came else entry
+        for entry in entries
+    )
 
 
 def _entry(row: Line, said: dict[str, Any], people: dict[UUID, str]) -> TimelineEntry:

@@ -30,10 +30,15 @@ def opened(data: bytes) -> olefile.OleFileIO:
         inside = olefile.OleFileIO(io.BytesIO(data))
         streams = inside.listdir()
     except (OSError, ValueError, IndexError, struct.error, TypeError, RecursionError):
-        raise Troubled(Trouble.BROKEN) from None
+        raise Troubled(Trouble.OLD_OFFICE if _looks_old(data) else Trouble.BROKEN) from None
     if len(streams) > MOST_MEMBERS or any(len(path) > 2 * DEEPEST + 2 for path in streams):
         raise Troubled(Trouble.BOMB)
     return inside
+
+
+def _looks_old(data: bytes) -> bool:
+    """Whether what cannot be opened names the stream of an older office file, as every list of streams writes names."""
+    return any(f"{name}\0".encode("utf-16-le") in data for name in OLD_WORD)
 
 
 def check(data: bytes) -> olefile.OleFileIO:
