@@ -1,17 +1,24 @@
 """/cases/<reference>/close/ and /cases/<reference>/reopen/"""
 
+import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 from uuid import uuid4
 
 import pytest
 from django.test import Client
 
+from inconfidence.audit.acts import Act
+from inconfidence.audit.models import Event
+from inconfidence.audit.verify import verify
 from inconfidence.cases import actions
 from inconfidence.cases.actions import NoteDetails
 from inconfidence.cases.models import Case, Closing
+from inconfidence.duties.models import Duty
 from tests.cases.browser import send, text
 from tests.cases.family import a_case
+from tests.cases.test_beginning import TOLD, write
 from tests.cases.test_closing import DONE
 from tests.cast import Cast, Person
 from tests.conftest import Clock
@@ -35,15 +42,31 @@ def bath(gather: Callable[[str], Cast]) -> Cast:
     return gather("bath-and-north-east-somerset")
 
 
+WAITS = (
+    "Work above level 1 may not begin while the permission form is not back (Information to third parties, 3). "
+    "Choose level 1 if only first advice was given, or record the form if it is back. "
+    "If more was done all the same, write below how it came to that"
+)
+AHEAD = (
+    "More than first advice was given before the policy let it: The review was brought forward "
+    "(the permission form is not back)"
+)
+
+
+def preset(page: str, name: str) -> list[str]:
+    """The answers of these radio buttons that are chosen before anybody chose."""
+    return re.findall(f'name="{name}" type="radio" value="([^"]*)" checked', page)
+
+
 def shown(client: Client, reference: str) -> str:
     """The page on which a case is closed, on one line."""
     return " ".join(text(client.get(f"/cases/{reference}/close/")).split())
 
 
-def test_every_usual_answer_is_filled_but_the_outcome(bath: Cast, sign_in: SignIn) -> None:
+def test_what_the_file_knows_is_filled_and_the_rest_is_asked(bath: Cast, sign_in: SignIn) -> None:
     reference = a_case(bath.tom)
     page = text(sign_in(bath.tom).get(f"/cases/{reference}/close/"))
-    assert page.count("checked") == 4
+    assert page.count("checked") == 3
     assert 'value="annual_review" selected' in page
     assert "settle_rest" not in page
 
@@ -129,15 +152,64 @@ def test_how_far_help_went_is_asked_openly_where_the_file_speaks_for_more(
 ) -> None:
     reference, client = a_case(bath.tom), sign_in(bath.tom)
     for said in ("She rang.", "I rang back.", "He rang.", "They wrote."):
-        assert 'name="level" type="radio" value="1" checked' in shown(client, reference)
+        assert preset(shown(client, reference), "reason") == ["completed"]
         actions.add_note(bath.tom.actor, reference, NoteDetails(said))
         clock.forward(days=1)
         client = sign_in(bath.tom)
     page = shown(client, reference)
     assert "On the timeline: 4 calls and notes on 4 days" in page
-    assert 'name="level" type="radio" value="1" >' in page
-    unsaid = {name: value for name, value in FIELDS.items() if name != "level"}
-    assert "Choose how far our help went" in text(send(client, f"/cases/{reference}/close/", **unsaid))
+    assert preset(page, "level") == preset(page, "reason") == []
+    unsaid = {name: value for name, value in FIELDS.items() if name not in ("level", "reason")}
+    refused = text(send(client, f"/cases/{reference}/close/", **unsaid))
+    assert "Choose how far our help went" in refused
+    assert "Choose why we close it" in refused
+
+
+@pytest.mark.parametrize(
+    ("recorded", "level", "reason"),
+    [("", [], ["completed"]), ("1", ["1"], ["completed"]), ("3", ["3"], [])],
+)
+def test_how_far_help_went_is_filled_only_where_somebody_said_it(
+    bath: Cast, sign_in: SignIn, recorded: str, level: list[str], reason: list[str]
+) -> None:
+    reference = a_case(bath.tom)
+    for said in ("2", recorded) if recorded else ():
+        write(bath.tom, reference, replace(TOLD, level=said))
+    page = shown(sign_in(bath.tom), reference)
+    assert (preset(page, "level"), preset(page, "reason")) == (level, reason)
+
+
+def test_what_is_in_the_way_of_the_level_is_said_and_the_truth_can_be_closed_with(
+    gather: Callable[[str], Cast], sign_in: SignIn
+) -> None:
+    service = gather("rotherham")
+    reference = a_case(service.tom)
+    write(service.tom, reference, TOLD)
+    client, here = sign_in(service.tom), f"/cases/{reference}/close/"
+    never = FIELDS | {"reason": "form_not_returned", "level": "2", "outcomes": ["unknown"]}
+    refused = " ".join(text(send(client, here, **never)).split())
+    assert WAITS in refused
+    assert "The form is back" in refused
+    assert Case.objects.get().state == "open"
+    send(client, here, **never | {"ahead": "The review was brought forward"})
+    assert Case.objects.get().state == "closed"
+    assert AHEAD in text(client.get(f"/cases/{reference}/reopen/"))
+    (owed,) = Duty.objects.filter(kind="read_early_work", state="open")
+    assert owed.owed_by_role == "head_of_service"
+    assert "ro-third-03c" in bytes(Event.objects.get(act=Act.case_closed).payload).decode()
+    assert verify().ok
+
+
+def test_without_the_form_only_first_advice_is_closed_with_no_word_of_more(
+    gather: Callable[[str], Cast], sign_in: SignIn
+) -> None:
+    service = gather("rotherham")
+    reference = a_case(service.tom)
+    write(service.tom, reference, TOLD)
+    client = sign_in(service.tom)
+    send(client, f"/cases/{reference}/close/", **FIELDS | {"reason": "form_not_returned"})
+    assert "More than first advice" not in text(client.get(f"/cases/{reference}/reopen/"))
+    assert not Duty.objects.filter(kind="read_early_work").exists()
 
 
 def test_why_it_ends_is_chosen_where_first_contact_lacks_something(
