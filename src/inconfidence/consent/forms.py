@@ -10,6 +10,7 @@ from inconfidence.cases.actions import UploadDetails
 from inconfidence.cases.forms.fields import pick
 from inconfidence.cases.queries import InvolvedView
 from inconfidence.consent.actions import ConsentDetails, FormReturned, RecordsDetails
+from inconfidence.quarantine.kinds import MEGABYTES
 from inconfidence.web.forms import (
     Checkboxes,
     DateField,
@@ -68,7 +69,7 @@ class ConsentForm(ServiceForm):
     )  # fmt: skip
     file = FileUpload(
         label="The signed form",
-        help_text="PDF, PNG or JPEG, up to 25 MB",
+        help_text=f"PDF, PNG or JPEG, up to {MEGABYTES} MB",
         accept=".pdf,.png,.jpg,.jpeg",
         required=False,
     )
@@ -172,7 +173,7 @@ class ReturnedForm(ServiceForm):
     signed = Tick(label="It is signed and dated", required=False)
     file = FileUpload(
         label="The form",
-        help_text="PDF, PNG or JPEG, up to 25 MB",
+        help_text=f"PDF, PNG or JPEG, up to {MEGABYTES} MB",
         accept=".pdf,.png,.jpg,.jpeg",
         required=False,
     )
