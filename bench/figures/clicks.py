@@ -33,7 +33,7 @@ def figures_of(cost: dict[str, Any]) -> list[Figure]:
     """Each thing counted, beside the most that it may be."""
     work, besides = f"{cost['number']} {cost['what']}", cost.get("typed_besides", 0)
     more = {"typing": besides}
-    note = {"typing": f"of it {besides} that the program asks for on purpose" if besides else ""}
+    note = {"typing": f"of it {besides} on purpose: {cost['because']}" if besides else ""}
     return [
         Figure(f"{work}: {name}", unit, cost[name], cost[f"most_{name}"] + more.get(name, 0), 1.0,
                at_most=True, note=note.get(name, ""))

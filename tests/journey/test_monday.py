@@ -15,27 +15,39 @@ from tests.journey.worker import Worker
 
 pytestmark = pytest.mark.browser
 AGREED_WITH = "Marta Oyelaran"
-# Why they need it has to be said in words (need to know): the one thing that is typed where the target says nothing.
+# Typed on purpose where the list of top tasks says nothing of typing; each reason is printed with its row.
 REASON = "So that the review starts from what helps"
+SAID_YES = "Yes, talk to whoever you need to."
+SAID_SENCO = "The SENCO, please, and nobody else."
+NEXT = "Ring school on Thursday"
+IN_WORDS = "a permission given by telephone is recorded in their own words"
 NOTE = "He has rung the school again and they will write by Thursday. Agreed to wait for that, then ask for a date."
 REPORT = FilePayload(
     name="report.txt", mimeType="text/plain", buffer=b"What helps: a quiet start, one adult.\n"
 )
-# Number, words, presses, characters and seconds of the list of top tasks; a note's own time is not counted.
-LOG = Target(1, "log a call on a known case", 3, 0, 20)
-ANONYMOUS = Target(2, "take a new anonymous call", 4, 0, 30)
+# Number, words, presses, characters and seconds of the list of top tasks; a note's own characters are not counted.
+LOG = Target(1, "log a call on a known case", 3, 0, 20, len(NEXT), "the next step in words")
+ANONYMOUS = Target(2, "take a new anonymous call", 4, 0, 30, len("10"), "the minutes are a number")
 NAMED = Target(3, "take a new named enquiry", 6, len("Marta Oyelaran" + "07700 900 123"), 120)
 TODAY = Target(5, "see what is due today", 0, 0, 2)
 BEFORE = Target(6, "before ringing: safe contact and consent", 0, 0, 1)
-AGREED = Target(7, "record consent heard on the phone", 4, 0, 20)
-LIMITED = Target(8, "record restricted consent, one role", 6, 0, 30)
+AGREED = Target(7, "record consent heard on the phone", 4, 0, 20, len(SAID_YES), IN_WORDS)
+LIMITED = Target(8, "record restricted consent, one role", 6, 0, 30, len(SAID_SENCO), IN_WORDS)
 REMIND = Target(9, "set a reminder from a note", 2, 0, 3)
 MEETING = Target(10, "add a meeting and prepare its letter", 6, len("Town library"), 60)
 FILE = Target(11, "file an e-mail or report on the case", 3, 0, 10)
 APPEAL = Target(12, "work out an appeal date", 3, len("23112026"), 15)
 CLOSE = Target(13, "close with outcome and level", 5, 0, 40)
 PRINT = Target(19, "print a leaflet in large print", 3, 0, 15)
-SEND = Target(22, "send one document to the school", 5, 0, 30, typed_besides=len(REASON))
+SEND = Target(
+    22,
+    "send one document to the school",
+    5,
+    0,
+    30,
+    len(REASON),
+    "why they need it is said in words: need to know",
+)
 ASK = Target(23, "ask 'Can I share this?' and have the answer", 2, 0, 5)
 
 
@@ -71,7 +83,7 @@ def kept(costs: list[Cost]) -> None:
         lines = [
             {"number": c.target.number, "what": c.target.what, "presses": c.presses, "most_presses": c.target.presses,
              "typing": c.typing, "most_typing": c.target.typing, "seconds": c.seconds, "most_seconds": c.target.seconds,
-             "typed_besides": c.target.typed_besides}
+             "typed_besides": c.target.typed_besides, "because": c.target.because}
             for c in costs
         ]  # fmt: skip
         Path(place).write_text(json.dumps(lines, indent=1), encoding="utf-8")
@@ -107,12 +119,13 @@ def what_is_due(hand: Hand) -> None:
 
 
 def log_a_call(hand: Hand) -> None:
-    """Log, where the line stands; the note; the minutes; saved."""
+    """Log, where the line stands; the note; how and with whom are as usual; the minutes; the next step; saved."""
     home(hand)
     with hand.at(LOG):
         hand.press("Log")
         hand.note(text=NOTE)
         hand.choose(minutes="10")
+        hand.type(next_step=NEXT)
         hand.send()
     hand.worker.look("monday-logged")
 
@@ -124,6 +137,7 @@ def two_calls(hand: Hand) -> None:
         hand.press("New call")
         hand.note(note="Asked whether the school has to agree before one may ask for an assessment.")
         hand.pick(issue="ehcna_request")
+        minutes_of(hand)
         hand.send()
     home(hand)
     with hand.at(NAMED):
@@ -135,6 +149,14 @@ def two_calls(hand: Hand) -> None:
         hand.send()
 
 
+def minutes_of(hand: Hand) -> None:
+    """How long the call took."""
+    if hand.worker.page.locator("[name=minutes][type=radio]").count():
+        hand.choose(minutes="10")
+    else:
+        hand.type(minutes="10")
+
+
 def what_is_agreed(hand: Hand) -> None:
     """Yes to everybody, and yes to one role only: two cases, two calls."""
     home(hand)
@@ -142,14 +164,14 @@ def what_is_agreed(hand: Hand) -> None:
         open_case(hand, "Adeel Oyelaran")
         hand.press("Record permission")
         hand.choose(answer="given")
-        hand.note(words="Yes, talk to whoever you need to.")
+        hand.type(words=SAID_YES)
         hand.send()
     home(hand)
     with hand.at(LIMITED):
         open_case(hand, "Sinéad Oyelaran")
         hand.press("Record permission")
         hand.choose(answer="limited", recipients="senco")
-        hand.note(words="The SENCO, please, and nobody else.")
+        hand.type(words=SAID_SENCO)
         hand.send()
 
 
@@ -164,11 +186,12 @@ def a_reminder(hand: Hand) -> None:
 
 
 def a_meeting(hand: Hand) -> None:
-    """The place is all that is typed; the letter that confirms it is ready to be read."""
+    """Another day and time than the usual; the place is all that is typed; the letter is ready to be read."""
     home(hand)
     with hand.at(MEETING):
         open_case(hand, AGREED_WITH)
         hand.press("Add a meeting")
+        hand.pick(day=other_day(hand), start="14:15")
         hand.type(place="Town library")
         hand.press("Save, and prepare the letter")
         hand.worker.look("monday-letter")
@@ -177,12 +200,20 @@ def a_meeting(hand: Hand) -> None:
     hand.worker.look("monday-letter-final")
 
 
+def other_day(hand: Hand) -> str:
+    """The working day after the one that the form offers."""
+    day = hand.worker.page.locator("[name=day]")
+    usual = day.input_value()
+    days = day.locator("option").evaluate_all("all => all.map(one => one.value)")
+    return str(days[days.index(usual) + 1])
+
+
 def a_report(hand: Hand) -> None:
     """Dropped on the open case."""
     home(hand)
     with hand.at(FILE):
         open_case(hand, AGREED_WITH)
-        hand.drop("file", REPORT)
+        hand.drop(REPORT)
         hand.press("Put on the case")
     hand.worker.look("monday-filed")
 
@@ -213,11 +244,9 @@ def share_it(hand: Hand) -> None:
     with hand.at(SEND):
         open_case(hand, AGREED_WITH)
         hand.press("Can I share this? report")
-        why = worker.page.locator("[name^=need_]:visible").first
-        why.fill(REASON)
-        hand.typing += len(REASON)
         hand.presses += 1
         worker.check(worker.page.locator("[name=who]").first)
+        hand.type_at("[name^=need_]:visible", REASON)
         hand.press_at("button[value=ask]:visible")
         worker.look("monday-may-be-sent")
         hand.press_at("button[value=share]")

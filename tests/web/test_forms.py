@@ -41,6 +41,19 @@ def test_without_a_good_token_nothing_is_taken_and_the_summary_says_what_to_do(t
     ]
 
 
+def test_the_cursor_stands_where_a_fresh_page_starts_and_not_on_one_that_comes_back() -> None:
+    class Starting(EveryField):
+        starts_in = "note"
+
+    def started(form: ServiceForm) -> list[str]:
+        return [field.name for field in form if "autofocus" in str(field)]
+
+    assert started(Starting()) == ["note"]
+    assert started(Starting(as_sent(FULL), given_back=True)) == []
+    assert started(Starting(as_sent(FULL))) == []
+    assert started(EveryField()) == []
+
+
 def test_every_drawing_has_a_new_token(seated: Client) -> None:
     found = {
         UUID(re.findall(r'name="once" value="([^"]+)"', seated.get("/form/").content.decode())[0])

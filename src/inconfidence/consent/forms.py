@@ -31,6 +31,10 @@ class ConsentForm(ServiceForm):
     answer = Radios(
         choices=codes.choices("consent_answer"), label="What did they say?", missing="Choose what they said"
     )
+    words = TextArea(
+        label="Their words", help_text="What you asked and what they answered. Needed when it was by phone.",
+        required=False, rows=4, limit=20_000,
+    )  # fmt: skip
     giver = Radios(
         choices=[
             ("subject", "The person we help, themselves"),
@@ -63,10 +67,6 @@ class ConsentForm(ServiceForm):
     method = Radios(
         choices=codes.choices("consent_method"), label="How did they say it?", initial="telephone", small=True
     )
-    words = TextArea(
-        label="Their words", help_text="What you asked and what they answered. Needed when it was by phone.",
-        required=False, rows=4, limit=20_000,
-    )  # fmt: skip
     file = FileUpload(
         label="The signed form",
         help_text=f"PDF, PNG or JPEG, up to {MEGABYTES} MB",

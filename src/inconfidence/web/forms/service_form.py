@@ -45,10 +45,11 @@ class ServiceForm(forms.Form):
     out empty, and one listed in `needed` (field → sentence) must be filled when its answer opens it.
     `given_back` is set when the form shows what was being typed before a time-out: filled, not yet checked.
     What is typed is kept every few seconds, unless the form asks for a password or a code, or says
-    `kept_while_typed = False`.
+    `kept_while_typed = False`. A fresh page has the cursor in the field that `starts_in` names, if any.
     """
 
     kept_while_typed: ClassVar[bool] = True
+    starts_in: ClassVar[str] = ""
 
     reveals: ClassVar[Mapping[str, Mapping[str, Sequence[str]]]] = {}
     needed: ClassVar[Mapping[str, str]] = {}
@@ -65,6 +66,8 @@ class ServiceForm(forms.Form):
     ) -> None:
         super().__init__(data, files, initial=initial, prefix=prefix, label_suffix="")
         self.given_back = given_back
+        if self.starts_in and not self.is_bound:
+            self.fields[self.starts_in].widget.attrs["autofocus"] = True
         self.fields["once"] = OnceField()
         if self.kept_while_typed and not any(is_secret(field) for field in self.fields.values()):
             self.fields["draft"] = DraftField()
