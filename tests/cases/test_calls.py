@@ -1,6 +1,8 @@
 """Taking a call: anonymous by default; read later by who took it and those whose tray it lies in."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 from uuid import UUID, uuid4
 
 import pytest
@@ -8,10 +10,13 @@ import pytest
 from inconfidence.audit.record import AlreadyDone
 from inconfidence.cases import actions, queries
 from inconfidence.cases.actions import CallDetails, NamedCaller, NotAccepted
+from inconfidence.cases.actions.marks import MarkDetails
 from inconfidence.cases.models import Enquiry
+from inconfidence.duties.queries import due_for
+from inconfidence.duties.words import REMINDER
 from inconfidence.people.models import Card
 from tests.cases.family import SAFE, marta
-from tests.cast import Cast
+from tests.cast import Cast, Person
 
 pytestmark = pytest.mark.django_db
 ANONYMOUS = CallDetails(issues=("ehcna_request",), note="How does one ask for an assessment?", minutes=10)
@@ -117,6 +122,10 @@ def test_a_call_sent_twice_is_written_once(cast: Cast) -> None:
         ("method", CallDetails(issues=("transport",), method="pigeon")),
         ("name", CallDetails(issues=("transport",), named=NamedCaller(name=" ", phone="1"))),
         ("phone", CallDetails(issues=("transport",), named=NamedCaller(name="Marta"))),
+        ("next_step", replace(ANONYMOUS, next_step="x" * 301)),
+        ("next_step", replace(ANONYMOUS, note="", remind_on=date(2026, 11, 27))),
+        ("remind_on", replace(ANONYMOUS, remind_on=date(2026, 11, 19))),
+        ("standing", replace(ANONYMOUS, marks=MarkDetails(standing="gossip"))),
     ],
 )
 def test_what_does_not_fit_is_refused(cast: Cast, field: str, call: CallDetails) -> None:
@@ -124,3 +133,57 @@ def test_what_does_not_fit_is_refused(cast: Cast, field: str, call: CallDetails)
         actions.take_call(cast.tom.actor, call)
     assert wrong.value.field == field
     assert not Enquiry.objects.exists()
+
+
+STEP = replace(
+    NAMED,
+    next_step="Ring about the bus",
+    remind_on=date(2026, 11, 27),
+    marks=MarkDetails(provided_by="school", sensitivity="sensitive", standing="opinion", in_confidence=True),
+)
+MARKS = ("Sensitive", "Told in confidence", "From: Nursery, school or college", "An opinion")
+
+
+def taken_by(who: Person, call: CallDetails) -> UUID:
+    """A call that this person took."""
+    taken = actions.take_call(who.actor, call)
+    assert isinstance(taken, UUID)
+    return taken
+
+
+def reminders(who: Person) -> list[tuple[str, str, date | None]]:
+    """What this person is reminded of: about what, on which case, when."""
+    owed = due_for(who.actor)
+    return [(duty.about_kind, duty.reference, duty.due_on) for duty in owed if duty.kind == REMINDER]
+
+
+def test_what_is_next_and_the_marks_stand_on_the_enquiry(cast: Cast) -> None:
+    found = queries.enquiry(cast.tom.actor, taken_by(cast.tom, STEP))
+    assert found is not None
+    assert (found.next_step, found.remind_on, found.marks) == (STEP.next_step, (STEP.remind_on,), MARKS)
+    assert reminders(cast.tom) == [("enquiry", "", STEP.remind_on)]
+
+
+@pytest.mark.parametrize("take", [True, False])
+def test_they_go_with_it_into_the_first_note_of_its_case(cast: Cast, take: bool) -> None:
+    taken = taken_by(cast.tom, STEP)
+    reference = actions.open_case(cast.tom.actor, marta(enquiry_id=taken, take_myself=take))
+    assert isinstance(reference, str)
+    holder = cast.tom if take else cast.maryam
+    assert reminders(holder) == [("item", reference, STEP.remind_on)]
+    assert reminders(cast.maryam if take else cast.tom) == []
+    if take:
+        page = queries.case_page(cast.tom.actor, reference)
+        assert isinstance(page, queries.CaseView)
+        entry = page.timeline[0]
+        assert (entry.text, entry.next_step, entry.marks) == (STEP.note, STEP.next_step, MARKS)
+
+
+def test_nothing_is_due_of_an_enquiry_that_is_ended(cast: Cast) -> None:
+    actions.end_enquiry(cast.tom.actor, taken_by(cast.tom, STEP))
+    assert reminders(cast.tom) == []
+
+
+def test_a_next_step_that_shows_who_rang_is_seen_too(cast: Cast) -> None:
+    call = replace(ANONYMOUS, next_step="Ring 07700 900 123")
+    assert not isinstance(actions.take_call(cast.tom.actor, call), UUID)

@@ -144,3 +144,49 @@ def test_what_may_show_who_rang_waits_for_the_day_alone(
     wall_clock.forward(days=1)
     assert ("My name is Ruth." in words(sign_in(joan).get("/unfinished/"))) == bool(waits)
     assert len(waiting_of(joan)) == waits
+
+
+def test_what_is_next_is_folded_and_stands_on_the_day_and_on_the_enquiry(cast: Cast, sign_in: SignIn) -> None:
+    tom = sign_in(cast.tom)
+    start = " ".join(words(page_of(tom, "/calls/new/")).split())
+    folded = start.split("<details")[-1]
+    for name in (
+        "next_step",
+        "remind",
+        "provided_by",
+        "sensitivity",
+        "standing",
+        "in_confidence",
+        "unwritten",
+    ):
+        assert f'name="{name}"' in folded
+    assert 'class="govuk-details" open' not in start
+    more = {
+        "next_step": "Ring about the bus",
+        "remind": "tomorrow",
+        "provided_by": "school",
+        "standing": "fact",
+    }
+    named = {"caller_kind": "named", "name": "Ruth", "phone": "07700 900 123", "ok_to_ring": "yes"}
+    call = {**CALL, **named, **more, "ok_voicemail": "no", "note": "About school.", "once": str(uuid4())}
+
+    saved = words(tom.post("/calls/new/", call, follow=True))
+
+    for said in (
+        "Ring about the bus",
+        "Monday 23 November 2026",
+        "From: Nursery, school or college · A fact",
+    ):
+        assert said in saved
+    day = words(page_of(tom, "/"))
+    assert "Ring about the bus" in day
+    assert "Open the enquiry" in day
+
+
+def test_a_reminder_without_its_day_is_said_once_and_nothing_is_lost(cast: Cast, sign_in: SignIn) -> None:
+    call = {**CALL, "note": "About school.", "next_step": "Ring", "remind": "day", "once": str(uuid4())}
+    page = words(sign_in(cast.tom).post("/calls/new/", call))
+    assert "Enter the day of the reminder" in page
+    assert "About school." in page
+    assert 'class="govuk-details" open' in page
+    assert enquiries(cast.tom.actor) == []

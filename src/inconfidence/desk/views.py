@@ -75,7 +75,7 @@ def call(request: SignedIn) -> HttpResponseBase:
     form = take(request, CallForm)
     response = sent(
         form,
-        lambda: take_call(request.actor, form.details(), once=form.once),
+        lambda: take_call(request.actor, form.details(request.actor.today()), once=form.once),
         lambda answer: _call_taken(request, form, answer),
         lambda: go("already-done", "cases:enquiries"),
     )

@@ -1,6 +1,6 @@
 """Taking a call. Anonymous is where it starts: what the call is about, and nothing that says who rang."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -12,15 +12,20 @@ from inconfidence.cases.actions.content import (
     NotAccepted,
     check_code,
     check_codes,
+    check_coming,
     check_line,
     check_past,
     check_text,
 )
+from inconfidence.cases.actions.marks import MarkDetails, check_marks
 from inconfidence.cases.actions.recording import NotRecorded, ask_to_record
 from inconfidence.cases.facts.recording import anonymous_facts, seems_to_show
 from inconfidence.cases.models import Enquiry, EnquiryState
 from inconfidence.cases.queries import places
 from inconfidence.cases.queries.enquiries import in_tray
+from inconfidence.cases.queries.marks import written_down as as_kept
+from inconfidence.duties.actions import owe, settle
+from inconfidence.duties.words import REMINDER, About
 from inconfidence.editions import queries as editions
 from inconfidence.people.queries import SafeContact
 from inconfidence.people.queries.safe_contact import written_down
@@ -29,6 +34,8 @@ from inconfidence.vault import groups
 from inconfidence.vault.groups import Group
 from inconfidence.vault.ids import new_id, new_reference
 from inconfidence.vault.sealed import Sealed
+
+WHOEVER_RANG = MarkDetails(provided_by="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +55,8 @@ class NamedCaller:
 class CallDetails:
     """One call. Without `named` nothing in it asks who rang. `nobodys`: what looks like a sign of somebody is none.
 
-    `reminded`: whoever writes it has been told that it may show who rang.
+    `reminded`: whoever writes it has been told that it may show who rang. `remind_on` is the day of the next
+    step. Its marks name nobody while who told us is whoever rang.
     """
 
     issues: tuple[str, ...]
@@ -61,6 +69,9 @@ class CallDetails:
     named: NamedCaller | None = None
     nobodys: bool = False
     reminded: bool = False
+    next_step: str = ""
+    remind_on: date | None = None
+    marks: MarkDetails = WHOEVER_RANG
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +93,7 @@ def take_call(
     _check(actor, details)
     with transaction.atomic():
         if details.named is None:
-            facts = anonymous_facts(details.note, nobodys=details.nobodys)
+            facts = anonymous_facts(f"{details.note}\n{details.next_step}", nobodys=details.nobodys)
             if no := ask_to_record(actor, editions.in_force(actor.service_id, actor.today()), facts, None):
                 return no
             if seems_to_show(facts) and not details.reminded:
@@ -97,6 +108,11 @@ def _check(actor: Actor, details: CallDetails) -> None:
     check_code("age_band", "age_band", details.age_band, empty=True)
     check_code("phase", "setting_type", details.phase, empty=True)
     check_past("happened_on", actor, details.happened_on)
+    check_line("next_step", details.next_step)
+    check_coming("remind_on", actor, details.remind_on)
+    if details.remind_on and not (details.note.strip() or details.next_step.strip()):
+        raise NotAccepted("next_step", "Say in a few words what to remind you of")
+    check_marks(replace(details.marks, provided_by=details.marks.provided_by or "unknown"))
     if details.named:
         _check_named(details.named)
 
@@ -132,6 +148,8 @@ def _write(actor: Actor, details: CallDetails, readers: Group, once: UUID | None
         happened_on=details.happened_on or actor.today(),
         recorded_at=actor.now(),
     )
+    if details.remind_on:
+        owe(actor, REMINDER, About.ENQUIRY, row_id, details.remind_on, owed_by=actor.person_id)
     act = Act.enquiry_named if details.named else Act.call_taken
     _tell(actor, row_id, act, once, shared=shared, own=own)
     return row_id
@@ -169,6 +187,8 @@ def _payload(details: CallDetails) -> dict[str, object]:
         "minutes": details.minutes,
         "age_band": details.age_band,
         "phase": details.phase,
+        "next_step": details.next_step.strip(),
+        "marks": as_kept(details.marks),
         "caller": _caller(details.named) if details.named else None,
     }
 
@@ -192,5 +212,6 @@ def end_enquiry(actor: Actor, enquiry_id: UUID, *, once: UUID | None = None) -> 
         if row is None:
             return None
         ended = Enquiry.objects.filter(id=row.id, state=EnquiryState.OPEN).update(state=EnquiryState.ENDED)
+        settle(actor, REMINDER, row.id)
         _tell(actor, row.id, Act.enquiry_ended, once)
         return bool(ended)

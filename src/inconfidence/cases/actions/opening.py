@@ -10,15 +10,15 @@ from django.db import transaction
 from inconfidence.audit.acts import Act
 from inconfidence.audit.record import record
 from inconfidence.cases.actions.begin import NotBegun, not_begun_yet
+from inconfidence.cases.actions.carrying_over import carry_over
 from inconfidence.cases.actions.case_details import CaseDetails, check_case
-from inconfidence.cases.actions.notes import NoteDetails, write_note
 from inconfidence.cases.facts import CASE_ROLES
 from inconfidence.cases.facts.beginning import Agreed, Begun, begin_facts
 from inconfidence.cases.models import Allocation, Case, Enquiry, EnquiryState
 from inconfidence.cases.queries import places
 from inconfidence.cases.queries.beginning import asked, said_of
 from inconfidence.cases.queries.door import NeedsReason, OpenCase, open_case_for, the_card
-from inconfidence.cases.queries.enquiries import in_tray, opened
+from inconfidence.cases.queries.enquiries import in_tray
 from inconfidence.cases.queries.page import day
 from inconfidence.duties.actions import owe
 from inconfidence.duties.words import LEADS, About
@@ -32,8 +32,6 @@ from inconfidence.vault import subjects
 from inconfidence.vault.groups import Group
 from inconfidence.vault.ids import new_id, new_reference
 from inconfidence.vault.sealed import Sealed
-
-UNSAID = ("", "unknown", "not_asked", "prefer_not")
 
 
 def open_case(
@@ -129,7 +127,7 @@ def _open(
     _ask_for_form(actor, row, given_on=details.form_given_on, take=details.take_myself)
     _tell(actor, row, once)
     if enquiry:
-        _carry_over(actor, row, key, enquiry, details)
+        carry_over(actor, row, key, enquiry, details)
     return row.reference
 
 
@@ -259,28 +257,3 @@ def _tell(actor: Actor, row: Case, once: UUID | None) -> None:
         rows=rows,
         once=once,
     )
-
-
-def _carry_over(
-    actor: Actor, row: Case, key: subjects.SubjectKey, enquiry: Enquiry, details: CaseDetails
-) -> None:
-    """The enquiry's note becomes the case's first note; the enquiry leaves the tray."""
-    said = opened(actor, enquiry)
-    caller = said["caller"]
-    if said["note"]:
-        note = NoteDetails(
-            text=said["note"],
-            method=said["method"],
-            with_whom=_with_whom(caller["relationship"] if caller else "", details),
-            minutes=said["minutes"],
-            happened_on=enquiry.happened_on,
-        )
-        write_note(actor, row.id, key, note)
-    Enquiry.objects.filter(id=enquiry.id).update(state=EnquiryState.CASE)
-
-
-def _with_whom(caller: str, details: CaseDetails) -> str:
-    """With whom the enquiry was: whoever the case is for, unless it was somebody else who rang."""
-    if caller in (*UNSAID, details.relationship):
-        return "young_person" if details.child.is_the_person else "parent_carer"
-    return {"professional": "professional", "self": "young_person"}.get(caller, "other_family")

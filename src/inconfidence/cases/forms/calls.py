@@ -1,6 +1,8 @@
 """Taking a call. The note comes first; anonymous is where it starts."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from typing import ClassVar
 
 from django.forms.boundfield import BoundField
@@ -9,6 +11,8 @@ from django.http import QueryDict
 from inconfidence.cases.actions import CallDetails, NamedCaller
 from inconfidence.cases.forms.contact import SafeContactForm
 from inconfidence.cases.forms.fields import Number, chosen, pick, shelf
+from inconfidence.cases.forms.marks import MARK_FIELDS, HeardForm, marks_from
+from inconfidence.cases.forms.notes import ReminderForm
 from inconfidence.web.forms import (
     DateField,
     Email,
@@ -49,10 +53,14 @@ ORDER = (
     "age_band",
     "phase",
     "happened_on",
+    "next_step",
+    "remind",
+    "remind_on",
+    *MARK_FIELDS,
 )
 
 
-class CallForm(SafeContactForm):
+class CallForm(ReminderForm, HeardForm, SafeContactForm):
     """A new call: what was said, what it is about. Names are asked only of a caller who chose to give one."""
 
     note = TextArea(
@@ -95,9 +103,11 @@ class CallForm(SafeContactForm):
     reminded = Hidden(required=False)
 
     starts_in: ClassVar = "note"
-    reveals: ClassVar = {"caller_kind": {"named": NAMED}}
-    needed: ClassVar = {"name": "Enter the name they gave"}
+    reveals: ClassVar = ReminderForm.reveals | {"caller_kind": {"named": NAMED}}
+    needed: ClassVar = ReminderForm.needed | {"name": "Enter the name they gave"}
+    more: ClassVar = ("next_step", "remind", *MARK_FIELDS)
     field_order = ORDER
+    template_name = "cases/folded_fields.html"
 
     def __init__(self, *args: object, **options: object) -> None:
         super().__init__(*args, **options)  # type: ignore[arg-type]
@@ -129,8 +139,8 @@ class CallForm(SafeContactForm):
         self.data = typed
         return WITHOUT_A_NAME
 
-    def details(self) -> CallDetails:
-        """The call as the action takes it."""
+    def details(self, today: date) -> CallDetails:
+        """The call as the action takes it; a reminder is counted from today."""
         data = self.cleaned_data
         return CallDetails(
             issues=chosen((data["issue"], data["other_issue"])),
@@ -143,6 +153,9 @@ class CallForm(SafeContactForm):
             named=self._named() if data["caller_kind"] == "named" else None,
             nobodys=data["nobodys"],
             reminded=bool(data["reminded"]),
+            next_step=data["next_step"],
+            remind_on=self.reminds_on(today),
+            marks=replace(marks_from(data), provided_by=data["provided_by"]),
         )
 
     def _named(self) -> NamedCaller:

@@ -16,7 +16,7 @@ from inconfidence.cases.forms.fields import Number, pick
 from inconfidence.cases.forms.marks import MARK_FIELDS, HeardForm
 from inconfidence.cases.queries.marks import NO_CONTACT
 from inconfidence.policy.clocks.days import DAY, working_from
-from inconfidence.web.forms import Checkboxes, DateField, Hidden, Radios, Text, TextArea, Tick
+from inconfidence.web.forms import Checkboxes, DateField, Hidden, Radios, ServiceForm, Text, TextArea, Tick
 
 QUICK = ("5", "10", "15", "30", "45", "60", "90")
 OTHER = "other"
@@ -30,7 +30,39 @@ ORDER = (
 )  # fmt: skip
 
 
-class NoteForm(HeardForm):
+class StepForm(ServiceForm):
+    """What is next."""
+
+    next_step = Text(label="Next step", help_text="In a few words", required=False, limit=300)
+
+
+class ReminderForm(StepForm):
+    """What is next, and the day it comes up."""
+
+    remind = Radios(
+        choices=[
+            ("", "No reminder"),
+            ("tomorrow", "Next working day"),
+            ("week", "In 1 week"),
+            ("two_weeks", "In 2 weeks"),
+            ("four_weeks", "In 4 weeks"),
+            ("day", "On a day"),
+        ],
+        label="Remind me",
+        required=False,
+        inline=True,
+    )
+    remind_on = DateField(label="Which day?", required=False)
+
+    reveals: ClassVar = {"remind": {"day": ("remind_on",)}}
+    needed: ClassVar = {"remind_on": "Enter the day of the reminder"}
+
+    def reminds_on(self, today: date) -> date | None:
+        """The day that was chosen for it."""
+        return remind_on(today, self.cleaned_data["remind"], self.cleaned_data["remind_on"])
+
+
+class NoteForm(StepForm, HeardForm):
     """A note, for writing it and for changing it."""
 
     text = TextArea(
@@ -56,7 +88,6 @@ class NoteForm(HeardForm):
         inline=True,
     )
     other_minutes = Number(label="How many minutes?", most=1440)
-    next_step = Text(label="Next step", help_text="In a few words", required=False, limit=300)
     happened_on = DateField(label="When was it?", help_text="Leave empty for today", required=False)
     bears_on = Radios(
         choices=(),
@@ -116,30 +147,16 @@ class NoteForm(HeardForm):
         return int(picked) if picked in QUICK else found or None
 
 
-class NewNoteForm(NoteForm):
+class NewNoteForm(ReminderForm, NoteForm):
     """A note that is new: it may set the day of the next step, and stand on the same person's other cases too."""
 
-    remind = Radios(
-        choices=[
-            ("", "No reminder"),
-            ("tomorrow", "Next working day"),
-            ("week", "In 1 week"),
-            ("two_weeks", "In 2 weeks"),
-            ("four_weeks", "In 4 weeks"),
-            ("day", "On a day"),
-        ],
-        label="Remind me",
-        required=False,
-        inline=True,
-    )
-    remind_on = DateField(label="Which day?", required=False)
     also_on = Checkboxes(choices=(), label="Write it on these too", required=False)
     settles = Tick(label="This was done", required=False, initial=True)
     done_too = Checkboxes(choices=(), label="Is any of this done with it?", required=False, small=True)
 
     starts_in: ClassVar = "text"
-    reveals: ClassVar = NoteForm.reveals | {"remind": {"day": ("remind_on",)}}
-    needed: ClassVar = NoteForm.needed | {"remind_on": "Enter the day of the reminder"}
+    reveals: ClassVar = NoteForm.reveals | ReminderForm.reveals
+    needed: ClassVar = NoteForm.needed | ReminderForm.needed
     field_order = ORDER
 
     def __init__(self, *args: Any, **options: Any) -> None:
@@ -176,7 +193,7 @@ class NewNoteForm(NoteForm):
         data = self.cleaned_data
         return replace(
             self.details(),
-            remind_on=remind_on(today, data["remind"], data["remind_on"]),
+            remind_on=self.reminds_on(today),
             also_on=tuple(data["also_on"]),
             settles=(*((duty,) if duty and data["settles"] else ()), *data["done_too"]),
         )

@@ -17,7 +17,7 @@ from inconfidence.cases.queries.documents import (
 )
 from inconfidence.cases.queries.documents_obtaining import asked_of_obtaining, not_agreed
 from inconfidence.cases.queries.door import NeedsReason, OpenCase, asks_for_reason, open_case_for, saw, staff
-from inconfidence.cases.queries.enquiries import enquiries, enquiries_waiting, enquiry
+from inconfidence.cases.queries.enquiries import enquiries, enquiries_waiting, enquiry, enquiry_steps
 from inconfidence.cases.queries.head import CaseHead, case_head, identity, say_who_we_may_talk_to
 from inconfidence.cases.queries.involved import involved
 from inconfidence.cases.queries.letters import Draft, LetterDesk, letter_desk
@@ -151,6 +151,7 @@ __all__ = [
     "enquiries",
     "enquiries_waiting",
     "enquiry",
+    "enquiry_steps",
     "holders",
     "identity",
     "in_scope",

@@ -1,5 +1,6 @@
 """Calls and messages before any case: the tray, and one enquiry."""
 
+from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
@@ -11,7 +12,12 @@ from inconfidence.cases.facts import about_enquiry, trays
 from inconfidence.cases.models import Enquiry, EnquiryState
 from inconfidence.cases.queries import places
 from inconfidence.cases.queries.door import permitted, saw
+from inconfidence.cases.queries.due_words import due_words
+from inconfidence.cases.queries.marks import in_words
+from inconfidence.cases.queries.marks import read_back as read_marks
 from inconfidence.cases.queries.values import EnquiryRow, EnquiryView
+from inconfidence.duties.queries import due_about
+from inconfidence.duties.words import REMINDER
 from inconfidence.editions import queries as editions
 from inconfidence.people.queries import sentence
 from inconfidence.people.queries.safe_contact import read_back
@@ -37,6 +43,19 @@ def enquiries(actor: Actor) -> list[EnquiryRow]:
         saw(actor, None, Act.enquiries_listed, listed=tuple(row.id for row in rows))
     people = names(actor.service_id)
     return [_row(row, opened(actor, row), people) for row in rows]
+
+
+def enquiry_steps(actor: Actor, ids: Collection[UUID]) -> dict[UUID, str]:
+    """What is next on these enquiries of this person's tray, in their own words. One event names them all."""
+    rows = list(in_tray(actor).filter(id__in=list(ids))) if ids else []
+    if rows:
+        saw(actor, None, Act.enquiries_listed, listed=tuple(row.id for row in rows))
+    return {row.id: _step(opened(actor, row)) for row in rows}
+
+
+def _step(said: dict[str, Any]) -> str:
+    note = {"text": said["note"], "next_step": said.get("next_step", "")}
+    return due_words(REMINDER, said.get("marks", {}) | note)
 
 
 def enquiries_waiting(actor: Actor) -> int:
@@ -118,6 +137,9 @@ def _view(actor: Actor, row: Enquiry, said: dict[str, Any], people: dict[UUID, s
         child_name=caller["child_name"],
         issues=_issues(said),
         note=said["note"],
+        next_step=said.get("next_step", ""),
+        remind_on=tuple(duty.due_on for duty in due_about(actor, row.id) if duty.due_on),
+        marks=in_words(read_marks(said.get("marks", {"provided_by": ""}))),
         method=codes.label("contact_method", said["method"]),
         minutes=said["minutes"],
         age_band=codes.label("age_band", said["age_band"]) if said["age_band"] else "",

@@ -101,6 +101,8 @@ def in_words(marks: MarkDetails, *, ours: str = OBSERVED) -> tuple[str, ...]:
 
 
 def _from(provided_by: str, ours: str) -> str:
+    if not provided_by:
+        return ""
     if provided_by == "unknown":
         return "To do: say from whom it came"
     label = codes.label("provided_by", provided_by)

@@ -187,6 +187,9 @@ class EnquiryView:
     child_name: str
     issues: tuple[str, ...]
     note: str
+    next_step: str
+    remind_on: tuple[date, ...]
+    marks: tuple[str, ...]
     method: str
     minutes: int | None
     age_band: str

@@ -88,6 +88,9 @@ def _rows(found: queries.EnquiryView) -> list[Row]:
         ("Minutes", found.minutes),
         ("The child's age", found.age_band),
         ("Where the child learns", found.phase),
+        ("Next step", found.next_step),
+        ("Reminder", ", ".join(map(plain_date, found.remind_on))),
+        ("Marks", " · ".join(found.marks)),
         ("When", plain_date(found.happened_on)),
         ("Taken by", found.taken_by),
     )

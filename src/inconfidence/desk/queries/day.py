@@ -9,10 +9,18 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Generic, TypeVar
 
-from inconfidence.cases.queries import QUIET_AFTER, CaseRow, Quiet, enquiries_waiting, quiet_cases, worklist
+from inconfidence.cases.queries import (
+    QUIET_AFTER,
+    CaseRow,
+    Quiet,
+    enquiries_waiting,
+    enquiry_steps,
+    quiet_cases,
+    worklist,
+)
 from inconfidence.disclosure.queries import WaitingLine, decided_for, waiting
 from inconfidence.duties.queries import DutyView, due_for
-from inconfidence.duties.words import About
+from inconfidence.duties.words import REMINDER, About
 from inconfidence.people.queries import CardView, cards
 from inconfidence.safeguarding.queries import waiting as concerns_waiting
 from inconfidence.team.actor import Actor
@@ -137,16 +145,22 @@ def _opened(
     }
     items = [(duty.about, duty.kind) for duty in duties if duty.about_kind == About.ITEM]
     work = worklist(actor, references, items)
+    asked = enquiry_steps(actor, {each.about for each in duties if _follows_up(each)})
+    steps = dict(work.steps) | {(about, REMINDER): said for about, said in asked.items()}
     whom = _whom(actor, work.cases)
     nobody = Whom()
 
     def due_line(duty: DutyView) -> DueLine:
-        return DueLine(duty, whom.get(duty.reference, nobody), work.steps.get((duty.about, duty.kind), ""))
+        return DueLine(duty, whom.get(duty.reference, nobody), steps.get((duty.about, duty.kind), ""))
 
     def quiet_line(each: Quiet) -> QuietLine:
         return QuietLine(each.reference, each.since, whom.get(each.reference, nobody))
 
     return tuple(_each(group, due_line) for group in due), _each(quiet, quiet_line)
+
+
+def _follows_up(duty: DutyView) -> bool:
+    return duty.about_kind == About.ENQUIRY and duty.kind == REMINDER
 
 
 def _each(group: Group[Found], shown: Callable[[Found], Shown]) -> Group[Shown]:
