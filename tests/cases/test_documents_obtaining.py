@@ -71,6 +71,7 @@ def test_a_script_is_told_the_sentence_its_clause_and_what_would_change_it(
     assert (found["fate"], found["plain"]) == ("kept", False)
     assert "RO-CASEWORK-02a" in found["line"]
     assert "stays on your list" in found["line"]
+    assert ".." not in found["line"]
 
 
 def test_who_handed_it_over_settles_it_and_another_word_brings_it_back(cast: Cast) -> None:
