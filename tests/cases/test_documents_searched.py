@@ -153,7 +153,8 @@ def test_what_was_sent_along_is_named_only_where_something_was(
     [
         ("w.docx", Kind.DOCX, "Other document", "Word document"),
         ("IMG_0001.jpg", Kind.JPEG, "Photo", "Photo"),
-        ("EP.pdf", Kind.PDF, "Draft plan", "Draft plan"),
+        ("EP.pdf", Kind.PDF, "Draft plan", "EP"),
+        ("E.pdf", Kind.PDF, "Draft plan", "Draft plan"),
         ("C:\\papers\\Our letter.docx", Kind.DOCX, "Other document", "Our letter"),
     ],
 )

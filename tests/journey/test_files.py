@@ -7,20 +7,13 @@ import pytest
 from playwright.sync_api import Browser, FilePayload, Page, Route, expect
 
 from tests.journey.conftest import browser
+from tests.journey.hand import DROP
 from tests.journey.test_drafts import Running, running, signed_in, tom
 from tests.journey.worker import Worker
 from tests.quarantine import papers
 
 __all__ = ["browser", "running", "signed_in", "tom"]
 pytestmark = pytest.mark.browser
-DROP = """(place, files) => {
-    const dropped = new DataTransfer();
-    for (const [name, type, data] of files) {
-        const bytes = Uint8Array.from(atob(data), (sign) => sign.charCodeAt(0));
-        dropped.items.add(new File([bytes], name, { type }));
-    }
-    place.dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer: dropped }));
-}"""
 PLAN = papers.pdf("Draft plan for your comments")
 
 
