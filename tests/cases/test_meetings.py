@@ -90,7 +90,9 @@ def test_only_the_place_needs_typing(cast: Cast, sign_in: SignIn) -> None:
     reference = a_case(cast.tom)
     client = sign_in(cast.tom)
     page = text(client.get(f"/cases/{reference}/meetings/new/"))
-    assert '<option value="2026-11-27" selected>Friday 27 November 2026</option>' in page
+    assert '<option value="" selected>Choose the day</option>' in page, "nobody agreed a day yet"
+    assert '<option value="" selected>Choose the time</option>' in page
+    assert '<option value="2026-11-27">Friday 27 November 2026</option>' in page
     short = {"day": "2026-11-27", "start": "10:00", "place": "Office", "press": "letter"}
     answer = send(client, f"/cases/{reference}/meetings/new/", **short)
     assert f"/cases/{reference}/letters/new/?letter=meeting_confirmed&meeting=" in answer["Location"]
@@ -110,6 +112,8 @@ def test_only_the_place_needs_typing(cast: Cast, sign_in: SignIn) -> None:
         ({"place": ""}, "Say where it is"),
         ({"place": "At Oyelaran's"}, "say the place without a name of the family"),
         ({"place": "where Sam lives"}, "say the place without a name of the family"),
+        ({"day": ""}, "Choose the day"),
+        ({"start": ""}, "Choose when it starts"),
         ({"day": "other"}, "Type the day of the meeting"),
         ({"on_day": "31", "on_month": "2", "on_year": "2027"}, "Enter a real date"),
         ({"on_day": "3", "on_month": "2", "on_year": "2072"}, "Check the year of the meeting"),
@@ -176,6 +180,18 @@ def test_what_it_said_before_is_kept_and_what_is_owed_moves(cast: Cast, sign_in:
     shown = text(client.get(f"/cases/{reference}/meetings/{item}/"))
     assert "Town hall" in shown
     assert "Brook Lane, Room 4" in shown
+
+
+def test_a_day_that_is_not_on_the_list_stands_typed(cast: Cast, sign_in: SignIn) -> None:
+    reference = a_case(cast.tom)
+    item = a_meeting(cast.tom, reference, day=date(2026, 11, 12))
+    client, path = sign_in(cast.tom), f"/cases/{reference}/meetings/{item}/change/"
+    page = text(client.get(path))
+    assert '<option value="other" selected>' in page
+    assert 'value="12"' in page
+    typed = {"on_day": "12", "on_month": "11", "on_year": "2026", "version": "1", "place": "Town hall"}
+    assert send(client, path, **(MEETING | typed | {"day": ""})).status_code == 302
+    assert page_of(cast.tom, reference, item).versions[0].place == "Town hall"
 
 
 def test_two_who_change_it_at_once_see_both(cast: Cast, sign_in: SignIn) -> None:

@@ -1,4 +1,7 @@
-"""Meetings: the day and the times are picked, so that only the place needs typing."""
+"""Meetings: the day and the times are picked, so that only the place needs typing.
+
+No day and no time stands there before one is picked: a family would come to a meeting that nobody agreed.
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -11,13 +14,12 @@ from inconfidence import codes
 from inconfidence.cases.actions.meetings import MeetingDetails
 from inconfidence.cases.forms.marks import HeardForm, marks_from
 from inconfidence.cases.queries.marks import MarkDetails
-from inconfidence.policy.clocks.days import is_working, working_from
+from inconfidence.policy.clocks.days import is_working
 from inconfidence.web.forms import Checkboxes, DateField, Hidden, Radios, Select, ServiceForm, Text, TextArea
 from inconfidence.web.wording import MONTHS, plain_date
 
 DAYS_AHEAD = 42
 OTHER = "other"
-USUAL_START = "10:00"
 CAREFUL = [row.code for row in codes.rows("sensitivity")]
 
 
@@ -34,23 +36,18 @@ TIMES = [
 
 
 def days_ahead(today: date) -> list[tuple[str, str]]:
-    """The working days of the next six weeks, without bank holidays, and "another day"."""
+    """Nothing yet, the working days of the next six weeks without bank holidays, and "another day"."""
     days = (today + timedelta(days=ahead) for ahead in range(DAYS_AHEAD + 1))
     near = [(day.isoformat(), plain_date(day)) for day in days if is_working(day)]
-    return [*near, (OTHER, "Another day: type it below")]
-
-
-def usual_day(today: date) -> str:
-    """A week from today, or the first working day after."""
-    return working_from(today + timedelta(days=7)).isoformat()
+    return [("", "Choose the day"), *near, (OTHER, "Another day: type it below")]
 
 
 class MeetingForm(ServiceForm):
     """A meeting. `people` are those on the case, and so are the choices."""
 
-    day = Select(choices=(), label="Day", missing="Choose the day")
+    day = Select(choices=(), label="Day", required=False)
     on = DateField(label="Another day", help_text=f"For example, 3 {MONTHS[1]} 2027", required=False)
-    start = Select(choices=TIMES, label="From", initial=USUAL_START)
+    start = Select(choices=[("", "Choose the time"), *TIMES], label="From", missing="Choose when it starts")
     end = Select(choices=[("", "An hour later"), *TIMES], label="To", required=False)
     place = Text(
         label="Where",
@@ -77,7 +74,6 @@ class MeetingForm(ServiceForm):
     ) -> None:
         super().__init__(*args, **options)
         self.fields["day"].choices = days_ahead(today)  # type: ignore[attr-defined]
-        self.fields["day"].initial = usual_day(today)
         self.fields["with_whom"].choices = list(people)  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
@@ -89,6 +85,8 @@ class MeetingForm(ServiceForm):
                 self.add_error("on", "Type the day of the meeting")
             elif picked:
                 data["on"] = date.fromisoformat(picked)
+            else:
+                self.add_error("day", "Choose the day")
         return data
 
     def details(self) -> MeetingDetails:
@@ -172,4 +170,4 @@ def meeting_as_typed(meeting: Mapping[str, Any], today: date) -> dict[str, objec
     near = {value for value, _ in days_ahead(today)}
     if meeting["on"].isoformat() in near:
         return dict(meeting) | {"day": meeting["on"].isoformat(), "on": None}
-    return dict(meeting)
+    return dict(meeting) | {"day": OTHER}
