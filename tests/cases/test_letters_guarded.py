@@ -174,6 +174,36 @@ def test_a_wording_out_of_order_leaves_the_rest_in_place(cast: Cast, sign_in: Si
     assert str(warning.msg).startswith(f"letters/{BATH}/wishes.toml, line 4")
 
 
+HEAD = 'title = "A"\nto = "person"\nheading = "B"\ntext = "Dear {person}"\n'
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        HEAD + 'order = "x"\n',
+        HEAD.replace('"Dear {person}"', "5"),
+        HEAD.replace('"person"', '"anybody"') + '[[block]]\nticks = ["a"]\nacross = "q"\n',
+        HEAD + 'enclosed = "abc"\n',
+        HEAD + 'with = ["nothere"]\n',
+    ],
+)
+def test_a_value_of_the_wrong_kind_leaves_out_that_file_alone(
+    cast: Cast, sign_in: SignIn, wrong: str
+) -> None:
+    reference = with_address(cast.tom)
+    own = settings.DATA / "letters" / BATH
+    own.mkdir(parents=True)
+    (own / "ours.toml").write_text(wrong)
+    client = sign_in(cast.tom)
+    for path in ("/sheets/", f"/cases/{reference}/letters/new/"):
+        assert "ours.toml, line " in text(client.get(path))
+    assert client.get("/sheets/privacy/")["Content-Type"] == "application/pdf"
+    assert client.get("/sheets/ours/").status_code == 404
+    closing = f"/cases/{reference}/letters/new/?letter="
+    assert 'id="id_text"' in text(client.get(closing + "closing"))
+    assert 'id="id_text"' not in text(client.get(closing + "ours"))
+
+
 def test_without_a_letterhead_the_worker_is_told_and_a_lead_can_set_it(cast: Cast, sign_in: SignIn) -> None:
     reference = a_case(cast.tom)
     path = f"/cases/{reference}/letters/new/?letter=closing"

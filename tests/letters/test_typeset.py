@@ -56,9 +56,10 @@ def test_names_of_every_script_are_printed(language: str) -> None:
         a_letter(f"About {name}.", name=name)
 
 
-def test_a_sign_of_no_typeface_is_refused_without_being_quoted() -> None:
+@pytest.mark.parametrize("sign", ["\U00013080", "\0"])
+def test_a_sign_of_no_typeface_is_refused_without_being_quoted(sign: str) -> None:
     with pytest.raises(typeset.CannotPrint) as wrong:
-        a_letter("Rosa \U00013080 Vale")
+        a_letter(f"Rosa {sign} Vale")
     assert str(wrong.value) == typeset.SAYS_SIGN
     assert wrong.value.__cause__ is None
 

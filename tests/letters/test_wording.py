@@ -43,6 +43,36 @@ def test_an_unknown_gap_is_refused_with_file_line_and_the_gaps_there_are() -> No
         (GOOD + 'needs = "luck"\n', "bad.toml, line 7: “needs” takes one of meeting, obtain, their_own."),
         ('title = "A"\nto = "person"\nheading = "B"\n', "bad.toml, line 1: there is nothing to print"),
         (GOOD + '[[block]]\nsong = "la"\n', "bad.toml, line 7: a block is one of box, family, h, line"),
+        (GOOD + 'order = "x"\n', "bad.toml, line 7: “order” takes a whole number."),
+        (GOOD + "order = true\n", "bad.toml, line 7: “order” takes a whole number."),
+        (GOOD.replace('"B"', "5"), "bad.toml, line 3: “heading” takes a text in quotation marks."),
+        (GOOD + "says = [1]\n", "bad.toml, line 7: “says” takes a text in quotation marks."),
+        ('title = "A"\nto = "person"\nheading = "B"\ntext = 5\n', "bad.toml, line 4: “text” takes a text"),
+        (
+            GOOD + 'enclosed = "abc"\n',
+            "bad.toml, line 7: “enclosed” takes texts in quotation marks between [",
+        ),
+        (GOOD + "enclosed = [5]\n", "bad.toml, line 7: “enclosed” takes texts in quotation marks between ["),
+        (GOOD + 'block = "x"\n', "bad.toml, line 7: “block” takes pieces that begin with [[block]] each."),
+        (
+            GOOD + '[block]\np = "x"\n',
+            "bad.toml, line 7: “block” takes pieces that begin with [[block]] each.",
+        ),
+        (GOOD + "[[block]]\np = 5\n", "bad.toml, line 8: “p” takes a text in quotation marks."),
+        (GOOD + '[[block]]\nh = ""\n', "bad.toml, line 8: “h” is empty; it takes a text in quotation marks."),
+        (GOOD + "[[block]]\nticks = []\n", "bad.toml, line 8: “ticks” is empty; it takes texts in quotation"),
+        (GOOD + '[[block]]\nsign = "Date"\n', "bad.toml, line 8: “sign” takes texts in quotation marks"),
+        (
+            GOOD + '[[block]]\nticks = ["a"]\nacross = 2\n\n[[block]]\nticks = ["b"]\nacross = "q"\n',
+            "bad.toml, line 13: “across” takes a whole number from 1 to 4.",
+        ),
+        (GOOD + '[[block]]\nticks = ["a"]\nacross = 0\n', "bad.toml, line 9: “across” takes a whole number"),
+        (GOOD + '[[block]]\nbox = "a"\nrows = 400\n', "bad.toml, line 9: “rows” takes a whole number from 1"),
+        (
+            GOOD + '[[block]]\np = "a"\nacros = 2\n',
+            "bad.toml, line 9: “acros” is no part of a block; there are",
+        ),
+        (GOOD + '[[block]]\np = "a"\nh = "b"\n', "bad.toml, line 7: a block is one of box, family, h, line"),
     ],
 )
 def test_each_fault_is_one_sentence(text: str, says: str) -> None:
@@ -50,6 +80,18 @@ def test_each_fault_is_one_sentence(text: str, says: str) -> None:
         load("bad.toml", text)
     assert str(wrong.value).startswith(says)
     assert str(wrong.value).endswith(".")
+
+
+def test_a_letter_may_bring_any_sheet_of_ours_or_of_their_own(tmp_path: Path) -> None:
+    (tmp_path / "hello.toml").write_text(GOOD + 'with = ["wishes", "map"]\n')
+    (tmp_path / "map.toml").write_text(GOOD.replace("person", "anybody").replace("{anybody}", "you"))
+    (tmp_path / "other.toml").write_text(GOOD + 'with = ["wishes", "closing"]\n')
+    found, wrong = in_order(tmp_path)
+    assert found["hello"].with_ == ("wishes", "map")
+    assert set(found) == {"hello", "map"}
+    [says] = wrong
+    assert says.startswith("other.toml, line 7: “with” names “closing”, which is no leaflet or form;")
+    assert says.endswith("there are map, permission, privacy, wishes.")
 
 
 def test_a_word_of_somebodys_own_in_brackets_is_no_gap() -> None:
@@ -107,6 +149,14 @@ def test_every_wording_speaks_in_the_words_of_the_service(slug: str) -> None:
         == {"rotherham": "permission", "cumbria": "consent", "coventry": "permission"}[slug]
     )
     assert "{" not in fill(templates()["form_to_sign"].text, values)
+
+
+def test_a_heading_of_which_nothing_is_known_is_left_out_of_a_sheet() -> None:
+    own = edition("cumbria")
+    one = load("map.toml", GOOD.replace('"B"', '"{meeting_people}"') + '[[block]]\nh = "{organisation}"\n')
+    found = leaflets.sheet(one, leaflets.terms(own), own)
+    assert found.heading == "A"
+    assert not [block for block in found.blocks if block.kind == "h"]
 
 
 def test_a_text_becomes_paragraphs_lists_and_headings() -> None:

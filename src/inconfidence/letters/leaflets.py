@@ -42,7 +42,8 @@ def _form(edition: Edition) -> str:
 def sheet(template: Template, values: Mapping[str, str], edition: Edition) -> Sheet:
     """A leaflet or form in this service's words; its family parts are made from the policy's values."""
     blocks = tuple(found for block in template.blocks for found in _filled(block, values, edition))
-    return Sheet(fill(template.heading, values), blocks + blocks_of(fill(template.text, values)))
+    heading = fill(template.heading, values) or template.title
+    return Sheet(heading, blocks + blocks_of(fill(template.text, values)))
 
 
 def _filled(block: Block, values: Mapping[str, str], edition: Edition) -> tuple[Block, ...]:
@@ -50,7 +51,8 @@ def _filled(block: Block, values: Mapping[str, str], edition: Edition) -> tuple[
         says = tuple(line for theme in block.items for line in THEMES[theme](edition))
         return (Block("list", items=says),) if says else ()
     items = tuple(fill(item, values) for item in block.items)
-    return (replace(block, text=fill(block.text, values), items=items),)
+    text = fill(block.text, values)
+    return (replace(block, text=text, items=items),) if text or items or not block.text else ()
 
 
 def leaflet(template: Template, head: Letterhead, edition: Edition, *, large: bool) -> Paper:

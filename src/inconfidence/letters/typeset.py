@@ -13,6 +13,7 @@ from inconfidence.letters.paper import Paper
 
 HERE = Path(__file__).resolve().parent
 FONTS = HERE / "fonts"
+NO_SUCH_SIGN = ("could not be displayed", "disallowed codepoint")
 SAYS_SIGN = "One of the signs in this text is in no alphabet that we can print. Write it in another way"
 
 
@@ -38,7 +39,7 @@ def pdf(paper: Paper) -> bytes:
             timestamp=0,
         )
     except typst.TypstError as wrong:
-        if "could not be displayed" in str(wrong):
+        if any(words in str(wrong) for words in NO_SUCH_SIGN):
             raise CannotPrint(SAYS_SIGN) from None
         raise
     return made

@@ -5,7 +5,7 @@ A file that is not in order is refused in one sentence: the file, the line, what
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -46,12 +46,38 @@ GAPS: Mapping[str, str] = MappingProxyType(
 )
 # A line with one of these is left out where nothing is known of it.
 MAY_BE_LEFT_OUT = frozenset({"meeting_people", "meeting_purpose", "meeting_bring", "organisation"})
-KINDS = ("p", "h", "list", "ticks", "line", "box", "sign", "family")
 TO = ("person", "professional", "anybody")
-KEYS = frozenset(
-    {"title", "says", "to", "order", "heading", "text", "close", "enclosed", "with", "block", "needs"}
-)
 NEEDS = ("", "meeting", "obtain", "their_own")
+MAY_BE_EMPTY = frozenset({"line", "box"})
+MOST_ACROSS, MOST_ROWS = 4, 10
+A_TEXT = "a text in quotation marks"
+TEXTS = "texts in quotation marks between [ and ], with commas between them"
+# What each part of a template takes, and each part of a block.
+TAKES: Mapping[str, str] = MappingProxyType(
+    dict.fromkeys(("title", "says", "to", "heading", "text", "close", "needs"), A_TEXT)
+    | {"order": "a whole number", "enclosed": TEXTS, "with": TEXTS}
+    | {"block": "pieces that begin with [[block]] each"}
+)
+KINDS: Mapping[str, str] = MappingProxyType(
+    dict.fromkeys(("p", "h", "line", "box"), A_TEXT)
+    | dict.fromkeys(("list", "ticks", "sign", "family"), TEXTS)
+)
+MEASURES: Mapping[str, str] = MappingProxyType(
+    {
+        "across": f"a whole number from 1 to {MOST_ACROSS}",
+        "rows": f"a whole number from 1 to {MOST_ROWS}",
+    }
+)
+FITS: Mapping[str, Callable[[Any], bool]] = MappingProxyType(
+    {
+        A_TEXT: lambda value: isinstance(value, str),
+        TEXTS: lambda value: _all(str, value),
+        TAKES["block"]: lambda value: _all(dict, value),
+        TAKES["order"]: lambda value: type(value) is int,
+        MEASURES["across"]: lambda value: type(value) is int and 1 <= value <= MOST_ACROSS,
+        MEASURES["rows"]: lambda value: type(value) is int and 1 <= value <= MOST_ROWS,
+    }
+)
 
 
 class BadTemplate(ValueError):
@@ -94,15 +120,24 @@ def templates(own: Path | None = None) -> dict[str, Template]:
 
 def in_order(own: Path) -> tuple[dict[str, Template], tuple[str, ...]]:
     """The wordings of a folder that are in order, and for each other file one sentence."""
-    found, wrong = {}, []
+    found, texts, wrong = {}, {}, {}
     for path in sorted(own.glob("*.toml")):
         try:
-            found[path.stem] = load(path.name, path.read_text(encoding="utf-8"))
+            texts[path.stem] = path.read_text(encoding="utf-8")
+            found[path.stem] = load(path.name, texts[path.stem])
         except BadTemplate as fault:
-            wrong.append(str(fault))
+            wrong[path.stem] = str(fault)
         except (OSError, UnicodeDecodeError):
-            wrong.append(f"{path.name}: this file cannot be read; it takes text in UTF-8.")
-    return found, tuple(wrong)
+            wrong[path.stem] = f"{path.name}: this file cannot be read; it takes text in UTF-8."
+    sheets = {name for name, one in (_ours() | found).items() if one.to == "anybody"}
+    for name, one in tuple(found.items()):
+        if unknown := [sheet for sheet in one.with_ if sheet not in sheets | set(wrong)]:
+            wrong[name] = (
+                f"{name}.toml, {_line(texts[name], 'with')}: “with” names “{unknown[0]}”, which is no leaflet or "
+                f"form; there are {_listed(sheets)}."
+            )
+            del found[name]
+    return found, tuple(wrong[name] for name in sorted(wrong))
 
 
 @cache
@@ -134,7 +169,7 @@ def load(file: str, text: str) -> Template:
         enclosed=tuple(said.get("enclosed", ())),
         with_=tuple(said.get("with", ())),
         needs=said.get("needs", ""),
-        blocks=tuple(_block(file, text, block) for block in said.get("block", ())),
+        blocks=tuple(_block(file, text, at, block) for at, block in enumerate(said.get("block", ()), 1)),
     )
 
 
@@ -147,14 +182,10 @@ def _check_gaps(file: str, text: str) -> None:
 
 
 def _check_keys(file: str, text: str, said: Mapping[str, Any]) -> None:
-    for key in said:
-        if key not in KEYS:
-            raise BadTemplate(
-                f"{file}, {_line(text, key)}: “{key}” is no part of a template; there are {_listed(KEYS)}."
-            )
+    _check_parts(file, text, said, TAKES, "a template")
     for key in ("title", "heading", "to"):
-        if not isinstance(said.get(key), str) or not said[key].strip():
-            raise BadTemplate(f"{file}, line 1: “{key}” is missing; it takes a text in quotation marks.")
+        if not said.get(key, "").strip():
+            raise BadTemplate(f"{file}, line 1: “{key}” is missing; it takes {A_TEXT}.")
     for key, words in (("to", TO), ("needs", NEEDS)):
         if said.get(key, words[0]) not in words:
             raise BadTemplate(f"{file}, {_line(text, key)}: “{key}” takes one of {_listed(words)}.")
@@ -162,28 +193,52 @@ def _check_keys(file: str, text: str, said: Mapping[str, Any]) -> None:
         raise BadTemplate(f"{file}, line 1: there is nothing to print; write “text” or a “block”.")
 
 
-def _block(file: str, text: str, said: Mapping[str, Any]) -> Block:
-    kind = next((key for key in said if key in KINDS), "")
-    if not kind:
-        raise BadTemplate(f"{file}, {_line(text, 'block')}: a block is one of {_listed(KINDS)}.")
-    value = said[kind]
+def _check_parts(
+    file: str, text: str, said: Mapping[str, Any], takes: Mapping[str, str], of: str, after: int = 0
+) -> None:
+    """Each part is one we know, with the kind of value it takes. `after`: the line of the block they stand in."""
+    for key, value in said.items():
+        if key not in takes:
+            raise BadTemplate(
+                f"{file}, {_line(text, key, after)}: “{key}” is no part of {of}; there are {_listed(takes)}."
+            )
+        if not FITS[takes[key]](value):
+            raise BadTemplate(f"{file}, {_line(text, key, after)}: “{key}” takes {takes[key]}.")
+
+
+def _all(kind: type, value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(one, kind) for one in value)
+
+
+def _block(file: str, text: str, number: int, said: Mapping[str, Any]) -> Block:
+    starts = [n for n, line in enumerate(text.splitlines(), 1) if line.lstrip().startswith("[[block]]")]
+    after = starts[number - 1] if number <= len(starts) else 0
+    kinds = [key for key in said if key in KINDS]
+    if len(kinds) != 1:
+        raise BadTemplate(f"{file}, line {max(after, 1)}: a block is one of {_listed(KINDS)}.")
+    _check_parts(file, text, said, {**KINDS, **MEASURES}, "a block", after)
+    kind, value = kinds[0], said[kinds[0]]
+    if not value and kind not in MAY_BE_EMPTY:
+        raise BadTemplate(f"{file}, {_line(text, kind, after)}: “{kind}” is empty; it takes {KINDS[kind]}.")
     items = tuple(value) if isinstance(value, list) else ()
-    words = "" if isinstance(value, list) else str(value)
     unknown = [item for item in items if kind == "family" and item not in THEMES]
     if unknown:
         raise BadTemplate(
-            f"{file}, {_line(text, 'family')}: “{unknown[0]}” is no part of a policy; "
-            f"there are {_listed(tuple(THEMES))}."
+            f"{file}, {_line(text, 'family', after)}: “{unknown[0]}” is no part of a policy; "
+            f"there are {_listed(THEMES)}."
         )
+    words = value if isinstance(value, str) else ""
     return Block(kind, words, items, across=said.get("across", 1), rows=said.get("rows", 3))
 
 
-def _line(text: str, key: str) -> str:
-    at = next((n for n, line in enumerate(text.splitlines(), 1) if line.lstrip(" [").startswith(key)), 1)
-    return f"line {at}"
+def _line(text: str, key: str, after: int = 0) -> str:
+    """Where a part stands: its first line behind the line `after`, that line itself where it is not found."""
+    part = re.compile(rf"\s*\[*{re.escape(key)}\s*[\]=]")
+    lines = enumerate(text.splitlines(), 1)
+    return f"line {next((n for n, line in lines if n > after and part.match(line)), max(after, 1))}"
 
 
-def _listed(words: "frozenset[str] | tuple[str, ...]") -> str:
+def _listed(words: Iterable[str]) -> str:
     return ", ".join(word for word in sorted(words) if word)
 
 
