@@ -25,7 +25,7 @@ CLOSING = OWN.closing("nothing lets it go")
 
 
 def outcome(*findings: Findings) -> tuple[Outcome, Ground | None]:
-    combined = combine([finding for each in findings for finding in each])
+    combined = combine(findings)
     return combined.outcome, combined.ground
 
 
@@ -33,7 +33,7 @@ def test_a_clear_ground_permits_and_brings_its_duties_and_those_of_the_act() -> 
     duty = OWN.duty(CONSENT, DutyKind.RECORD_DISCLOSURE)
     act = OWN.duty(Ground.ACT, DutyKind.FLAG_TRAINING)
     other = OWN.duty(CHILD, DutyKind.TELL_LEAD)
-    combined = combine([*STANDS, *duty, *act, *other])
+    combined = combine([STANDS, duty, act, other])
     assert (combined.outcome, combined.ground) == (Outcome.PERMIT, CONSENT)
     assert combined.duties == (*duty, *act)
     assert combined.refer_to is None
@@ -55,7 +55,7 @@ def test_an_approval_refers_to_its_role_with_the_steps_of_its_ground() -> None:
     approval = OWN.approval(INTEREST, "{lead} decides")
     step = OWN.step(INTEREST, "write it down", StepKind.RECORD_BELIEF)
     elsewhere = OWN.step(CHILD, "speak first", StepKind.SPEAK_FIRST)
-    combined = combine([*OWN.ground(INTEREST, "it outweighs"), *step, *approval, *elsewhere])
+    combined = combine([OWN.ground(INTEREST, "it outweighs"), step, approval, elsewhere])
     assert combined.outcome is Outcome.REFER
     assert combined.refer_to is Role.HEAD_OF_SERVICE
     assert combined.steps == (StepKind.RECORD_BELIEF,)
@@ -63,7 +63,7 @@ def test_an_approval_refers_to_its_role_with_the_steps_of_its_ground() -> None:
 
 
 def test_steps_alone_refer_to_nobody() -> None:
-    combined = combine([*STANDS, *OWN.step(CONSENT, "sign", StepKind.GET_FORM_SIGNED)])
+    combined = combine([STANDS, OWN.step(CONSENT, "sign", StepKind.GET_FORM_SIGNED)])
     assert (combined.outcome, combined.refer_to) == (Outcome.REFER, None)
 
 
@@ -106,7 +106,7 @@ def test_ties(first: Findings, second: Findings, wins: Ground) -> None:
 
 
 def shown(*findings: Findings) -> Findings:
-    return combine([finding for each in findings for finding in each]).reasons
+    return combine(findings).reasons
 
 
 def test_a_refusal_shows_the_bars_of_the_act_before_all_else() -> None:
@@ -126,7 +126,7 @@ def test_then_the_ground_that_the_facts_speak_of_and_one_that_is_there_before_on
 def test_then_what_misses_least_and_the_last_word() -> None:
     one = OWN.lacks(CONSENT, "not agreed", StepKind.OBTAIN_CONSENT)
     two = OWN.lacks(INTEREST, "no danger") + OWN.lacks(INTEREST, "no decision")
-    combined = combine([*two, *one, *CLOSING])
+    combined = combine([two, one, CLOSING])
     assert combined.reasons == one + CLOSING
     assert combined.steps == (StepKind.OBTAIN_CONSENT,)
     assert shown(CLOSING) == CLOSING
@@ -134,7 +134,7 @@ def test_then_what_misses_least_and_the_last_word() -> None:
 
 def test_a_barred_ground_is_cited_with_its_bars() -> None:
     bar = LAW.bar(CONSENT, "limited")
-    assert combine([*STANDS, *bar]).cited == (*STANDS, *bar)
+    assert combine([STANDS, bar]).cited == (*STANDS, *bar)
 
 
 def test_clauses_are_own_then_law_then_default_each_once() -> None:
@@ -152,8 +152,8 @@ def test_clauses_are_own_then_law_then_default_each_once() -> None:
 def test_what_was_looked_at_for_a_ground_is_cited_and_what_its_bars_skip_is_not() -> None:
     act = OWN.met(Ground.ACT, "the need is written down")
     met = OWN.met(CHILD, "talked over")
-    assert combine([*PASSES, *act, *met]).cited == (*PASSES, *met)
-    assert combine([*STANDS, *act, *met]).cited == (*STANDS, *act)
+    assert combine([PASSES, act, met]).cited == (*PASSES, *met)
+    assert combine([STANDS, act, met]).cited == (*STANDS, *act)
 
 
 def broken(slug: str) -> Rule:

@@ -67,7 +67,7 @@ class Compiled:
 
     def _finish(self, found: tuple[Findings, ...]) -> Decision:
         """Many roads lead to one answer: it is written out once, and found again by what it shows."""
-        decision = self._written(combine([finding for each in found for finding in each]), "")
+        decision = self._written(combine(found), "")
         _keep(self._finished, found, decision)
         return decision
 
@@ -88,8 +88,8 @@ class Compiled:
             except Exception:  # noqa: BLE001 - as above, rule by rule
                 failed.append(slug)
         findings = [finding for each in found for finding in each]
-        passing = {finding.ground for finding in findings if finding.passes_bars}
-        combined = combine([finding for finding in findings if finding.ground in {*passing, Ground.ACT}])
+        standing = {Ground.ACT, *(finding.ground for finding in findings if finding.passes_bars)}
+        combined = combine([tuple(finding for finding in findings if finding.ground in standing)])
         if combined.ground is None:
             combined = self._referred(failed[0])
         return self._written(combined, ", ".join(failed))

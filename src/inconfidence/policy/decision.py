@@ -15,11 +15,14 @@ Ties: own clause before law before default, then fewer approvals, fewer steps, r
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from inconfidence.policy.finding import Finding, Findings, Kind
 from inconfidence.policy.vocabulary import Ground, Origin, Outcome, Question, Role, StepKind
 
-_IN_THE_WAY = (Kind.BAR, Kind.APPROVAL, Kind.STEP)
+# In Python 3.11 a member of an enumeration takes as long to name as a small call.
+_ACT = Ground.ACT
+_KINDS = (Kind.GROUND, Kind.BAR, Kind.APPROVAL, Kind.STEP, Kind.LACKS, Kind.MET, Kind.DUTY, Kind.CLOSING)
 _RANK = {Origin.OWN: 0, Origin.LAW: 1, Origin.DEFAULT: 2}
 
 
@@ -46,8 +49,7 @@ class Decision:
     rests_on: Findings = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Combined:
+class Combined(NamedTuple):
     """A decision before it is given its question and policy; two with the same findings are the same answer."""
 
     outcome: Outcome
@@ -68,15 +70,27 @@ class Combined:
         return tuple(dict.fromkeys(step for step in steps if step is not None))
 
 
-@dataclass(slots=True)
-class Standing:
+class Sorts(NamedTuple):
+    """Findings by their kind, each kind in register order."""
+
+    grounds: list[Finding]
+    bars: list[Finding]
+    approvals: list[Finding]
+    steps: list[Finding]
+    lacks: list[Finding]
+    met: list[Finding]
+    duties: list[Finding]
+    closing: list[Finding]
+
+
+class Standing(NamedTuple):
     """One ground on the table with what stands in its way."""
 
     ground: Finding
     at: int
-    bars: list[Finding] = field(default_factory=list)
-    approvals: list[Finding] = field(default_factory=list)
-    steps: list[Finding] = field(default_factory=list)
+    bars: list[Finding]
+    approvals: list[Finding]
+    steps: list[Finding]
 
     @property
     def level(self) -> int:
@@ -87,29 +101,16 @@ class Standing:
             return 2
         return 3 if self.steps else 1
 
-    @property
-    def order(self) -> tuple[int, int, int, int, int]:
-        """What decides between grounds: the smallest answers."""
-        return self.level, _RANK[self.ground.origin], len(self.approvals), len(self.steps), self.at
 
-    def take(self, finding: Finding) -> None:
-        """Put a bar, an approval or a step in its way."""
-        if finding.kind is Kind.BAR:
-            self.bars.append(finding)
-        elif finding.kind is Kind.APPROVAL:
-            self.approvals.append(finding)
-        else:
-            self.steps.append(finding)
-
-
-def combine(findings: Sequence[Finding]) -> Combined:
-    """Findings in register order → the answer of the best-standing ground, or the nearest reason why there is none."""
-    standings = _standings(findings)
+def combine(found: Iterable[Findings]) -> Combined:
+    """What each rule found, in register order → the answer of the best-standing ground, or the nearest reason not."""
+    of = _sorted(found)
+    standings = [_standing(ground, at, of) for at, ground in enumerate(of.grounds)]
     if standings:
-        best = min(standings, key=lambda standing: standing.order)
-        if best.level < 4:
-            return _from_ground(best, findings)
-    return _refusal(findings, standings)
+        best = min(standings, key=_order)
+        if not best.bars:
+            return _from_ground(best, of)
+    return _refusal(standings, of)
 
 
 def gathered(cited: Findings, voice: Callable[[str], Origin]) -> tuple[tuple[str, ...], bool]:
@@ -122,80 +123,81 @@ def gathered(cited: Findings, voice: Callable[[str], Origin]) -> tuple[tuple[str
     return tuple(clauses), any(finding.origin is Origin.DEFAULT for finding in cited)
 
 
-def _standings(findings: Sequence[Finding]) -> list[Standing]:
-    grounds = [finding for finding in findings if finding.kind is Kind.GROUND]
-    by_ground = {ground.ground: Standing(ground, at) for at, ground in enumerate(grounds)}
-    standings = list(by_ground.values())
-    not_passing = [standing for standing in standings if not standing.ground.passes_bars]
-    for finding in findings:
-        if finding.kind in _IN_THE_WAY:
-            if finding.ground is Ground.ACT:
-                for standing in not_passing:
-                    standing.take(finding)
-            elif finding.ground in by_ground:
-                by_ground[finding.ground].take(finding)
-    return standings
+def _sorted(found: Iterable[Findings]) -> Sorts:
+    """One look at each: this is most of the work for an answer that was never given before."""
+    of = Sorts([], [], [], [], [], [], [], [])
+    piles = dict(zip(_KINDS, of, strict=True))
+    for findings in found:
+        for finding in findings:
+            piles[finding.kind].append(finding)
+    return of
 
 
-def _of(findings: Iterable[Finding], kind: Kind) -> Findings:
-    return tuple([finding for finding in findings if finding.kind is kind])
+def _standing(ground: Finding, at: int, of: Sorts) -> Standing:
+    ends = (ground.ground,) if ground.passes_bars else (ground.ground, _ACT)
+    bars, approvals, steps = (
+        [each for each in pile if each.ground in ends] for pile in (of.bars, of.approvals, of.steps)
+    )
+    return Standing(ground, at, bars, approvals, steps)
 
 
-def _from_ground(best: Standing, findings: Sequence[Finding]) -> Combined:
+def _order(standing: Standing) -> tuple[int, int, int, int, int]:
+    """What decides between grounds: the smallest answers."""
+    ground, at, _, approvals, steps = standing
+    return standing.level, _RANK[ground.origin], len(approvals), len(steps), at
+
+
+def _from_ground(best: Standing, of: Sorts) -> Combined:
     name = best.ground.ground
-    here = [finding for finding in findings if finding.ground is name or finding.ground is Ground.ACT]
-    met = [each for each in _of(here, Kind.MET) if each.ground is name or not best.ground.passes_bars]
+    here = (name,) if best.ground.passes_bars else (name, _ACT)
+    met = [each for each in of.met if each.ground in here]
     gates = (*best.approvals, *best.steps)
     if gates:
         return Combined(Outcome.REFER, name, gates, (best.ground, *met, *gates))
-    duties = _of(here, Kind.DUTY)
+    duties = tuple([each for each in of.duties if each.ground in (name, _ACT)])
     return Combined(Outcome.PERMIT, name, (best.ground,), (best.ground, *met, *duties), duties)
 
 
-def _refusal(findings: Sequence[Finding], standings: Sequence[Standing]) -> Combined:
-    on_the_act = tuple([each for each in _of(findings, Kind.BAR) if each.ground is Ground.ACT])
+def _refusal(standings: Sequence[Standing], of: Sorts) -> Combined:
+    on_the_act = tuple([each for each in of.bars if each.ground is _ACT])
     if on_the_act:
         return Combined(Outcome.REFUSE, None, on_the_act, on_the_act)
-    nearest = min((*_barred(standings), *_lacking(findings)), key=_distance, default=None)
-    shown = nearest.shown if nearest else _of(findings, Kind.CLOSING)
-    flags = _flagged(findings, shown)
-    return Combined(Outcome.REFUSE, None, shown, (*(nearest.cited if nearest else shown), *flags), flags)
+    nearest = min((*_barred(standings), *_lacking(of)), key=_distance, default=_NOTHING_NEAR)
+    reasons = tuple(nearest.reasons) if nearest.ground else (*nearest.reasons, *of.closing)
+    cited = (nearest.ground, *reasons) if nearest.ground else reasons
+    flags = _flagged(reasons, of)
+    return Combined(Outcome.REFUSE, None, reasons, (*cited, *flags), flags)
 
 
-def _flagged(findings: Sequence[Finding], shown: Findings) -> Findings:
+def _flagged(reasons: Findings, of: Sorts) -> Findings:
     """What a rule that refuses obliges us to show somebody: its own duties on the act, and no other rule's."""
-    refusing = {finding.rule for finding in shown}
-    return tuple(
-        [each for each in _of(findings, Kind.DUTY) if each.ground is Ground.ACT and each.rule in refusing]
-    )
+    refusing = {finding.rule for finding in reasons}
+    return tuple([each for each in of.duties if each.ground is _ACT and each.rule in refusing])
 
 
-@dataclass(frozen=True, slots=True)
-class Nearest:
-    """A ground that did not make it: what is shown of it, and what is cited."""
+class Nearest(NamedTuple):
+    """A ground that did not make it, and why: the bars on it, or what it lacks where it is not there at all."""
 
-    shown: Findings
-    cited: Findings
-    claimed: bool = False
-    barred: bool = False
+    ground: Finding | None
+    reasons: Sequence[Finding]
+    claimed: bool
+
+
+_NOTHING_NEAR = Nearest(None, (), claimed=False)
 
 
 def _barred(standings: Sequence[Standing]) -> list[Nearest]:
-    return [
-        Nearest(tuple(each.bars), (each.ground, *each.bars), claimed=each.ground.claimed, barred=True)
-        for each in standings
-    ]
+    return [Nearest(each.ground, each.bars, each.ground.claimed) for each in standings]
 
 
-def _lacking(findings: Sequence[Finding]) -> list[Nearest]:
-    closing = _of(findings, Kind.CLOSING)
+def _lacking(of: Sorts) -> list[Nearest]:
     by_ground: dict[Ground, list[Finding]] = {}
-    for finding in _of(findings, Kind.LACKS):
+    for finding in of.lacks:
         by_ground.setdefault(finding.ground, []).append(finding)
-    shown = [(*lacks, *closing) for lacks in by_ground.values()]
-    return [Nearest(each, each, claimed=any(finding.claimed for finding in each)) for each in shown]
+    claimed = {finding.ground for finding in of.lacks if finding.claimed}
+    return [Nearest(None, lacks, ground in claimed) for ground, lacks in by_ground.items()]
 
 
 def _distance(nearest: Nearest) -> tuple[bool, bool, int]:
     """A ground that the facts speak of is nearer than consent; one there and barred is nearer than one missing."""
-    return not nearest.claimed, not nearest.barred, len(nearest.shown)
+    return not nearest.claimed, nearest.ground is None, len(nearest.reasons)
