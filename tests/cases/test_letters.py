@@ -14,11 +14,12 @@ from inconfidence.audit.models import Event
 from inconfidence.cases import actions, queries
 from inconfidence.cases.actions import InvolvedDetails, LetterMade, NotAccepted, NotBegun
 from inconfidence.cases.models import Item
-from inconfidence.cases.queries import Draft
+from inconfidence.cases.queries import Draft, places
 from inconfidence.editions.actions import set_letterhead
 from inconfidence.people.queries import SafeContact
 from tests.cases.browser import bare, send, text
 from tests.cases.family import a_case, marta
+from tests.cases.test_beginning import door
 from tests.cases.test_meetings import a_meeting
 from tests.cast import Cast, Person
 from tests.letters.reading import height, pages, words
@@ -248,6 +249,60 @@ def test_the_form_to_sign_brings_the_form_and_the_leaflet(cast: Cast) -> None:
     assert pages(found) >= 3
     assert "Whom may we talk to?" in words(found)
     assert "How we keep what you tell us" in words(found)
+
+
+OWN = """
+title = "Confirming a meeting"
+to = "person"
+heading = "Our meeting"
+text = "Dear {person}"
+close = "See you soon"
+enclosed = ["A map of our office"]
+with = ["wishes", "privacy"]
+"""
+
+
+def test_the_other_size_of_a_final_letter_is_the_letter_that_was_filed(cast: Cast, sign_in: SignIn) -> None:
+    reference = with_address(cast.tom)
+    came = made(cast.tom, reference, letter="form_to_sign")
+    client, path = sign_in(cast.tom), f"/cases/{reference}/letters/{came.item_id}/print/?size=large"
+    before = client.get(path).content
+    own = settings.DATA / "letters" / "bath-and-north-east-somerset-advice-service"
+    own.mkdir(parents=True)
+    (own / "form_to_sign.toml").write_text(OWN)
+    (own / "privacy.toml").write_text(OWN.replace('"person"', '"anybody"').replace("{person}", "reader"))
+    set_letterhead(
+        cast.joan.actor.service_id, cast.joan.actor.person_id, ("Elsewhere", "", ""), cast.joan.actor.now()
+    )
+    assert "See you soon" in words(
+        filed(cast.tom, reference, made(cast.tom, reference, letter="form_to_sign"))
+    )
+    assert client.get(path).content == before
+
+
+def test_an_older_letter_keeps_its_close_and_takes_the_rest_from_the_wording(
+    cast: Cast, sign_in: SignIn
+) -> None:
+    reference = with_address(cast.tom)
+    came = made(cast.tom, reference, letter="form_to_sign")
+    without_what_stood_around_it(cast.tom, reference, came.item_id)
+    own = settings.DATA / "letters" / "bath-and-north-east-somerset-advice-service"
+    own.mkdir(parents=True)
+    (own / "form_to_sign.toml").write_text(OWN)
+    large = words(
+        sign_in(cast.tom).get(f"/cases/{reference}/letters/{came.item_id}/print/?size=large").content
+    )
+    assert "Yours sincerely" in large
+    assert "A map of our office" in large
+
+
+def without_what_stood_around_it(who: Person, reference: str, item_id: UUID) -> None:
+    """The record of a letter as one was kept before it kept its enclosures."""
+    opened, row = door(who, reference), Item.objects.get(id=item_id)
+    place = places.item(row.id, row.version)
+    said = opened.key.open(place, row.record)
+    del said["letter"]["around"]
+    Item.objects.filter(id=row.id).update(record=opened.key.seal(place, said))
 
 
 def test_a_letter_to_somebody_else_goes_on_to_the_question(cast: Cast, sign_in: SignIn) -> None:

@@ -88,15 +88,8 @@ def letters(slug: str, large: bool) -> Iterator[tuple[str, bytes]]:
     own = edition(slug)
     for name, one in templates().items():
         if one.to != "anybody":
-            made = leaflets.letter(
-                one,
-                written(slug, name),
-                SERVICE,
-                own,
-                wordings=templates(),
-                reference="7KQM-4XH2",
-                large=large,
-            )
+            stands = leaflets.around(one, SERVICE, own, templates())
+            made = leaflets.letter(stands, written(slug, name), reference="7KQM-4XH2", large=large)
             yield name, typeset.pdf(made)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from inconfidence.letters.family import THEMES, unless
 from inconfidence.letters.paper import Block, Letter, Letterhead, Paper, Part, Sheet, blocks_of
@@ -18,6 +19,17 @@ class Written:
     heading: str
     text: str
     signed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """All that stands around the words of a letter. A final letter keeps it, for a print in the other size."""
+
+    title: str
+    head: Letterhead
+    close: str
+    enclosed: tuple[str, ...]
+    sheets: tuple[Sheet, ...]
 
 
 def terms(edition: Edition) -> dict[str, str]:
@@ -65,35 +77,43 @@ def _source(edition: Edition) -> str:
     return f"{edition.title}, {edition.label}" if edition.label != "undated" else edition.title
 
 
-def letter(
-    template: Template,
-    written: Written,
-    head: Letterhead,
-    edition: Edition,
-    *,
-    wordings: Mapping[str, Template],
-    reference: str,
-    large: bool,
-    draft: bool = False,
-) -> Paper:
-    """A letter with the forms that go with it. The title names the kind of letter, never the family."""
+def around(
+    template: Template, head: Letterhead, edition: Edition, wordings: Mapping[str, Template]
+) -> Around:
+    """What a wording puts around the words of a letter today. The title names its kind, never the family."""
     values = terms(edition) | {"service": head.service}
+    return Around(
+        title=f"Letter: {template.title[:1].lower()}{template.title[1:]}",
+        head=head,
+        close=template.close,
+        enclosed=tuple(fill(item, values) for item in template.enclosed),
+        sheets=tuple(sheet(wordings[name], values, edition) for name in template.with_ if name in wordings),
+    )
+
+
+def around_again(kept: Mapping[str, Any]) -> Around:
+    """What stood around a letter, from what `asdict` made of it."""
+    head = Letterhead(**(kept["head"] | {"lines": tuple(kept["head"]["lines"])}))
+    sheets = tuple(
+        Sheet(
+            one["heading"],
+            tuple(Block(**(block | {"items": tuple(block["items"])})) for block in one["blocks"]),
+        )
+        for one in kept["sheets"]
+    )
+    return Around(kept["title"], head, kept["close"], tuple(kept["enclosed"]), sheets)
+
+
+def letter(stands: Around, written: Written, *, reference: str, large: bool, draft: bool = False) -> Paper:
+    """A letter with the forms that go with it."""
     first = Letter(
         heading=written.heading,
         to=written.to,
         beside=written.beside,
         blocks=blocks_of(written.text),
-        close=template.close,
+        close=stands.close,
         signed=written.signed,
-        enclosed=tuple(fill(item, values) for item in template.enclosed),
+        enclosed=stands.enclosed,
     )
-    more = tuple(sheet(wordings[name], values, edition) for name in template.with_ if name in wordings)
-    parts: tuple[Part, ...] = (first, *more)
-    return Paper(
-        f"Letter: {template.title[:1].lower()}{template.title[1:]}",
-        head,
-        parts,
-        f"Our reference: {reference}",
-        large,
-        draft=draft,
-    )
+    parts: tuple[Part, ...] = (first, *stands.sheets)
+    return Paper(stands.title, stands.head, parts, f"Our reference: {reference}", large, draft=draft)

@@ -1,6 +1,6 @@
 """Looking at a letter, and making it final: checked, typeset, sealed and filed by itself, and only then printed."""
 
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from uuid import UUID
 
 from django.db import transaction
@@ -18,6 +18,7 @@ from inconfidence.cases.queries.letters import (
     POST,
     Draft,
     Recipient,
+    around,
     in_the_way,
     offered,
     recipient,
@@ -26,7 +27,7 @@ from inconfidence.cases.queries.letters import (
     written,
 )
 from inconfidence.cases.queries.marks import written_down
-from inconfidence.letters.leaflets import Written
+from inconfidence.letters.leaflets import Around, Written
 from inconfidence.letters.typeset import CannotPrint
 from inconfidence.letters.wording import Template, blanks, gaps_left
 from inconfidence.policy.vocabulary import Outcome
@@ -84,7 +85,7 @@ def look_at_letter(actor: Actor, reference: str, draft: Draft) -> bytes | NotBeg
         paper = written(actor, door, draft, to)
         saw(actor, door.case_id, Act.letter_looked_at, reason_id=door.reason_id)
         shown = replace(paper, to=(NOT_ADDRESSED,)) if to.id else paper
-        return _typeset(actor, door, draft, chosen, shown, not_final=True)
+        return _typeset(door, draft, around(actor, door, chosen), shown, not_final=True)
 
 
 def _ready(actor: Actor, door: OpenCase, draft: Draft) -> tuple[Template, Recipient] | NotBegun | None:
@@ -123,10 +124,10 @@ def _check_filled(field: str, words: str) -> None:
 
 
 def _typeset(
-    actor: Actor, door: OpenCase, draft: Draft, chosen: Template, paper: Written, *, not_final: bool = False
+    door: OpenCase, draft: Draft, stands: Around, paper: Written, *, not_final: bool = False
 ) -> bytes:
     try:
-        return typeset_letter(actor, door, chosen, paper, large=draft.large, draft=not_final)
+        return typeset_letter(door, stands, paper, large=draft.large, draft=not_final)
     except CannotPrint as wrong:
         raise NotAccepted("text", str(wrong)) from None
 
@@ -135,10 +136,10 @@ def _file(
     actor: Actor, door: OpenCase, draft: Draft, chosen: Template, to: Recipient, once: UUID | None
 ) -> LetterMade:
     """Recorded before the file is put down: a form sent twice then leaves no file."""
-    paper = written(actor, door, draft, to)
-    data = _typeset(actor, door, draft, chosen, paper)
+    paper, stands = written(actor, door, draft, to), around(actor, door, chosen)
+    data = _typeset(door, draft, stands, paper)
     item_id = new_id()
-    sealed = door.key.seal(places.item(item_id, 1), _as_record(draft, chosen, to, paper))
+    sealed = door.key.seal(places.item(item_id, 1), _as_record(draft, chosen, to, paper, stands))
     file = files.seal(door.key, places.file(item_id), data)
     record(
         service_id=actor.service_id,
@@ -163,8 +164,10 @@ def _file(
     return LetterMade(item_id, to.id)
 
 
-def _as_record(draft: Draft, chosen: Template, to: Recipient, paper: Written) -> dict[str, object]:
-    """What the sealed record keeps: the marks of a document of ours, and the words, for a print in the other size."""
+def _as_record(
+    draft: Draft, chosen: Template, to: Recipient, paper: Written, stands: Around
+) -> dict[str, object]:
+    """What the sealed record keeps: the marks of a document of ours, and all that a print in the other size shows."""
     kept = {
         "name": chosen.name,
         "heading": paper.heading,
@@ -176,11 +179,11 @@ def _as_record(draft: Draft, chosen: Template, to: Recipient, paper: Written) ->
         "way": draft.way,
         "large": draft.large,
         "person": str(to.id) if to.id else "",
+        "around": asdict(stands),
     }
-    title = f"Letter: {chosen.title[:1].lower()}{chosen.title[1:]}"
     return written_down(MarkDetails(provided_by="staff", standing="not_said")) | {
         "form": 2,
-        "title": f"{title}, to {to.name}" if to.id else title,
+        "title": f"{stands.title}, to {to.name}" if to.id else stands.title,
         "document_type": "letter_out",
         "content_type": "application/pdf",
         "pages": 0,

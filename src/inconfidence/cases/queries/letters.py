@@ -17,7 +17,7 @@ from inconfidence.cases.queries.values import InvolvedView
 from inconfidence.editions import queries as editions
 from inconfidence.letters import leaflets, stationery, typeset
 from inconfidence.letters.addressing import Addressee, Addressing, may_address, postal
-from inconfidence.letters.leaflets import Written
+from inconfidence.letters.leaflets import Around, Written
 from inconfidence.letters.wording import Template, fill
 from inconfidence.people.queries import CardView
 from inconfidence.team.actor import Actor
@@ -221,20 +221,14 @@ def in_the_way(card: CardView, to: Recipient, draft: Draft) -> tuple[str, str]:
     return "", ""
 
 
+def around(actor: Actor, door: OpenCase, chosen: Template) -> Around:
+    """What stands around the words of a letter of this wording that is written today."""
+    service = editions.service(actor.service_id, actor.today())
+    return leaflets.around(chosen, stationery.letterhead(service), door.edition, stationery.wordings(service))
+
+
 def typeset_letter(
-    actor: Actor, door: OpenCase, chosen: Template, paper: Written, *, large: bool, draft: bool = False
+    door: OpenCase, stands: Around, paper: Written, *, large: bool, draft: bool = False
 ) -> bytes:
     """The PDF of a letter; a `draft` says across each page that it is one. CannotPrint for a sign we have not got."""
-    service = editions.service(actor.service_id, actor.today())
-    return typeset.pdf(
-        leaflets.letter(
-            chosen,
-            paper,
-            stationery.letterhead(service),
-            door.edition,
-            wordings=stationery.wordings(service),
-            reference=door.reference,
-            large=large,
-            draft=draft,
-        )
-    )
+    return typeset.pdf(leaflets.letter(stands, paper, reference=door.reference, large=large, draft=draft))

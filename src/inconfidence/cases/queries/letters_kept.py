@@ -16,6 +16,7 @@ from inconfidence.cases.queries.letters import (
     POST,
     Draft,
     Recipient,
+    around,
     in_the_way,
     recipient,
     typeset_letter,
@@ -24,7 +25,7 @@ from inconfidence.cases.queries.letters import (
 from inconfidence.cases.queries.needs import may_read
 from inconfidence.editions import queries as editions
 from inconfidence.letters import stationery, typeset
-from inconfidence.letters.leaflets import Written
+from inconfidence.letters.leaflets import Around, Written, around_again
 from inconfidence.letters.paper import Label, Paper
 from inconfidence.letters.wording import Template
 from inconfidence.team.actor import Actor
@@ -130,11 +131,21 @@ def letter_print(
     saw(actor, door.case_id, Act.document_seen, item=row.id, reason_id=door.reason_id)
     if large == kept["large"]:
         return files.get(door.key, places.file(row.id))
-    chosen = wordings(actor).get(kept["name"]) or _plain(kept)
     paper = Written(
         tuple(kept["to"]), tuple(kept["beside"]), kept["heading"], kept["text"], tuple(kept["signed"])
     )
-    return typeset_letter(actor, door, chosen, paper, large=large)
+    return typeset_letter(door, _around(actor, door, kept), paper, large=large)
+
+
+def _around(actor: Actor, door: OpenCase, kept: dict[str, Any]) -> Around:
+    """What stood around a letter when it became final.
+
+    An older one kept its close alone: the rest is that of the wording as it stands today.
+    """
+    if "around" in kept:
+        return around_again(kept["around"])
+    chosen = wordings(actor).get(kept["name"]) or _plain(kept)
+    return around(actor, door, replace(chosen, close=kept["close"]))
 
 
 def _now_in_the_way(actor: Actor, door: OpenCase, kept: dict[str, Any]) -> str:
