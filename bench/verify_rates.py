@@ -104,9 +104,10 @@ def main(events: int) -> None:
     assert (verdict.ok, verdict.events) == (True, events // CHAINS * CHAINS), verdict
     whole, bare = partial(read_and_hash, WHOLE), partial(read_and_hash, NEEDED)
     ours, peer = in_turn(lambda: seconds(verify), lambda: seconds(whole), ROUNDS)
-    together, least = in_turn(lambda: seconds(lambda: verify(processors)), lambda: seconds(bare), ROUNDS)
-    said = {"ours": ours, "peer": peer, "together": together, "least": least, "processors": processors}
-    print(json.dumps(said))
+    alone, least = in_turn(lambda: seconds(verify), lambda: seconds(bare), ROUNDS)
+    together, beside = in_turn(lambda: seconds(lambda: verify(processors)), lambda: seconds(bare), ROUNDS)
+    said = {"whole": (ours, peer), "least": (alone, least), "together": (together, beside)}
+    print(json.dumps(said | {"processors": processors}))
 
 
 if __name__ == "__main__":
