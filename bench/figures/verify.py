@@ -1,9 +1,9 @@
 """Checking a record of a million events beside reading it and hashing what is stored of it.
 
-We hold every column against the bytes and every event against the one before. The first peer reads the rows in the order
-of the chains, every column that is looked at, and hashes the canonical bytes; it compares nothing. The second reads
-nothing but number, hash before, hash and bytes: the least that a chain of hashes needs, and less than we look at. All
-in one process. Unjudged: ours as the command runs it, with every processor, chain by chain.
+We hold every column against the bytes and every event against the one before. The first peer reads the rows in the
+order of the chains, every column that is looked at, and hashes the canonical bytes; it compares nothing. The second
+reads nothing but number, hash before, hash and bytes: the least that a chain of hashes needs, and less than we look at.
+All in one process. Unjudged: ours as the command runs it, with every processor, chain by chain.
 """
 
 from pathlib import Path
