@@ -43,9 +43,11 @@ ELSEWHERE = {
     "name_recipients": ("Record the answer", "consent:new"),
     "get_form_signed": ("Record the signed form", "consent:new"),
     "chase_form": ("The form is back", "consent:form_new"),
+    "end_secret": ("How to reach them", "cases:contact"),
 }
 BELOW = {
     "choose_items": ("Choose below", "id_what_0"),
+    "leave_secret_out": ("Choose below", "id_what_0"),
     "leave_out_irrelevant": ("Choose below", "id_what_0"),
     "state_need": ("Say why below", "id_need"),
     "de_identify": ("Change below", "id_identifies_0"),
@@ -190,6 +192,7 @@ def _done_form(request: SignedIn, page: SharePage, *, sent: bool) -> DoneForm:
     options: dict[str, Any] = {
         "duties": actions.in_words(page.asked.answer.duties),
         "known": words_known(page.asked.sharing),
+        "to_look": [item.heading for item in page.asked.to_look],
         "today": request.actor.today(),
         "how": page.asked.usual_way,
     }

@@ -64,7 +64,8 @@ NOTICES: Mapping[str, Notice] = MappingProxyType(
         "documents-added": _done("All of it is on the timeline."),
         "document-held": _careful("Kept, and held unopened. The document's page says why, and what to do."),
         "document-secret": _careful(
-            "Kept. It names what must stay secret, so it is never chosen for sharing and cannot go out as it is."
+            "Kept. It names what must stay secret, so it is never chosen for sharing by itself. With a secret address"
+            " in it, it cannot go out as it is."
         ),
         "document-unread": _careful(
             "Kept. Not all of it could be searched for what must stay secret, because words in a picture or a scan"

@@ -15,8 +15,17 @@ from inconfidence.cases.queries.documents import (
     document_page,
     document_picture,
 )
+from inconfidence.cases.queries.documents_naming import names_secret_address
 from inconfidence.cases.queries.documents_obtaining import asked_of_obtaining, not_agreed
-from inconfidence.cases.queries.door import NeedsReason, OpenCase, asks_for_reason, open_case_for, saw, staff
+from inconfidence.cases.queries.door import (
+    NeedsReason,
+    OpenCase,
+    asks_for_reason,
+    open_case_for,
+    saw,
+    staff,
+    the_card,
+)
 from inconfidence.cases.queries.enquiries import enquiries, enquiries_waiting, enquiry, enquiry_steps
 from inconfidence.cases.queries.head import CaseHead, case_head, identity, say_who_we_may_talk_to
 from inconfidence.cases.queries.involved import involved
@@ -158,6 +167,7 @@ __all__ = [
     "involved",
     "items",
     "looks_page",
+    "names_secret_address",
     "need_asked",
     "note_desk",
     "note_history",
@@ -168,6 +178,7 @@ __all__ = [
     "say_who_we_may_talk_to",
     "quiet_cases",
     "staff",
+    "the_card",
     "who_looked",
     "worklist",
 ]

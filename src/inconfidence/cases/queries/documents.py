@@ -10,7 +10,7 @@ from inconfidence.audit.acts import Act
 from inconfidence.cases.facts import Doing
 from inconfidence.cases.models import Item, ItemKind
 from inconfidence.cases.queries import places
-from inconfidence.cases.queries.documents_naming import UNREAD, UNSOUGHT, sentence, to_keep_secret
+from inconfidence.cases.queries.documents_naming import look_yourself, named_now, sentence
 from inconfidence.cases.queries.documents_obtaining import not_agreed
 from inconfidence.cases.queries.door import NeedsReason, OpenCase, open_case_for, saw, staff, the_card
 from inconfidence.cases.queries.head import CaseHead, head_of
@@ -137,7 +137,7 @@ def _asked(found: Found, number: int, *, picture: bool) -> asking.Page | Trouble
 
 
 def _about(actor: Actor, found: Found, number: int) -> DocumentPage:
-    said, row = found.said, found.row
+    said, row, card = found.said, found.row, the_card(actor, found.door)
     held = said.get("held", "")
     return DocumentPage(
         id=row.id,
@@ -148,7 +148,7 @@ def _about(actor: Actor, found: Found, number: int) -> DocumentPage:
         recorded_at=row.recorded_at,
         by=staff(actor, found.door).get(row.recorded_by_id, ""),
         marks=as_read(said),
-        secret=sentence(said.get("secrets", ())),
+        secret=sentence(named_now(card, said)),
         held=SAYS[Trouble(held)] if held else "",
         trouble="",
         pages=said.get("pages", 1),
@@ -157,7 +157,7 @@ def _about(actor: Actor, found: Found, number: int) -> DocumentPage:
         pictured=found.kind in PICTURED,
         came_with=UUID(said["of"]) if said.get("of") else None,
         ours="letter" in said,
-        unread=_look_yourself(actor, found),
+        unread="" if held else look_yourself(card, said),
         typed=typed(said, row.happened_on, row.version),
         not_agreed=_not_agreed(actor, found),
     )
@@ -167,16 +167,6 @@ def _not_agreed(actor: Actor, found: Found) -> Answer | None:
     """The policy's answer to having it, while it is not yes; a letter of ours is nobody else's record."""
     provided_by = read_back(found.said).provided_by if "letter" not in found.said else ""
     return not_agreed(actor, found.door, provided_by)
-
-
-def _look_yourself(actor: Actor, found: Found) -> str:
-    """Why something that must stay secret may stand in this document unnoticed; empty where it was searched for."""
-    said, secret = found.said, to_keep_secret(the_card(actor, found.door))
-    if not secret or said.get("secrets") or said.get("held") or "letter" in said:
-        return ""
-    if said.get("unread", found.kind in {Kind.PNG, Kind.JPEG}):
-        return UNREAD
-    return UNSOUGHT if said.get("sought", "") != secret else ""
 
 
 def typed(said: dict[str, Any], day: date, version: int) -> dict[str, Any]:

@@ -6,11 +6,14 @@ from typing import Any
 
 from inconfidence import codes
 from inconfidence.people.queries import CardView
+from inconfidence.quarantine.kinds import SORTS, Kind
 
 POSTCODE = re.compile(r"\b([a-z]{1,2}\d[a-z\d]?) ?(\d[a-z]{2})\b")
 NAME = re.compile(r"\b[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*")
 ADDRESS, PERSON = "address", "person"
 WORDS_OF_AN_ITEM = ("title", "text", "next_step")
+WORDS_OF_A_LETTER = ("heading", "text", "to", "beside")
+PICTURES = frozenset({SORTS[Kind.PNG].content_type, SORTS[Kind.JPEG].content_type})
 # How families call one another: in every second letter, and nobody's name.
 CALLED = frozenset(
     {"dad", "mum", "mam", "nan", "gran", "his", "her", "the", "my", "never", "anybody", "anyone", "not"}
@@ -26,6 +29,10 @@ UNREAD = (
 UNSOUGHT = (
     "It came before we knew all that must stay secret here, and was not searched for it. Look through it yourself"
     " before it goes to anybody"
+)
+UNOPENED = (
+    "It is held unopened, and was not searched for what must stay secret here. Look through a copy that opens before it"
+    " goes to anybody"
 )
 # One word for however it is written. "St" is a saint as often as a street, so all three are one.
 SHORT = {
@@ -62,10 +69,45 @@ def names_secret(card: CardView, text: str) -> tuple[str, ...]:
 
 
 def names_address(card: CardView, said: Mapping[str, Any]) -> bool:
-    """Whether an opened record names the address of this card and it must stay secret now, whenever it was written."""
-    if not card.safe.address_confidential:
-        return False
-    return ADDRESS in names_secret(card, "\n".join(str(said.get(key, "")) for key in WORDS_OF_AN_ITEM))
+    """Whether an opened record names the address of this card and it must stay secret now, whenever it was written.
+
+    What was found in a file or an e-mail when it came counts, since its words are not in the record.
+    """
+    return ADDRESS in named_now(card, said)
+
+
+def named_now(card: CardView, said: Mapping[str, Any]) -> tuple[str, ...]:
+    """Which kinds of secret an opened record names that are secret now: found when it came, or in its words today."""
+    found = {*said.get("secrets", ()), *said.get("mail", {}).get("secrets", ())}
+    address = card.safe.address_confidential and (
+        ADDRESS in found or names_secret_address(card, _words(said))
+    )
+    person = PERSON in found and bool(card.safe.do_not_contact.strip())
+    return (ADDRESS,) * address + (PERSON,) * person
+
+
+def look_yourself(card: CardView, said: Mapping[str, Any]) -> str:
+    """Why what must stay secret may stand in this document unnoticed; empty where it was searched, or is no file."""
+    secret = to_keep_secret(card)
+    if not secret or said.get("secrets") or "letter" in said or "content_type" not in said:
+        return ""
+    if said.get("held"):
+        return UNOPENED
+    if said.get("unread", said["content_type"] in PICTURES):
+        return UNREAD
+    return UNSOUGHT if said.get("sought", "") != secret else ""
+
+
+def before_it_goes(card: CardView, said: Mapping[str, Any]) -> str:
+    """Why a person must look through this item before it goes to anybody; empty where nothing calls for it."""
+    if not keeps_secret(card):
+        return ""
+    return sentence(set(named_now(card, said)) & {PERSON}) or look_yourself(card, said)
+
+
+def names_secret_address(card: CardView, text: str) -> bool:
+    """Whether these words name the address of this card while it must stay secret."""
+    return ADDRESS in names_secret(card, text)
 
 
 def keeps_secret(card: CardView) -> bool:
@@ -81,10 +123,13 @@ def to_keep_secret(card: CardView) -> str:
 
 def sentence(kinds: Iterable[str]) -> str:
     """What is said where something was found, and what follows from it; empty where nothing was."""
-    named = " and ".join(SAID[kind] for kind in kinds if kind in SAID)
-    if not named:
+    found = [kind for kind in SAID if kind in set(kinds)]
+    if not found:
         return ""
-    return f"It names {named}, so it is never chosen for sharing and cannot go out as it is."
+    named = " and ".join(SAID[kind] for kind in found)
+    if ADDRESS in found:
+        return f"It names {named}, so it is never chosen for sharing and cannot go out as it is."
+    return f"It names {named}, so it is never chosen for sharing by itself. Look through it before it goes to anybody."
 
 
 def places(address: str) -> set[str]:
@@ -93,6 +138,14 @@ def places(address: str) -> set[str]:
     if len(pieces) > 1 and _is_town(pieces[-1]):
         del pieces[-1]
     return _postcodes(_bare(address)) | {way for piece in pieces for way in _ways(piece)}
+
+
+def _words(said: Mapping[str, Any]) -> str:
+    """The words of an opened record; of a letter of ours, all that is printed."""
+    letter = said.get("letter", {})
+    printed = (letter.get(key, "") for key in WORDS_OF_A_LETTER)
+    lines = ("\n".join(each) if isinstance(each, list) else each for each in printed)
+    return "\n".join((*(str(said.get(key, "")) for key in WORDS_OF_AN_ITEM), *lines))
 
 
 def _any(wanted: Iterable[str], words: str) -> bool:

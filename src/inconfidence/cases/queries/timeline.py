@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from inconfidence import codes
 from inconfidence.cases.models import Item, ItemKind
 from inconfidence.cases.queries import places
-from inconfidence.cases.queries.documents_naming import names_address
+from inconfidence.cases.queries.documents_naming import before_it_goes, names_address
 from inconfidence.cases.queries.door import OpenCase, staff, the_card
 from inconfidence.cases.queries.marks import as_read, never_chosen, read_back
 from inconfidence.cases.queries.needs import CLOSED, reading
@@ -65,11 +65,12 @@ def timeline(
     brought: dict[UUID, str] = {}
     for row in (Line(*values) for values in ordered):
         said = door.key.open(places.item(row.id, row.version), row.record)
-        if names_address(card, said):
+        named = names_address(card, said)
+        if named:
             said["protected_address"] = True
         outcome = reading(actor, door, said, item_id=row.id)
         if outcome == Outcome.PERMIT:
-            found.append(_entry(row, said, people))
+            found.append(_entry(row, said, people, named=named, look=before_it_goes(card, said)))
             if said.get("of"):
                 brought[row.id] = said["of"]
         elif outcome == Outcome.REFER and said.get("sensitivity") == CLOSED:
@@ -92,7 +93,9 @@ def _with_what_brought_them(
     )
 
 
-def _entry(row: Line, said: dict[str, Any], people: dict[UUID, str]) -> TimelineEntry:
+def _entry(
+    row: Line, said: dict[str, Any], people: dict[UUID, str], *, named: bool, look: str
+) -> TimelineEntry:
     document = row.kind == ItemKind.DOCUMENT
     marks = read_back(said)
     method = codes.label("contact_method", said.get("method", "")) if not document else ""
@@ -116,6 +119,8 @@ def _entry(row: Line, said: dict[str, Any], people: dict[UUID, str]) -> Timeline
         never_chosen=never_chosen(marks),
         next_step=said.get("next_step", ""),
         versions=row.version,
+        names_address=named,
+        look_first=look,
     )
 
 

@@ -53,7 +53,8 @@ class DocumentLine:
 class TimelineEntry:
     """One note, document or meeting. `marks` are in words; `never_chosen`: it goes nowhere unless somebody picks it.
 
-    `closed`: marked, and nobody has written down yet why they need it; no word of it is here.
+    `closed`: marked, and nobody has written down yet why they need it; no word of it is here. `names_address`: it names
+    an address that must stay secret now. `look_first`: why a person must look through it before it goes to anybody.
     """
 
     id: UUID
@@ -75,6 +76,8 @@ class TimelineEntry:
     next_step: str = ""
     versions: int = 1
     closed: bool = False
+    names_address: bool = False
+    look_first: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,8 +55,8 @@ def ask(
 def answered(actor: Actor, door: OpenCase, weighed: Weighed, once: UUID | None) -> Asked:
     """Keep a question with its answer, and record the event."""
     row, sealed = keep(actor, door, weighed)
-    told(actor, door, ACTS[weighed.decision.outcome], weighed, {places.question(row.id).name: sealed}, once)
-    return Asked(row.id, weighed.decision.outcome)
+    told(actor, door, ACTS[weighed.outcome], weighed, {places.question(row.id).name: sealed}, once)
+    return Asked(row.id, weighed.outcome)
 
 
 def is_a_concern(sharing: Sharing) -> bool:
@@ -124,9 +124,9 @@ def keep(
         case_id=door.case_id,
         asked_by_id=actor.person_id,
         asked_at=actor.now(),
-        outcome=weighed.decision.outcome,
+        outcome=weighed.outcome,
         state=state,
-        put_to=weighed.decision.refer_to or "",
+        put_to=weighed.refer_to,
         record=sealed,
     )
     return row, sealed
@@ -167,7 +167,7 @@ def words(weighed: Weighed, door: OpenCase) -> dict[str, str]:
     """Question, outcome, recipient, policy and clauses: closed words and identifiers only."""
     found = {
         "question": weighed.decision.question.value,
-        "outcome": weighed.decision.outcome.value,
+        "outcome": weighed.outcome.value,
         "recipient": weighed.facts.recipient,
         "policy": weighed.decision.policy,
         "edition": weighed.decision.edition,

@@ -47,7 +47,7 @@ def ask_lead(
         weighed = weigh(actor, door, sharing)
         if weighed is None:
             return None
-        if weighed.decision.refer_to is None:
+        if not weighed.refer_to:
             return answered(actor, door, weighed, once)
         return _to_lead(actor, door, weighed, asked, once)
 
@@ -66,7 +66,7 @@ def _to_lead(
             About.QUESTION,
             row_id,
             actor.today(),
-            owed_by_role=weighed.decision.refer_to or "",
+            owed_by_role=weighed.refer_to,
             reference=door.reference,
             when=When.SAME_DAY,
         )
@@ -90,7 +90,7 @@ def _put(
     )
     for row in mine.filter(id=asked).select_for_update() if asked else ():
         if opened(door, row) == weighed.sharing:
-            row.state, row.put_to = QuestionState.WITH_LEAD, weighed.decision.refer_to or ""
+            row.state, row.put_to = QuestionState.WITH_LEAD, weighed.refer_to
             row.save(update_fields=["state", "put_to"])
             return row.id, {}
     row, sealed = keep(actor, door, weighed, QuestionState.WITH_LEAD)

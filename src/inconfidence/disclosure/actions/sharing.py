@@ -13,7 +13,7 @@ from inconfidence.cases.actions import NotAccepted
 from inconfidence.cases.queries import NeedsReason, OpenCase, open_case_for
 from inconfidence.disclosure.actions.asking import answered, enter_danger, told
 from inconfidence.disclosure.actions.deciding import DECIDE_DUTY
-from inconfidence.disclosure.facts import Doing, Sharing
+from inconfidence.disclosure.facts import LOOK_FIRST, Doing, Sharing
 from inconfidence.disclosure.models import Disclosure, Question, QuestionState
 from inconfidence.disclosure.queries import places
 from inconfidence.disclosure.queries.weighing import Weighed, agreed, weigh
@@ -94,7 +94,8 @@ def share(
     """Share and record it, if the answer is still the one whose mark is `shown`. AlreadyDone for a form sent twice.
 
     `asked` is the question on the page, which can be shared once. What was shared on an earlier day is weighed as of
-    that day (see `weigh`). NotAccepted when a duty of the act has no words yet, or a day has not come.
+    that day (see `weigh`). NotAccepted when a duty of the act has no words yet, a day has not come, or nobody has
+    looked through what could not be searched for what must stay secret.
     """
     with transaction.atomic():
         door = open_case_for(actor, reference, look=None, lock=True)
@@ -106,7 +107,7 @@ def share(
         weighed = weigh(actor, door, _done_on(actor, sharing, doing))
         if weighed is None:
             return None
-        if weighed.decision.outcome != Outcome.PERMIT or weighed.digest != shown:
+        if weighed.outcome != Outcome.PERMIT or weighed.digest != shown:
             came = answered(actor, door, weighed, once)
             if weighed.sharing.on and came.outcome != Outcome.PERMIT:
                 _lead_reads(actor, door, came.question_id)
@@ -144,6 +145,8 @@ def _check(actor: Actor, weighed: Weighed, doing: Doing) -> None:
     for kind in in_words(weighed.answer.duties):
         if not doing.words.get(kind, "").strip():
             raise NotAccepted(f"duty_{kind}", "Write this down before it is shared")
+    if weighed.to_look and not doing.looked:
+        raise NotAccepted("looked", LOOK_FIRST)
 
 
 def _use(
@@ -198,6 +201,7 @@ def _payload(weighed: Weighed, doing: Doing) -> dict[str, Any]:
         ],
         "how": doing.how,
         "duties": dict(doing.words),
+        "looked": [item.heading for item in weighed.to_look],
         "ground": str(weighed.decision.ground or ""),
         "decision": weighed.record,
     }

@@ -6,6 +6,7 @@ The worker never answers what the rows know.
 from inconfidence.disclosure.facts.listeners import LISTENERS, Listening, listening
 from inconfidence.disclosure.facts.sharing import (
     HOW,
+    LOOK_FIRST,
     Chosen,
     Doing,
     Known,
@@ -19,6 +20,7 @@ from inconfidence.disclosure.facts.sharing import (
 __all__ = [
     "HOW",
     "LISTENERS",
+    "LOOK_FIRST",
     "Chosen",
     "Doing",
     "Known",

@@ -21,6 +21,7 @@ HOW = {
     "letter": "By letter",
     "meeting": "At a meeting",
 }
+LOOK_FIRST = "Look through it first, and tick that you have. If it names what must stay secret, leave it out"
 ACTS = {"existence": "confirm_known", "example": "training_example", "pattern": "raise_pattern"}
 EXTENTS = {"existence": "existence", "whole_file": "whole_file"}
 
@@ -94,11 +95,15 @@ class Sharing:
 
 @dataclass(frozen=True, slots=True)
 class Doing:
-    """How and when something was shared, and the words that the duties of the act ask for, by kind."""
+    """How and when something was shared, and the words that the duties of the act ask for, by kind.
+
+    `looked`: somebody has looked through what could not be searched for what must stay secret.
+    """
 
     how: str
     on: date
     words: Mapping[str, str] = field(default_factory=dict)
+    looked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,14 @@
 """Sharing itself, drawn inside the form of the question."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from django import forms
 from django.forms.boundfield import BoundField
 
-from inconfidence.disclosure.facts import HOW, Doing, Sharing
-from inconfidence.web.forms import DateField, Radios, TextArea
+from inconfidence.disclosure.facts import HOW, LOOK_FIRST, Doing, Sharing
+from inconfidence.web.forms import DateField, Radios, TextArea, Tick
 from inconfidence.web.forms.service_form import Wrong, first_id
 
 
@@ -25,6 +25,7 @@ class DoneForm(forms.Form):
         *args: Any,
         duties: Mapping[str, str] | None = None,
         known: Mapping[str, str] | None = None,
+        to_look: Sequence[str] = (),
         today: date | None = None,
         how: str = "telephone",
         **options: Any,
@@ -42,6 +43,12 @@ class DoneForm(forms.Form):
                 initial=(known or {}).get(kind, ""),
                 rows=2,
                 limit=5_000,
+            )
+        if to_look:
+            names = " and ".join(f"“{name}”" for name in to_look)
+            self.fields["looked"] = Tick(
+                label=f"I have looked through {names}: nothing in it gives away what must stay secret",
+                missing=LOOK_FIRST,
             )
 
     def wrong(self) -> list[Wrong]:
@@ -64,7 +71,7 @@ class DoneForm(forms.Form):
         """What was said, as the action takes it."""
         said = self.cleaned_data
         words = {name.removeprefix("duty_"): said[name] for name in said if name.startswith("duty_")}
-        return Doing(how=said["how"], on=said["on"], words=words)
+        return Doing(how=said["how"], on=said["on"], words=words, looked=said.get("looked", False))
 
 
 def words_known(sharing: Sharing) -> dict[str, str]:

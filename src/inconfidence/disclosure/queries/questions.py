@@ -47,7 +47,10 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class AskedView:
-    """A question that was put, with the answer as the rows stand now. `usual_way`: a letter goes by letter."""
+    """A question that was put, with the answer as the rows stand now. `usual_way`: a letter goes by letter.
+
+    `to_look` are the chosen ones that a person must look through before they go.
+    """
 
     id: UUID
     asked_by: str
@@ -62,6 +65,7 @@ class AskedView:
     usual_way: str
     can_decide: bool
     shared: LedgerLine | None
+    to_look: tuple[TimelineEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +155,7 @@ def _view(actor: Actor, door: OpenCase, row: Question, weighed: Weighed) -> Aske
         usual_way="letter" if letters_among(door, [item.id for item in weighed.chosen]) else "telephone",
         can_decide=row.state == QuestionState.WITH_LEAD and may_decide(actor, row),
         shared=_shared(door, row, people),
+        to_look=weighed.to_look,
     )
 
 

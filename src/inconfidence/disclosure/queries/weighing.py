@@ -8,12 +8,13 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
-from inconfidence.cases.queries import OpenCase, TimelineEntry, involved, items, provenance
+from inconfidence.cases.queries import OpenCase, TimelineEntry, involved, items, provenance, the_card
 from inconfidence.consent import queries as consent
 from inconfidence.disclosure.facts import Known, Sharing, danger_of, facts, risk_entry
 from inconfidence.disclosure.facts.listeners import Listening, listening
 from inconfidence.disclosure.models import Danger, Question, QuestionState
 from inconfidence.disclosure.queries import places
+from inconfidence.disclosure.queries.keeping_back import gives_away, kept_back, may_have_it
 from inconfidence.editions import queries as editions
 from inconfidence.policy.decision import Decision
 from inconfidence.policy.explain import Answer, answer, as_json
@@ -38,7 +39,11 @@ class Weighing:
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """One sharing with its answer. `digest` changes whenever anything that the worker was shown changes."""
+    """One sharing with its answer. `digest` changes whenever anything that the worker was shown changes.
+
+    `decision` is the policy's; `answer` is a no where that is a yes and what would go names a secret address.
+    `to_look` are the chosen ones that a person must look through before they go.
+    """
 
     sharing: Sharing
     listening: Listening
@@ -48,6 +53,17 @@ class Weighed:
     answer: Answer = field(repr=False)
     record: dict[str, Any] = field(repr=False)
     digest: str
+    to_look: tuple[TimelineEntry, ...] = ()
+
+    @property
+    def outcome(self) -> Outcome:
+        """What it comes to."""
+        return Outcome(self.answer.outcome)
+
+    @property
+    def refer_to(self) -> str:
+        """The role that decides; empty where nobody is to be asked."""
+        return self.answer.refer_to or ""
 
 
 def weigh(
@@ -67,7 +83,7 @@ def weigh(
         _weigh_at(actor, door, Weighing(sharing, told, chosen, moment, said_at or actor.now()))
         for moment in moments(actor.now(), sharing.on)
     ]
-    return next((each for each in found if each.decision.outcome != Outcome.PERMIT), found[-1])
+    return next((each for each in found if each.outcome != Outcome.PERMIT), found[-1])
 
 
 def moments(now: datetime, on: str) -> tuple[datetime, ...]:
@@ -94,15 +110,18 @@ def _weigh_at(actor: Actor, door: OpenCase, what: Weighing) -> Weighed:
     decision = may_disclose(door.edition, asked)
     if decision.alarm:
         raise_alarm(Alarm.RULE_FAILED)
-    spoken = answer(decision, door.edition, asked, told.said)
+    kept_from = not may_have_it(sharing, told, decision)
+    why = gives_away(the_card(actor, door), sharing, what.chosen) if kept_from else ()
+    spoken = kept_back(answer(decision, door.edition, asked, told.said), why)
     record = as_json(spoken)
     mark = digest(record, what)
-    return Weighed(sharing, told, what.chosen, asked, decision, spoken, record, mark)
+    look = tuple(item for item in what.chosen if kept_from and item.look_first)
+    return Weighed(sharing, told, what.chosen, asked, decision, spoken, record, mark, look)
 
 
 def digest(record: dict[str, Any], what: Weighing) -> str:
     """A short mark of everything that was shown: the answer, every word asked, who is told, what each item says."""
-    items = sorted((str(item.id), item.heading, item.text) for item in what.chosen)
+    items = sorted((str(item.id), item.heading, item.text, item.look_first) for item in what.chosen)
     shown = [record, what.sharing.matter().as_json(), what.listening.words, items]
     return hashlib.sha256(json.dumps(shown, sort_keys=True, default=str).encode()).hexdigest()
 
