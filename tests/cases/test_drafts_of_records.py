@@ -8,7 +8,7 @@ from django.test import Client
 from inconfidence.cases import actions
 from inconfidence.vault import spool
 from tests.canary.pages import forms_of
-from tests.cases.browser import send, text
+from tests.cases.browser import bare, send, text
 from tests.cases.family import a_case
 from tests.cases.test_adding_pages import CONTACT, NOTE
 from tests.cast import Cast, Person
@@ -56,6 +56,82 @@ def test_a_card_changed_meanwhile_stands_beside_the_draft(cast: Cast, sign_in: S
     assert "Somebody changed this while you were typing" in page
     assert "1 Hill Street" in page
     assert "2 Lake Road" in page
+
+
+LONG = f"{'She rang in tears about the bus. ' * 20}And about the taxi."
+
+
+def off_the_case(cast: Cast, reference: str) -> None:
+    """The lead takes Tom off while he types."""
+    assert actions.end_allocation(cast.maryam.actor, reference, cast.tom.id) is True
+
+
+def test_a_note_of_somebody_taken_off_the_case_is_kept_and_read(cast: Cast, sign_in: SignIn) -> None:
+    reference = a_case(cast.tom)
+    path, tom = f"/cases/{reference}/notes/new/", sign_in(cast.tom)
+    off_the_case(cast, reference)
+    answer = send(tom, path, **NOTE | {"text": LONG}, draft=f"{uuid4()}~~~")
+    assert answer.status_code == 404
+    (waiting,) = spool.waiting_for(cast.tom.id)
+    assert f"/unfinished/{waiting}/" in text(answer)
+    assert LONG not in text(tom.get("/unfinished/"))
+    gone = tom.get(f"{path}?kept={waiting}")
+    assert (gone.status_code, gone["Location"]) == (302, f"/unfinished/{waiting}/")
+    page = text(tom.get(gone["Location"]))
+    assert page.count(LONG) == 1
+    assert "hand this text to a lead" in page
+    assert "Throw it away" in page
+    assert "Oyelaran" not in page
+    assert tom.get(path).status_code == 404
+
+
+def test_what_somebody_typed_is_read_by_nobody_else(cast: Cast, sign_in: SignIn) -> None:
+    reference = a_case(cast.tom)
+    off_the_case(cast, reference)
+    path = f"/cases/{reference}/notes/new/"
+    send(sign_in(cast.tom), path, **NOTE | {"text": LONG}, draft=f"{uuid4()}~~~")
+    (waiting,) = spool.waiting_for(cast.tom.id)
+    ewa, lead = sign_in(cast.ewa), sign_in(cast.maryam)
+    assert [one.get(f"/unfinished/{waiting}/").status_code for one in (ewa, lead)] == [404, 404]
+    assert ewa.get(f"{path}?kept={waiting}").status_code == 404
+    assert spool.waiting_for(cast.ewa.id) == []
+
+
+def test_a_page_not_found_says_no_more_of_a_case_than_of_none(cast: Cast, sign_in: SignIn) -> None:
+    """Whoever sends words to a case they may not open learns nothing, though their words are kept."""
+    reference, ewa = a_case(cast.tom), sign_in(cast.ewa)
+    said = set()
+    for case in (reference, "7KQM-4XH2"):
+        draft = uuid4()
+        sent = send(ewa, f"/cases/{case}/notes/new/", **NOTE, draft=f"{draft}~~~")
+        assert sent.status_code == 404
+        said.add(bare(sent).replace(str(draft), "").replace(case, ""))
+        said.add(bare(ewa.get(f"/unfinished/{draft}/")).replace(str(draft), "").replace(case, ""))
+        ewa.post(f"/unfinished/{draft}/discard/")
+    assert len(said) == 2
+
+
+def test_a_page_that_came_filled_in_is_not_read_without_it(cast: Cast, sign_in: SignIn) -> None:
+    """A changed card holds what the record said: it waits, and opens with its page alone."""
+    reference = a_case(cast.tom)
+    path, tom = f"/cases/{reference}/contact/", sign_in(cast.tom)
+    send(tom, path, **CONTACT, card_version="1", address="1 Hill Street")
+    kept(tom, path, "phone", "07700 900 457 after six")
+    off_the_case(cast, reference)
+    (waiting,) = spool.waiting_for(cast.tom.id)
+    page = text(tom.get(f"/unfinished/{waiting}/"))
+    assert "ask a lead of your service" in page
+    assert "Hill Street" not in page
+    assert "07700" not in page
+
+
+def test_asking_by_choices_alone_leaves_no_line_and_words_do(cast: Cast, sign_in: SignIn) -> None:
+    reference = a_case(cast.tom)
+    path, tom = f"/cases/{reference}/records/new/", sign_in(cast.tom)
+    asked = {"source": "school", "purpose": "assessment", "method": "letter", "press": "ask"}
+    for which, lines in (("", 0), ("attendance", 1)):
+        assert send(tom, path, **asked, which=which, draft=f"{uuid4()}~~~").status_code == 200
+        assert len(spool.waiting_for(cast.tom.id)) == lines
 
 
 def test_a_note_that_needs_a_reason_first_is_not_lost(cast: Cast, sign_in: SignIn) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Dialog, Page, Route, expect
 
 from tests.cast import PASSWORD, username
 from tests.journey.conftest import BIN, ROOT, Site, browser, free_port, wait_for
@@ -194,6 +194,72 @@ def test_the_server_is_killed_in_the_middle(tom: Worker, running: Running) -> No
     expect(tom.page.locator(".kept-said")).to_have_text(KEPT, timeout=15_000)
     tom.go(note_page(running))
     again_with(tom.page, TEXT + " After the crash.")
+
+
+def test_a_proxy_answers_for_a_program_that_is_away(tom: Worker, running: Running) -> None:
+    """Save stays on the page while whatever stands in front answers, and sends when the program is back."""
+    tom.go(note_page(running))
+    away = lambda route: route.fulfill(status=502, body="<h1>Bad gateway</h1>", content_type="text/html")  # noqa: E731
+    tom.page.route("**/*", away)
+    tom.page.fill("[name=text]", TEXT)
+    save = tom.page.locator("main form button.govuk-button[type=submit]").first
+    for press in (save, tom.page.get_by_role("button", name="Sign out")):
+        press.click()
+        expect(tom.page.locator(".kept-said")).to_contain_text("Not kept yet", timeout=8000)
+        tom.page.wait_for_timeout(500)
+        expect(tom.page.locator("[name=text]")).to_have_value(TEXT)
+    tom.page.unroute("**/*", away)
+    expect(tom.page.locator(".kept-said")).to_have_text(KEPT, timeout=15_000)
+    tom.send()
+    expect(tom.page.locator("main")).to_contain_text(TEXT)
+
+
+def test_no_answer_in_time_is_away_as_well(tom: Worker, running: Running) -> None:
+    tom.go(note_page(running))
+    held: list[Route] = []
+    tom.page.route("**/drafts/**", lambda route: held.append(route))  # noqa: PLW0108 - playwright takes no builtin
+    tom.page.fill("[name=text]", TEXT)
+    tom.page.locator("main form button.govuk-button[type=submit]").first.click()
+    expect(tom.page.locator(".kept-said")).to_contain_text("Not kept yet", timeout=8000)
+    expect(tom.page.locator("[name=text]")).to_have_value(TEXT)
+    tom.page.unroute("**/drafts/**")
+    expect(tom.page.locator(".kept-said")).to_have_text(KEPT, timeout=20_000)
+
+
+def test_what_is_refused_is_not_left_without_a_question(tom: Worker, running: Running) -> None:
+    """Too full to be kept: signing out stays, a link asks, and its own button still saves it."""
+    tom.go(note_page(running))
+    full = lambda route: route.fulfill(status=409, json={"says": "There is no room."})  # noqa: E731
+    tom.page.route("**/drafts/**", full)
+    tom.page.fill("[name=text]", TEXT)
+    expect(tom.page.locator(".kept-said")).to_have_text("There is no room.", timeout=8000)
+    tom.page.get_by_role("button", name="Sign out").click()
+    tom.page.wait_for_timeout(500)
+    asked: list[str] = []
+
+    def stay(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    tom.page.on("dialog", stay)
+    tom.page.get_by_role("link", name="New call").first.click()
+    tom.page.wait_for_timeout(500)
+    assert asked == ["beforeunload"]
+    expect(tom.page.locator("[name=text]")).to_have_value(TEXT)
+    tom.send()
+    expect(tom.page.locator("main")).to_contain_text(TEXT)
+    assert asked == ["beforeunload"]
+
+
+def test_fifteen_quiet_minutes_park_what_was_touched_alone(tom: Worker, running: Running) -> None:
+    for typed, listed in ((False, "Nothing is unfinished"), (True, TEXT)):
+        tom.go(note_page(running))
+        if typed:
+            tom.page.fill("[name=text]", TEXT)
+        with tom.page.expect_navigation(timeout=15_000):
+            tom.page.evaluate("() => { document.body.dataset.idleClosed = '1'; }")
+        tom.go("/unfinished/")
+        expect(tom.page.locator("main")).to_contain_text(listed)
 
 
 def test_signing_out_keeps_it_first(tom: Worker, running: Running) -> None:

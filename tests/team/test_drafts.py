@@ -225,13 +225,23 @@ def test_a_stranger_keeps_nothing(lead: Somebody, data_folder: Path) -> None:
 def test_limits_say_so_and_lose_nothing(
     lead: Somebody, client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(drafts, "MOST_WAITING", 2)
     marks = [mark_on(client) for _ in range(3)]
-    assert [keep(client, mark)[0] for mark in marks] == [200, 200, 409]
+    assert [keep(client, mark)[0] for mark in marks[:2]] == [200, 200]
+    monkeypatch.setattr(drafts, "MOST_BYTES", keeping.how_large(lead.actor.person_id))
+    status, said = keep(client, marks[2])
+    assert (status, said["says"]) == (409, drafts.TOO_MANY)
+    assert keep(client, marks[0])[0] == 200, "what waits already goes on being kept"
     assert keep(client, marks[0], name="x" * (drafts.MOST_TYPED + 1))[0] == 413
     assert texts(lead) == [[TYPED], [TYPED]]
     assert client.post(f"/drafts/{marks[2][:36]}/", {"name": "aside", "draft": marks[2]}).status_code == 302
     assert len(waiting(lead)) == 3
+
+
+def test_many_small_forms_are_all_kept(lead: Somebody, client: Client) -> None:
+    """Words are not refused for being the fifty-first."""
+    for number in range(60):
+        assert keep(client, f"{uuid4()}~~~", name=f"Zebulon {number}")[0] == 200
+    assert len(waiting(lead)) == 60
 
 
 def test_put_aside_without_a_script_and_resumed_in_one_press(lead: Somebody, client: Client) -> None:

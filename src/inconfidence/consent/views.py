@@ -108,6 +108,7 @@ def records_new(request: SignedIn, reference: str) -> HttpResponseBase:
     page = allowed(found)
     form = take(request, RecordsForm, people=page.involved)
     sure = request.POST.get("press") == "asked"
+    request.nothing_typed = not sure and form.only_chosen
     response = sent(
         form,
         lambda: actions.ask_for_records(request.actor, reference, form.details(), sure=sure, once=form.once),

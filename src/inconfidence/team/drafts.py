@@ -18,18 +18,19 @@ from inconfidence.team.actions import keeping, sending
 from inconfidence.team.actor import Actor
 from inconfidence.team.keeping import draft_of, keep, let_go, page_of, posted, whose
 from inconfidence.team.request import TeamRequest
-from inconfidence.team.words import OTHER_PAGE, PAGES
+from inconfidence.team.words import COME_EMPTY, OTHER_PAGE, PAGES
 from inconfidence.web.errors import from_our_page, page, typed
 from inconfidence.web.notices import go, is_done, said_by
 from inconfidence.web.wording import plain_clock
 
 ADDRESS = re.compile(r"/drafts/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/")
 MOST_TYPED = 400_000
-MOST_WAITING = 50
+MOST_BYTES = 20_000_000  # of all unfinished forms of one person, as they lie sealed: thousands of notes
 REDIRECTS = frozenset({302, 303})
 TOO_LONG = "This is too long to be kept while you type. Save it, and go on in a second one."
 TOO_MANY = (
-    f"You have {MOST_WAITING} unfinished forms, so this one is not kept yet. Finish one, or throw one away."
+    "Your unfinished forms take up all the room there is, so this one is not kept yet. Save it before you leave this"
+    " page, or throw an unfinished one away in another tab."
 )
 NOBODY = "What you type is not being kept: sign in again in another tab, or copy it."
 
@@ -93,6 +94,29 @@ def line_of(form: keeping.Kept) -> Line:
     words, reference = place_of(form.path)
     address = keeping.marked(form.path, form.id)
     return Line(form.id, form.at, words, reference, address, form.first_words, form.files, form.only_today)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnWords:
+    """What somebody typed into a form, to be read without its page; `texts` is None where it came filled in."""
+
+    line: Line
+    texts: tuple[str, ...] | None
+
+
+def own_words(actor: Actor, kept_id: UUID) -> OwnWords | None:
+    """What this person typed into a form that waits for them; None when none does. No record is read for it."""
+    form = keeping.kept(actor, kept_id)
+    if form is None:
+        return None
+    return OwnWords(line_of(form), form.typed if _came_empty(form.path) else None)
+
+
+def _came_empty(address: str) -> bool:
+    try:
+        return resolve(urlsplit(address).path).view_name in COME_EMPTY
+    except Resolver404:
+        return False
 
 
 def place_of(address: str) -> tuple[str, str]:
@@ -185,7 +209,7 @@ def _keep_quietly(request: TeamRequest, draft_id: UUID) -> tuple[int, str]:
         return 200, ""
     if sum(len(text) for _, texts in fields.lists() for text in texts) > MOST_TYPED:
         return 413, TOO_LONG
-    if not keeping.waits(who[0], draft_id) and keeping.how_many(who[0]) >= MOST_WAITING:
+    if not keeping.waits(who[0], draft_id) and keeping.how_large(who[0]) >= MOST_BYTES:
         return 409, TOO_MANY
     return (200, plain_clock(request.now)) if _keep(request) else (403, NOBODY)
 

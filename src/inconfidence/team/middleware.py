@@ -94,7 +94,8 @@ class OpenSitting:
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponseBase | None:
         """A view met a database that refuses: keep the form. Or a form that was sent twice: say so once.
 
-        After a fault of ours the form is kept as well, and the page that says so follows.
+        After a fault of ours the form is kept as well, and the page that says so follows. So is what was typed on a
+        page that does not open to its writer any more.
         """
         if isinstance(error, REFUSED):
             log.error("The database refused while a page was made.")
@@ -103,8 +104,12 @@ class OpenSitting:
         if isinstance(error, AlreadyDone) and asked.actor is not None:
             note(asked.actor, Act.double_submit)
             return go("already-done", page_of(request))
-        if asked.method in WRITES and not isinstance(error, Http404) and asked.actor is not None:
+        if asked.method not in WRITES or asked.actor is None:
+            return None
+        if not isinstance(error, Http404):
             keep(asked)
+        elif draft_of(asked):
+            asked.put_by = keep(asked)
         return None
 
     def refused(self, request: TeamRequest) -> HttpResponseBase:
@@ -144,6 +149,8 @@ class OpenSitting:
             keeping.discard(request.actor.person_id, kept_id)
         if kept_id and request.method == "GET" and response.status_code == 405:
             return self.on_its_page(request, kept_id)
+        if kept_id and request.kept and response.status_code == 404:
+            return redirect("team:own_words", kept_id)
         return response
 
     def on_its_page(self, request: TeamRequest, kept_id: UUID) -> HttpResponseBase:
@@ -166,7 +173,7 @@ def prepare(request: TeamRequest) -> None:
     request.found = request.actor = request.service_view = request.kept = None
     request.kept_files, request.notice, request.keeper = (), "", ""
     request.unfinished, request.as_first, request.changed_since = None, True, False
-    request.nothing_typed, request.for_today = False, ""
+    request.nothing_typed, request.for_today, request.put_by = False, "", None
     if not hasattr(request, "browser"):
         raise RuntimeError("TakeKeyCookie must stand before OpenSitting")
 

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from django.http import HttpRequest
 
@@ -23,6 +24,7 @@ class TeamRequest(HttpRequest):
     them; `as_first` says whether a form is the first of its token, or has the first one's words; `changed_since`
     that it has others, and the first is written. `nothing_typed` is set by a view that was sent nothing which could be
     gone on with; `for_today` by one whose form, with this answer ("field:answer"), is kept for the day alone.
+    `put_by` is what was kept of a form whose page does not open.
     """
 
     browser: Browser
@@ -39,6 +41,7 @@ class TeamRequest(HttpRequest):
     changed_since: bool
     nothing_typed: bool
     for_today: str
+    put_by: UUID | None
 
 
 class SignedIn(TeamRequest):

@@ -21,6 +21,7 @@ urlpatterns = [
     path("drafts/<uuid:draft_id>/", kept.draft, name="draft"),
     path("still-here/", kept.still_here, name="still_here"),
     path("unfinished/", kept.unfinished, name="unfinished"),
+    path("unfinished/<uuid:kept_id>/", kept.own_words, name="own_words"),
     path("unfinished/<uuid:kept_id>/discard/", kept.discard, name="discard"),
     path("account/", account.account, name="account"),
     path("account/password/", account.password, name="password"),

@@ -97,3 +97,27 @@ PAGES: dict[str, str] = {
     "team:inspection": "An inspection",
 }
 OTHER_PAGE = "A form"
+# Pages that come empty: what waits of one is all its writer's own, and opens to them when the page does not.
+# Every other page may come filled in from a record, which is not theirs to read for ever.
+COME_EMPTY = frozenset(
+    {
+        "desk:call",
+        "cases:note_new",
+        "cases:need",
+        "cases:person_new",
+        "cases:document_new",
+        "cases:mail_new",
+        "cases:allocate",
+        "cases:allocation_end",
+        "cases:reason",
+        "cases:reopen",
+        "cases:meeting_new",
+        "consent:new",
+        "consent:form_new",
+        "consent:records_new",
+        "disclosure:decide",
+        "disclosure:reply",
+        "safeguarding:raise",
+        "team:invite",
+    }
+)

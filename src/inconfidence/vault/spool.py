@@ -5,7 +5,7 @@ harm, is never lost. What is kept stays until it is dropped.
 """
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ from inconfidence.vault.sealed import CannotOpen, Place
 from inconfidence.vault.words import Group
 
 THROWN = "thrown-"
+BLOCK = 4096  # what the smallest file takes on a disk
 
 
 def _bound(spool_id: UUID, name: str, public: mirror.Public) -> bytes:
@@ -69,6 +70,15 @@ def waiting_for(owner: UUID) -> list[UUID]:
     return _waiting(mirror.person_name(owner))
 
 
+def bytes_for(owner: UUID) -> int:
+    """How much room on the disk is taken by what waits for this person."""
+    room = 0
+    for path in folder("spool").glob(f"{mirror.person_name(owner)}.*"):
+        with suppress(FileNotFoundError):
+            room += max(path.stat().st_size, BLOCK)
+    return room
+
+
 def waiting_for_group(service_id: UUID, group: Group) -> list[UUID]:
     """What waits for the members of a group, oldest first."""
     return _waiting(mirror.group_name(service_id, group))
@@ -98,6 +108,14 @@ def read(keyring: Keyring, spool_id: UUID) -> dict[str, Any]:
         with suppress(FileNotFoundError):
             return _opened(keyring, path)
     raise CannotOpen
+
+
+def read_all(keyring: Keyring) -> Iterator[tuple[UUID, int, dict[str, Any]]]:
+    """Everything that waits for this person and opens to them: its id, its version, what was kept."""
+    for path in folder("spool").glob(f"{mirror.person_name(keyring.owner)}.*"):
+        with suppress(FileNotFoundError, CannotOpen):
+            version = path.stat().st_mtime_ns
+            yield UUID(path.name.split(".")[1]), version, _opened(keyring, path)
 
 
 def _opened(keyring: Keyring, path: Path) -> dict[str, Any]:

@@ -142,8 +142,11 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """404: the "not found" everyone gets, whether there is nothing or nothing for them."""
-    return page(request, "404", 404)
+    """404: the "not found" everyone gets, whether there is nothing or nothing for them.
+
+    Whoever sent a form is told where what they typed waits.
+    """
+    return page(request, "404", 404, put_by=getattr(request, "put_by", None))
 
 
 def our_fault(request: HttpRequest) -> HttpResponse:

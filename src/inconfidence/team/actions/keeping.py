@@ -65,10 +65,14 @@ class Kept:
         return bool(field) and answer in self.fields.getlist(field)
 
     @property
+    def typed(self) -> tuple[str, ...]:
+        """Everything that was typed, in the order of the page."""
+        return tuple(words_in({name: [str(text) for text in texts] for name, texts in self.fields.lists()}))
+
+    @property
     def first_words(self) -> str:
         """The beginning of the longest thing that was typed."""
-        texts = words_in({name: [str(text) for text in texts] for name, texts in self.fields.lists()})
-        longest = max((" ".join(text.split()) for text in texts), key=len, default="")
+        longest = max((" ".join(text.split()) for text in self.typed), key=len, default="")
         return longest if len(longest) <= FIRST_WORDS else f"{longest[:FIRST_WORDS].rstrip()} …"
 
 
@@ -121,11 +125,14 @@ def kept(actor: Actor, kept_id: UUID) -> Kept | None:
     if version is None:
         return None
     try:
-        found = _kept(kept_id, version, spool.read(actor.keyring, kept_id))
+        return _of_today(actor, _kept(kept_id, version, spool.read(actor.keyring, kept_id)))
     except CannotOpen:
         return None
+
+
+def _of_today(actor: Actor, found: Kept) -> Kept | None:
     if found.only_today and found.at.astimezone(LONDON).date() < actor.today():
-        discard(actor.person_id, kept_id, version)
+        discard(actor.person_id, found.id, found.version)
         return None
     return found
 
@@ -149,13 +156,18 @@ def _kept(kept_id: UUID, version: int, payload: Mapping[str, object]) -> Kept:
 
 def all_kept(actor: Actor) -> list[Kept]:
     """Every form that waits for this person, newest first."""
-    found = [form for kept_id in spool.waiting_for(actor.person_id) if (form := kept(actor, kept_id))]
-    return sorted(found, key=lambda form: form.at, reverse=True)
+    every = (_of_today(actor, _kept(*one)) for one in spool.read_all(actor.keyring))
+    return sorted((form for form in every if form), key=lambda form: form.at, reverse=True)
 
 
 def how_many(person_id: UUID) -> int:
     """How many forms wait for this person. Nothing is opened."""
     return len(spool.waiting_for(person_id))
+
+
+def how_large(person_id: UUID) -> int:
+    """How many bytes the forms that wait for this person take. Nothing is opened."""
+    return spool.bytes_for(person_id)
 
 
 def waits(person_id: UUID, kept_id: UUID) -> bool:

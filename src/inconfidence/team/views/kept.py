@@ -2,11 +2,12 @@
 
 from uuid import UUID
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
+from inconfidence.team import drafts
 from inconfidence.team.access import asks, open_door, own_path
 from inconfidence.team.actions import keeping, sittings
 from inconfidence.team.drafts import keep_draft
@@ -46,6 +47,16 @@ def draft(request: TeamRequest, draft_id: UUID) -> HttpResponseBase:
 def unfinished(request: SignedIn) -> HttpResponseBase:
     """Every form that waits to be finished."""
     return render(request, "team/unfinished.html")
+
+
+@require_safe
+@asks(None, why=OWN)
+def own_words(request: SignedIn, kept_id: UUID) -> HttpResponseBase:
+    """The whole of what somebody typed, also when the page it was typed on does not open to them any more."""
+    found = drafts.own_words(request.actor, kept_id)
+    if found is None:
+        raise Http404
+    return render(request, "team/own_words.html", {"line": found.line, "texts": found.texts})
 
 
 @require_POST

@@ -78,6 +78,13 @@ class ServiceForm(forms.Form):
         return "draft" in self.fields and any(True for _ in self.visible_fields())
 
     @property
+    def only_chosen(self) -> bool:
+        """Whether no word stands in it: answers were picked, and days."""
+        boxes = (forms.TextInput, forms.Textarea)
+        typed = (field for field in self.visible_fields() if isinstance(field.field.widget, boxes))
+        return not any(str(field.value() or "").strip() for field in typed)
+
+    @property
     def draft_id(self) -> str:
         """The id under which this page keeps what is typed."""
         draft = Draft.of(str(self["draft"].value())) if "draft" in self.fields else None

@@ -5,6 +5,8 @@ const PAUSE = 3000;
 const SHORT = 300;
 const AGAIN = 5000;
 const PATIENCE = 4000;
+const MOST_PATIENCE = 32_000; // a slow line is waited for longer each time
+const AWAY = "Not kept yet: the program does not answer. It tries again by itself; leave this page open.";
 const UNLOADING = 60_000; // what a browser still sends for a page that is gone: 64 kB
 const LARGE = 50_000; // near that, it is kept at once: the last seconds could not be sent any more
 
@@ -34,11 +36,19 @@ function sayer(form) {
   form.append(heard);
   let told = "";
   // A reader hears once that the text is kept, and then only of trouble; the time stands there to be looked at.
-  return (text, aloud = text) => {
+  const say = (text, aloud = text) => {
     seen.textContent = text;
     seen.hidden = !text;
     if (aloud !== told) heard.textContent = told = aloud;
   };
+  return { say, show: () => seen.scrollIntoView({ block: "nearest" }) };
+}
+
+// Our own word on a draft; whatever else answers, a proxy's page or a door, is not the program, and nothing is kept.
+async function ours(answer) {
+  const said = await answer.json();
+  if (typeof said.kept !== "string" && typeof said.says !== "string") throw new Error("not ours");
+  return said;
 }
 
 class Draft {
@@ -49,12 +59,21 @@ class Draft {
     this.timer = this.busy = null;
     this.sent = this.away = false;
     this.stuck = "";
-    this.say = sayer(form);
+    this.patience = PATIENCE;
+    Object.assign(this, sayer(form));
     for (const sign of ["input", "change"]) form.addEventListener(sign, () => this.soon());
+    form.addEventListener("parked", () => {
+      this.saved = words(form);
+    });
   }
 
   get open() {
     return !this.sent && words(this.form) !== this.saved;
+  }
+
+  // Not kept, and it cannot be by waiting three seconds: whoever leaves the page now would lose it.
+  get held() {
+    return this.open && (this.away || Boolean(this.stuck));
   }
 
   soon(pause = PAUSE) {
@@ -90,20 +109,22 @@ class Draft {
   }
 
   async once(now) {
+    let said;
     try {
-      const answer = await this.send(this.body(now), { signal: AbortSignal.timeout(PATIENCE) });
-      const said = await answer.json();
-      this.away = false;
-      this.stuck = answer.ok ? "" : said.says;
-      if (!answer.ok) throw new Error("not kept");
-      this.saved = now;
-      this.say(said.kept ? `Kept ${said.kept}` : "", said.kept ? "What you type is kept." : "");
-      return true;
+      said = await ours(await this.send(this.body(now), { signal: AbortSignal.timeout(this.patience) }));
     } catch (error) {
-      this.away = error instanceof TypeError;
-      this.say(this.stuck || "Not kept yet: the program does not answer. It tries again by itself; leave this page open.");
+      this.away = true;
+      this.stuck = "";
+      if (error.name === "TimeoutError") this.patience = Math.min(this.patience * 2, MOST_PATIENCE);
+      this.say(AWAY);
       return false;
     }
+    this.away = false;
+    this.patience = PATIENCE;
+    this.stuck = said.says ?? "";
+    if (!this.stuck) this.saved = now;
+    this.say(this.stuck || (said.kept && `Kept ${said.kept}`), this.stuck || (said.kept && "What you type is kept."));
+    return !this.stuck;
   }
 
   // The page is going: nobody waits for the answer any more.
@@ -111,18 +132,22 @@ class Draft {
     if (!this.open) return;
     const now = words(this.form);
     const body = this.body(now);
-    this.send(body, { keepalive: body.toString().length < UNLOADING }).then((answer) => {
-      if (answer.ok) this.saved = now;
+    this.send(body, { keepalive: body.toString().length < UNLOADING }).then(ours).then((said) => {
+      if (!said.says) this.saved = now;
     }, () => {});
   }
 }
 
-async function first(then) {
+// Nothing goes where the program does not answer. What it refuses to keep can still be sent by its own form; a link
+// is asked about as the page goes.
+async function first(form, then) {
   if (asking) return;
   asking = true;
   await Promise.all(kept.filter((draft) => draft.open).map((draft) => draft.keep()));
   asking = false;
-  if (!kept.some((draft) => draft.open && draft.away)) then();
+  const holds = kept.find((draft) => draft.held && (draft.away || (form && draft.form !== form)));
+  if (holds) holds.show();
+  else then();
 }
 
 if (drafts) {
@@ -140,7 +165,7 @@ document.addEventListener("submit", (event) => {
   }
   event.preventDefault();
   event.stopImmediatePropagation();
-  first(() => {
+  first(form, () => {
     passing = form;
     form.requestSubmit(event.submitter);
   });
@@ -152,9 +177,12 @@ document.addEventListener("click", (event) => {
   if (!plain || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
   if ((link.pathname === location.pathname && link.hash) || !kept.some((draft) => draft.open)) return;
   event.preventDefault();
-  first(() => location.assign(link.href));
+  first(null, () => location.assign(link.href));
 });
 
+window.addEventListener("beforeunload", (event) => {
+  if (kept.some((draft) => draft.held)) event.preventDefault();
+});
 window.addEventListener("pagehide", () => kept.forEach((draft) => draft.leave()));
 document.addEventListener("visibilitychange", () => {
   if (document.visibilityState === "hidden") kept.forEach((draft) => draft.keep());

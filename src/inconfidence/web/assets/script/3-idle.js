@@ -39,9 +39,9 @@ function fieldsOf(form) {
   return fields.filter(([name, value]) => typeof value === "string" && name !== "csrfmiddlewaretoken" && !secret.has(name));
 }
 
+// A form that nobody touched is nothing to come back to.
 function formToKeep() {
-  const around = document.activeElement?.closest?.("form");
-  return edited?.isConnected ? edited : around?.matches("[data-once]") ? around : document.querySelector("form[data-once]");
+  return edited?.isConnected ? edited : null;
 }
 
 function warning() {
@@ -66,8 +66,9 @@ async function close(shown) {
   const path = location.pathname + location.search;
   const form = formToKeep();
   try {
-    const answer = form ? await post(page.park, [...fieldsOf(form), ["park_path", path]]) : { ok: true };
-    if (!answer.ok) throw new Error("not kept");
+    const answer = form && (await post(page.park, [...fieldsOf(form), ["park_path", path]]));
+    if (answer && answer.status !== 204) throw new Error("not kept");
+    form?.dispatchEvent(new Event("parked"));
     location.assign(`${page.reopen}?next=${encodeURIComponent(path)}`);
   } catch {
     shown.words.textContent = "The page is closed, but what you typed could not be kept yet. Leave it open: it tries again by itself. Or look at it and copy what you need.";
@@ -93,9 +94,11 @@ function watch(shown) {
 
 if (page.idleClosed) {
   const shown = warning();
-  document.addEventListener("input", (event) => {
-    edited = event.target.closest("form[data-once]") ?? edited;
-  });
+  for (const sign of ["input", "change"]) {
+    document.addEventListener(sign, (event) => {
+      edited = event.target.closest("form[data-once]") ?? edited;
+    });
+  }
   for (const sign of ["keydown", "input", "pointerdown"]) {
     document.addEventListener(sign, (event) => event.target.closest?.("dialog.idle") || here(), { passive: true });
   }
