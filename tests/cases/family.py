@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from inconfidence.cases import actions
-from inconfidence.cases.actions import CaseDetails, ChildDetails
+from inconfidence.cases.actions import CaseDetails, ChildDetails, FirstContactDetails, FirstContactSaved
 from inconfidence.people.actions import CardDetails
 from inconfidence.people.queries import SafeContact
 from tests.cast import Person
@@ -35,3 +35,19 @@ def a_case(who: Person, name: str = "Marta Oyelaran", **changes: object) -> str:
     reference = actions.open_case(who.actor, marta(name, **changes))
     assert isinstance(reference, str)
     return reference
+
+
+TOLD = FirstContactDetails(
+    relationship="mother",
+    responsibility="yes",
+    statement=True,
+    notice=True,
+    form=True,
+    not_needed="They want to talk to the school themselves",
+)
+
+
+def first_contact_done(who: Person, reference: str) -> None:
+    """All that was to be told and given on a fresh case has been; only a form may still have to come back."""
+    came = actions.record_first_contact(who.actor, reference, TOLD, version=1)
+    assert isinstance(came, FirstContactSaved)

@@ -1,5 +1,6 @@
 """/cases/<reference>/consent/, consent/new/ and form/new/"""
 
+import re
 from collections.abc import Callable
 from typing import Any
 from uuid import uuid4
@@ -9,10 +10,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from inconfidence.cases.actions import ClosingDetails, close_case
-from inconfidence.cases.queries import CaseView, case_page
+from inconfidence.cases.queries import CaseView, case_page, main_purpose
 from inconfidence.consent.models import Entry
 from tests.cases.browser import bare, send, text
 from tests.cases.family import a_case
+from tests.cases.test_beginning import door
 from tests.cases.test_records import PDF
 from tests.cast import Cast, Person
 from tests.conftest import Clock
@@ -27,6 +29,14 @@ PHONE: dict[str, Any] = {
     "purposes": ["annual_review"],
     "method": "telephone",
     "words": "Only Mrs Vale, about the review.",
+}
+
+NO: dict[str, Any] = {
+    "kind": "share",
+    "answer": "refused",
+    "giver": "subject",
+    "method": "telephone",
+    "words": "Do not ask anybody for anything any more.",
 }
 
 
@@ -71,7 +81,6 @@ def test_somebody_on_the_case_can_be_ticked(cast: Cast, sign_in: SignIn) -> None
     [
         ({"recipients": []}, "Tick who may be told, or say why nobody can be named yet"),
         ({"words": ""}, "Write the words they used on the phone"),
-        ({"purposes": []}, "Tick what it is about"),
         ({"answer": ""}, "Choose what they said"),
     ],
 )
@@ -183,3 +192,78 @@ def test_a_closed_case_says_so_wherever_a_yes_is_used(
     done = ClosingDetails(outcomes=("needs_met",), issue="annual_review")
     close_case(bath.tom.actor, reference, done)
     assert "the case is closed. Before you use a yes" in text(client.get(f"/cases/{reference}/{page}"))
+
+
+def test_a_yes_without_a_tick_is_about_the_matter_of_the_case(cast: Cast, sign_in: SignIn) -> None:
+    reference = a_case(cast.tom)
+    client = sign_in(cast.tom)
+    path = f"/cases/{reference}/consent/new/"
+    page = text(client.get(path))
+    assert "With nothing ticked a no is about everything, and a yes is about the annual review" in page
+    assert re.search(r'name="purposes"[^>]*checked', page) is None
+    send(client, path, **PHONE | {"purposes": []})
+    assert "SENCO, about the annual review, until" in text(client.get(f"/cases/{reference}/consent/"))
+
+
+def test_a_yes_without_a_tick_goes_back_where_the_case_has_no_such_matter(
+    cast: Cast, sign_in: SignIn
+) -> None:
+    reference = a_case(cast.tom, issues=("other",))
+    assert main_purpose(door(cast.tom, reference)) == ""
+    answer = send(sign_in(cast.tom), f"/cases/{reference}/consent/new/", **PHONE | {"purposes": []})
+    assert "Tick what it is about" in text(answer)
+    assert not Entry.objects.exists()
+
+
+@pytest.mark.parametrize("answer", ["refused", "withdrawn"])
+@pytest.mark.parametrize(
+    ("kind", "stood"), [("share", "until 20 May 2027"), ("obtain", "get records from SENCO")]
+)
+def test_a_no_with_the_rest_left_alone_ends_every_yes_of_its_kind(
+    cast: Cast, sign_in: SignIn, wall_clock: Clock, kind: str, stood: str, answer: str
+) -> None:
+    reference = a_case(cast.tom)
+    client = sign_in(cast.tom)
+    path, history = f"/cases/{reference}/consent/new/", f"/cases/{reference}/consent/"
+    for matter in ("annual_review", "transport"):
+        send(client, path, **PHONE | {"kind": kind, "purposes": [matter]})
+    wall_clock.forward(minutes=5)
+    assert stood in text(client.get(history))
+    came = send(client, path, **NO | {"kind": kind, "answer": answer})
+    assert came["Location"] == history
+    page = text(client.get(history))
+    assert stood not in page
+    assert "a yes still stands" not in page
+
+
+def test_a_no_to_one_matter_says_which_yes_still_stands_and_how_to_end_it(
+    cast: Cast, sign_in: SignIn, wall_clock: Clock
+) -> None:
+    reference = a_case(cast.tom)
+    client = sign_in(cast.tom)
+    path, history = f"/cases/{reference}/consent/new/", f"/cases/{reference}/consent/"
+    send(client, path, **PHONE | {"kind": "obtain"})
+    wall_clock.forward(minutes=5)
+    asking = f"/cases/{reference}/records/new/"
+    came = send(client, f"{path}?next={asking}", **NO | {"kind": "obtain", "purposes": ["transport"]})
+    page = text(client.get(came["Location"]))
+    assert "Their last answer is a no, and a yes still stands" in page
+    assert "Get records from SENCO, about the annual review." in page
+    assert f'href="{path}?kind=obtain"' in page
+    assert f'href="{asking}">Go on with what you were doing' in page
+    wall_clock.forward(minutes=5)
+    send(client, path, **NO | {"kind": "obtain", "answer": "withdrawn"})
+    assert "a yes still stands" not in text(client.get(history))
+
+
+def test_a_no_to_talking_says_that_a_yes_to_records_still_stands(
+    cast: Cast, sign_in: SignIn, wall_clock: Clock
+) -> None:
+    reference = a_case(cast.tom)
+    client = sign_in(cast.tom)
+    path = f"/cases/{reference}/consent/new/"
+    send(client, path, **PHONE | {"kind": "obtain"})
+    wall_clock.forward(minutes=5)
+    page = text(client.get(send(client, path, **NO)["Location"]))
+    assert "Get records from SENCO, about the annual review." in page
+    assert "No longer talk to others" not in page

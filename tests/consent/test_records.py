@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from uuid import UUID, uuid4
 
 import pytest
+from django.db import transaction
 from django.test import Client
 
 from inconfidence.audit.models import Event
@@ -24,11 +25,15 @@ from inconfidence.consent.actions import (
     record_consent,
     record_form_returned,
 )
+from inconfidence.disclosure.actions.asking import enter_danger
+from inconfidence.disclosure.facts import Sharing
 from inconfidence.duties.queries import due_for
 from tests.cases.browser import send, text
-from tests.cases.family import a_case
+from tests.cases.family import a_case, first_contact_done
+from tests.cases.test_beginning import door
 from tests.cast import Cast, Person
 from tests.conftest import Clock
+from tests.disclosure.family import SERVICES
 
 pytestmark = pytest.mark.django_db
 Gather = Callable[[str], Cast]
@@ -41,6 +46,13 @@ YES = ConsentDetails(
     purposes=frozenset({"annual_review"}),
     recipients=frozenset({"body:setting"}),
 )
+NOT_YET = {
+    "bath-and-north-east-somerset": [],
+    "blackburn-with-darwen": ["give_statement"],
+    "coventry": ["give_statement"],
+    "cumbria": ["ask_consent_question"],
+    "rotherham": ["chase_form"],
+}
 FIELDS = {"source": "school", "purpose": "annual_review", "which": "Attendance", "method": "letter"}
 
 
@@ -54,6 +66,7 @@ def asked(who: Person, reference: str, details: RecordsDetails = SCHOOL) -> NotA
 def agreed(who: Person, clock: Clock, details: ConsentDetails = YES) -> str:
     """A case on which they said this an hour ago, and sent their form back."""
     reference = a_case(who)
+    first_contact_done(who, reference)
     record_form_returned(who.actor, reference, FormReturned())
     record_consent(who.actor, reference, details)
     clock.forward(hours=1)
@@ -102,6 +115,38 @@ def test_on_anything_less_nothing_is_written(
     assert not Event.objects.filter(act="records_asked").exists()
 
 
+@pytest.mark.parametrize("slug", SERVICES)
+def test_asking_waits_for_first_contact_where_the_letter_that_asks_does(
+    gather: Gather, clock: Clock, sign_in: SignIn, slug: str
+) -> None:
+    tom = gather(slug).tom
+    reference = a_case(tom)
+    record_consent(tom.actor, reference, replace(YES, method="letter"))
+    clock.forward(hours=1)
+    first = NOT_YET[slug]
+    came = asked(tom, reference)
+    if not first:
+        assert isinstance(came, RecordsAsked)
+        return
+    assert isinstance(came, NotAsked)
+    assert [step.kind for step in came.answer.steps] == first
+    page = text(send(sign_in(tom), f"/cases/{reference}/records/new/", **FIELDS | {"need": "For it"}))
+    assert f'data-step="{first[0]}"' in page
+    assert "We asked: record it" not in page
+    assert "For it" in page
+    assert not Event.objects.filter(act="records_asked").exists()
+
+
+def test_a_child_in_danger_does_not_wait_for_first_contact(gather: Gather, clock: Clock) -> None:
+    coventry = gather("coventry")
+    reference = a_case(coventry.tom)
+    danger = Sharing(who="role:social_worker", risk_to="child", belief="believed", grounds="Marks on his arm")
+    with transaction.atomic():
+        enter_danger(coventry.tom.actor, door(coventry.tom, reference), danger)
+    clock.forward(hours=1)
+    assert isinstance(asked(coventry.tom, reference), RecordsAsked)
+
+
 def test_the_sen_file_comes_from_the_parents_hand_in_one_service(gather: Gather, clock: Clock) -> None:
     bath = gather("bath-and-north-east-somerset")
     council = replace(YES, recipients=frozenset({"body:la"}))
@@ -129,6 +174,7 @@ def test_the_form_comes_first_where_the_policy_waits_for_it(gather: Gather, cloc
 
 def test_a_yes_for_one_person_reaches_that_person(cast: Cast, clock: Clock) -> None:
     reference = a_case(cast.tom)
+    first_contact_done(cast.tom, reference)
     senco = cases.add_involved(cast.tom.actor, reference, InvolvedDetails(role="senco", name="Mrs Vale"))
     head = cases.add_involved(cast.tom.actor, reference, InvolvedDetails(role="headteacher"))
     assert isinstance(senco, UUID)

@@ -23,9 +23,15 @@ from inconfidence.web.forms import (
     Tick,
 )
 
+YES = frozenset({"given", "limited"})
+
 
 class ConsentForm(ServiceForm):
-    """One answer. `people` are on the case; `named` were named in a yes; `workers` may have taken the answer."""
+    """One answer. `people` are on the case; `named` were named in a yes; `workers` may have taken the answer.
+
+    `matter` is the purpose that the case is mostly about: a yes without a tick is about that. No box is ticked
+    beforehand, so that a no is never narrower than what was said.
+    """
 
     kind = pick("consent_kind", label="What did you ask about?", initial="share")
     answer = Radios(
@@ -91,9 +97,12 @@ class ConsentForm(ServiceForm):
         people: Sequence[InvolvedView] = (),
         named: Sequence[tuple[str, str]] = (),
         workers: Mapping[UUID, str] | None = None,
+        matter: str = "",
         **options: object,
     ) -> None:
         super().__init__(*args, **options)  # type: ignore[arg-type]
+        self.matter = matter
+        self.fields["purposes"].help_text = _untouched(matter)
         self.fields["recipients"].choices = recipients(people)  # type: ignore[attr-defined]
         self.fields["taken_back"].choices = named  # type: ignore[attr-defined]
         who = [(str(one), name) for one, name in (workers or {}).items()]
@@ -112,12 +121,19 @@ class ConsentForm(ServiceForm):
             taken_by=UUID(data["taken_by"]) if data["taken_by"] else None,
             recipients=frozenset(data["recipients"] or data["taken_back"] or ()),
             no_recipients_reason=data["no_recipients_reason"],
-            purposes=frozenset(data["purposes"]),
+            purposes=self._purposes(),
             necessity=data["necessity"],
             signed=bool(data["signed"]),
             review_on=data["review_on"],
             limits_explained=data["limits_explained"],
         )
+
+    def _purposes(self) -> frozenset[str]:
+        """What was ticked. Where nothing was, a yes is about the matter of the case, and anything else about all."""
+        ticked = self.cleaned_data["purposes"]
+        if ticked or not self.matter or self.cleaned_data["answer"] not in YES:
+            return frozenset(ticked)
+        return frozenset({self.matter})
 
     def attachment(self) -> UploadDetails | None:
         """The signed form, if one was chosen."""
@@ -191,6 +207,12 @@ class ReturnedForm(ServiceForm):
     def attachment(self) -> UploadDetails | None:
         """The form itself, if it was chosen."""
         return paper(self.cleaned_data["file"], self.cleaned_data["returned_on"])
+
+
+def _untouched(matter: str) -> str:
+    """What an answer is about where nothing is ticked."""
+    about = f"is about {codes.label('consent_purpose', matter)}" if matter else "needs one"
+    return f"With nothing ticked a no is about everything, and a yes {about}"
 
 
 def paper(file: object, day: date | None) -> UploadDetails | None:

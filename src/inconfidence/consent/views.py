@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from urllib.parse import quote
 
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -12,6 +13,7 @@ from inconfidence.cases.actions import NotRecorded
 from inconfidence.cases.facts import CASE_ROLES
 from inconfidence.cases.queries import NeedsReason, case_head
 from inconfidence.cases.sending import allowed, ask_why, sent
+from inconfidence.cases.views.begin import asking_steps
 from inconfidence.consent import actions, queries
 from inconfidence.consent.forms import ConsentForm, RecordsForm, ReturnedForm
 from inconfidence.policy.explain import Answer
@@ -29,7 +31,12 @@ def history(request: SignedIn, reference: str) -> HttpResponseBase:
     found = queries.consent_page(request.actor, reference)
     if isinstance(found, NeedsReason):
         return ask_why(found)
-    return render(request, "consent/list.html", {"page": allowed(found), "identity": allowed(found).identity})
+    context = {
+        "page": allowed(found),
+        "identity": allowed(found).identity,
+        "onward": own_path(request.GET.get("next", ""), ""),
+    }
+    return render(request, "consent/list.html", context)
 
 
 @asks("may_see", roles=CASE_ROLES)
@@ -42,11 +49,14 @@ def new(request: SignedIn, reference: str) -> HttpResponseBase:
 def _new(request: SignedIn, page: queries.AnswerPage) -> HttpResponseBase:
     colleagues = {found.person_id: found.name for found in workers(request.actor)}
     kind = request.GET.get("kind", "")
-    asked: dict[str, object] = {"purposes": [page.purpose]} if page.purpose else {}
-    if codes.known("consent_kind", kind):
-        asked["kind"] = kind
     form = take(
-        request, ConsentForm, people=page.involved, named=page.named, workers=colleagues, initial=asked
+        request,
+        ConsentForm,
+        people=page.involved,
+        named=page.named,
+        workers=colleagues,
+        matter=page.purpose,
+        initial={"kind": kind} if codes.known("consent_kind", kind) else None,
     )
     response = sent(
         form,
@@ -62,10 +72,16 @@ def _new(request: SignedIn, page: queries.AnswerPage) -> HttpResponseBase:
 def _recorded(
     request: SignedIn, page: queries.AnswerPage, form: ConsentForm, came: object
 ) -> HttpResponseBase:
-    """On, with what became of it; an answer that may not be written down so stands above the form that keeps it."""
+    """On, with what became of it; an answer that may not be written down so stands above the form that keeps it.
+
+    A no that leaves a yes standing leads to the page that says which, and from there on.
+    """
     if isinstance(came, NotRecorded):
         told = {"told": came.answer, "step_actions": WAYS_ON}
         return _draw(request, page.identity, form, "consent/new.html", told)
+    if isinstance(came, actions.StillYes):
+        history, onward = reverse("consent:list", args=[page.reference]), request.GET.get("next", "")
+        return go("consent-recorded", f"{history}?next={quote(onward)}" if onward else history)
     asked = form.cleaned_data["answer"] == "asked"
     return go("consent-asked" if asked else "consent-recorded", _next(request, page.reference))
 
@@ -127,20 +143,13 @@ def _asked(request: SignedIn, page: queries.RecordsPage, form: RecordsForm, came
 def _draw_records(
     request: SignedIn, page: queries.RecordsPage, form: RecordsForm, answer: Answer | None = None
 ) -> HttpResponseBase:
-    here = f"?next={reverse('consent:records_new', args=[page.reference])}"
-    consent = reverse("consent:new", args=[page.reference]) + here + "&kind=obtain"
-    steps = {kind: Link("Record the answer", consent) for kind in ("obtain_consent", "record_consent")}
+    steps = asking_steps(page.reference, reverse("consent:records_new", args=[page.reference]))
     context = {
         "page": page,
         "identity": page.identity,
         "form": form,
         "answer": answer,
-        "step_actions": steps
-        | {
-            "get_form_signed": Link("Record the signed form", consent),
-            "chase_form": Link("The form is back", reverse("consent:form_new", args=[page.reference]) + here),
-            "state_need": Link("Write it below", "#id_need"),
-        },
+        "step_actions": steps | {"state_need": Link("Write it below", "#id_need")},
     }
     return render(request, "consent/records_new.html", context)
 

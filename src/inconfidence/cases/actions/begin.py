@@ -19,10 +19,11 @@ from inconfidence.cases.queries.door import NeedsReason, OpenCase, open_case_for
 from inconfidence.duties.actions import owe
 from inconfidence.duties.words import About
 from inconfidence.policy.explain import Answer
-from inconfidence.policy.vocabulary import Outcome, Role
+from inconfidence.policy.vocabulary import Outcome, Question, Role
 from inconfidence.team.actor import Actor
 
 SHOWN_TO_THE_HEAD = frozenset({"flag_law_differs"})
+TOLD_NO: dict[str, Act] = {Question.MAY_OBTAIN: Act.records_refused}
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,14 +161,14 @@ def at_level(actor: Actor, said: dict[str, Any], level: str, on: date) -> dict[s
 
 
 def not_begun_yet(actor: Actor, answer: Answer, about: UUID | None, kind: About = About.CASE) -> NotBegun:
-    """Record that somebody was told not to begin, inside the caller's transaction.
+    """Record that somebody was told not to begin, or not to ask for records, inside the caller's transaction.
 
     What the answer has the head of service shown is shown once for each enquiry or case.
     """
     record(
         service_id=actor.service_id,
         actor_id=actor.person_id,
-        act=Act.casework_refused,
+        act=TOLD_NO.get(answer.question, Act.casework_refused),
         at=actor.now(),
         about=about,
         words=answer_words(answer),

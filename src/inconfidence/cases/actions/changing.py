@@ -97,7 +97,7 @@ def closed_meanwhile(actor: Actor, door: OpenCase, row: Item) -> ClosedMeanwhile
 def _says_so(row: Item, said: dict[str, Any], details: NoteDetails) -> bool:
     """Whether the note says this very thing already: the same form twice, or nothing changed."""
     same_day = details.happened_on in (None, row.happened_on)
-    typed = as_record(details) | as_filed(said.get("mail"))
+    typed = as_record(details) | as_filed(said)
     return same_day and all(said.get(key) == value for key, value in typed.items())
 
 
@@ -123,7 +123,7 @@ def _replace(
         replaced_by_id=actor.person_id,
     )
     number = row.version + 1
-    now = door.key.seal(places.item(row.id, number), as_record(details) | as_filed(said.get("mail")))
+    now = door.key.seal(places.item(row.id, number), as_record(details) | as_filed(said))
     Item.objects.filter(id=row.id).update(
         record=now, version=number, happened_on=details.happened_on or row.happened_on
     )

@@ -12,7 +12,6 @@ from inconfidence.cases.actions.content import NotAccepted, check_line
 from inconfidence.cases.actions.marks import MarkDetails
 from inconfidence.cases.models import Item, ItemKind
 from inconfidence.cases.queries import places
-from inconfidence.cases.queries.beginning import may_begin
 from inconfidence.cases.queries.door import NeedsReason, OpenCase, open_case_for, saw, the_card
 from inconfidence.cases.queries.letters import (
     POST,
@@ -22,6 +21,7 @@ from inconfidence.cases.queries.letters import (
     in_the_way,
     offered,
     recipient,
+    stops,
     typeset_letter,
     waits,
     written,
@@ -30,7 +30,6 @@ from inconfidence.cases.queries.marks import written_down
 from inconfidence.letters.leaflets import Around, Written
 from inconfidence.letters.typeset import CannotPrint
 from inconfidence.letters.wording import Template, blanks, gaps_left
-from inconfidence.policy.vocabulary import Outcome
 from inconfidence.team.actor import Actor
 from inconfidence.vault import files
 from inconfidence.vault.ids import new_id
@@ -54,7 +53,8 @@ def make_letter(
     """Make a letter final and file it on the case.
 
     The address comes from the record, and only where post is safe. A letter to anybody but the person is in-depth
-    work: asks `may_begin_casework`. None for a wording that is not there; NotAccepted when something does not fit.
+    work: asks `may_begin_casework`; one that asks for records asks `may_obtain` too, again, for whom it is to.
+    None for a wording that is not there; NotAccepted when something does not fit.
     """
     _check(draft)
     with transaction.atomic():
@@ -97,7 +97,7 @@ def _ready(actor: Actor, door: OpenCase, draft: Draft) -> tuple[Template, Recipi
     if says := waits(actor, door, chosen, to):
         raise NotAccepted("text", says)
     assert to is not None
-    if to.id and (answer := may_begin(actor, door)).outcome != Outcome.PERMIT:
+    if answer := stops(actor, door, chosen.needs, to.id):
         return not_begun_yet(actor, answer, door.case_id)
     field, says = in_the_way(the_card(actor, door), to, draft)
     if says:
@@ -176,6 +176,7 @@ def _as_record(
         "beside": list(paper.beside),
         "signed": list(paper.signed),
         "close": chosen.close,
+        "needs": chosen.needs,
         "way": draft.way,
         "large": draft.large,
         "person": str(to.id) if to.id else "",

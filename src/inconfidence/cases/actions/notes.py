@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -202,11 +203,15 @@ def write_note(
     once: UUID | None = None,
     act: Act = Act.note_added,
     mail: Mapping[str, object] | None = None,
+    asked: Mapping[str, object] | None = None,
     item_id: UUID | None = None,
 ) -> UUID:
-    """Seal and write a checked note inside the caller's transaction. `mail` is what else an e-mail's record keeps."""
+    """Seal and write a checked note inside the caller's transaction.
+
+    `mail` is what else an e-mail's record keeps, `asked` what the record of our asking for records does.
+    """
     item_id = item_id or new_id()
-    sealed = key.seal(places.item(item_id, 1), as_record(details) | as_filed(mail))
+    sealed = key.seal(places.item(item_id, 1), as_record(details) | as_filed({"mail": mail, "asked": asked}))
     Item.objects.create(
         id=item_id,
         case_id=case_id,
@@ -221,11 +226,11 @@ def write_note(
     return item_id
 
 
-def as_filed(mail: Mapping[str, object] | None) -> dict[str, object]:
-    """What an e-mail's record keeps beside the words, whatever becomes of these: nothing for any other note."""
-    if not mail:
-        return {}
-    return {"mail": dict(mail)} | ({"protected_address": True} if mail.get("secrets") else {})
+def as_filed(said: Mapping[str, Any]) -> dict[str, object]:
+    """What the record of an e-mail, or of our asking for records, keeps beside the words, whatever becomes of these."""
+    kept: dict[str, object] = {key: dict(said[key]) for key in ("mail", "asked") if said.get(key)}
+    secret = said.get("mail") and said["mail"].get("secrets")
+    return kept | ({"protected_address": True} if secret else {})
 
 
 def tell(

@@ -2,11 +2,13 @@
 
 from inconfidence.cases.queries.agreed import (
     child_in_danger,
+    say_what_asking_comes_to,
     say_what_records_were_agreed,
     say_what_was_agreed,
     say_what_went_out,
     say_where_danger_is_believed,
 )
+from inconfidence.cases.queries.asked import records_asked
 from inconfidence.cases.queries.beginning import may_begin, not_yet
 from inconfidence.cases.queries.closings import Closed, closings, last_reopened
 from inconfidence.cases.queries.documents import (
@@ -142,6 +144,8 @@ __all__ = [
     "last_reopened",
     "may_begin",
     "not_yet",
+    "records_asked",
+    "say_what_asking_comes_to",
     "say_what_records_were_agreed",
     "say_what_was_agreed",
     "say_what_went_out",

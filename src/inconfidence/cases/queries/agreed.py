@@ -6,6 +6,7 @@ from uuid import UUID
 
 from inconfidence.cases.facts.beginning import Agreed
 from inconfidence.cases.queries.door import OpenCase
+from inconfidence.policy.explain import Answer
 from inconfidence.policy.standing.obtaining import ObtainStanding
 from inconfidence.team.actor import Actor
 
@@ -13,6 +14,7 @@ Reader = Callable[[OpenCase, datetime], Agreed]
 Records = Callable[[OpenCase, str, datetime], tuple[ObtainStanding, ...]]
 _readers: list[Reader] = []
 _records: list[Records] = []
+_askings: list[Callable[[Actor, OpenCase, UUID], Answer | None]] = []
 _went: list[Callable[[OpenCase, UUID, UUID], bool]] = []
 _dangers: list[Callable[[OpenCase], str]] = []
 
@@ -35,6 +37,16 @@ def say_what_records_were_agreed(reader: Records) -> None:
 def records_agreed(door: OpenCase, source: str, moment: datetime) -> tuple[ObtainStanding, ...]:
     """What that room says of an opened case: one standing for each matter, and for each who works there."""
     return next((read(door, source, moment) for read in _records), ())
+
+
+def say_what_asking_comes_to(reader: Callable[[Actor, OpenCase, UUID], Answer | None]) -> None:
+    """Called once by the room that keeps consents: what asking somebody on the case for records comes to now."""
+    _askings[:] = [reader]
+
+
+def asking_now(actor: Actor, door: OpenCase, person: UUID) -> Answer | None:
+    """What it says today of the records that were last asked of this person; None where nothing was."""
+    return next((read(actor, door, person) for read in _askings), None)
 
 
 def say_where_danger_is_believed(reader: Callable[[OpenCase], str]) -> None:

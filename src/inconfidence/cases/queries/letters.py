@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from inconfidence.audit.acts import Act
-from inconfidence.audit.queries import events_about
 from inconfidence.cases.models import Item
-from inconfidence.cases.queries.beginning import is_their_own, said_of
+from inconfidence.cases.queries.agreed import asking_now
+from inconfidence.cases.queries.beginning import is_their_own, may_begin, said_of
 from inconfidence.cases.queries.documents_naming import ADDRESS, names_secret
 from inconfidence.cases.queries.door import NeedsReason, OpenCase, open_case_for, the_card
 from inconfidence.cases.queries.family_words import NAMES_PROTECTED
@@ -20,13 +19,14 @@ from inconfidence.letters.addressing import Addressee, Addressing, may_address, 
 from inconfidence.letters.leaflets import Around, Written
 from inconfidence.letters.wording import Template, fill
 from inconfidence.people.queries import CardView
+from inconfidence.policy.explain import Answer
+from inconfidence.policy.vocabulary import Outcome
 from inconfidence.team.actor import Actor
 from inconfidence.team.queries import colleague
 from inconfidence.web.wording import plain_date
 
 LARGE_PRINT = "large_print"
-RECORDS_ASKED = "chase_records"
-POST, THEIR_OWN = "post", "their_own"
+POST, THEIR_OWN, OBTAIN = "post", "their_own", "obtain"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,10 @@ class Recipient:
 
 @dataclass(frozen=True, slots=True)
 class LetterDesk:
-    """What the page for a new letter needs. `waiting` says why the chosen letter cannot be written yet."""
+    """What the page for a new letter needs.
+
+    `waiting` says why the chosen letter cannot be written yet; `stopped` is the answer that would keep it back now.
+    """
 
     head: CaseHead
     choices: tuple[Template, ...]
@@ -71,6 +74,7 @@ class LetterDesk:
     text: str
     large: bool
     waiting: str = ""
+    stopped: Answer | None = None
     meeting: UUID | None = None
     faults: tuple[str, ...] = ()
 
@@ -98,6 +102,7 @@ def letter_desk(
         text=fill(chosen.text, values).strip() if chosen else "",
         large=LARGE_PRINT in card.access_codes,
         waiting=waits(actor, door, chosen, to) if chosen else "",
+        stopped=stops(actor, door, chosen.needs, to.id) if chosen and to else None,
         meeting=meeting,
         faults=stationery.out_of_order(editions.service(actor.service_id, actor.today())),
     )
@@ -121,14 +126,21 @@ def waits(actor: Actor, door: OpenCase, chosen: Template, to: Recipient | None) 
     """Why a letter cannot be written yet, as one sentence; empty when it can."""
     if to is None:
         return "Choose whom on the case it is to"
-    if chosen.needs == "obtain" and not records_asked(actor, door):
+    if chosen.needs == OBTAIN and to.id and asking_now(actor, door, to.id) is None:
         return "First ask whether these records may be asked for"
     return ""
 
 
-def records_asked(actor: Actor, door: OpenCase) -> bool:
-    """Whether the policy has let us ask somebody for records of this case."""
-    return bool(events_about(actor.service_id, door.case_id, [Act.records_asked], 1))
+def stops(actor: Actor, door: OpenCase, needs: str, person: UUID | None) -> Answer | None:
+    """The answer that keeps a letter of this need from going to somebody on the case now; None where none does.
+
+    Anything to anybody but the person is in-depth work. One that asks for records is what it asks: the very question
+    that let us ask them, put again.
+    """
+    if person is None:
+        return None
+    found = asking_now(actor, door, person) if needs == OBTAIN else may_begin(actor, door)
+    return found if found and found.outcome != Outcome.PERMIT else None
 
 
 def recipient(actor: Actor, door: OpenCase, chosen: Template, person: UUID | None) -> Recipient | None:

@@ -13,12 +13,14 @@ from inconfidence.cases.queries.door import NeedsReason, OpenCase, open_case_for
 from inconfidence.cases.queries.head import CaseHead, head_of
 from inconfidence.cases.queries.letters import (
     LARGE_PRINT,
+    OBTAIN,
     POST,
     Draft,
     Recipient,
     around,
     in_the_way,
     recipient,
+    stops,
     typeset_letter,
     wordings,
 )
@@ -28,6 +30,7 @@ from inconfidence.letters import stationery, typeset
 from inconfidence.letters.leaflets import Around, Written, around_again
 from inconfidence.letters.paper import Label, Paper
 from inconfidence.letters.wording import Template
+from inconfidence.policy.explain import Answer
 from inconfidence.team.actor import Actor
 from inconfidence.vault import files
 
@@ -45,7 +48,10 @@ class NotNow:
 
 @dataclass(frozen=True, slots=True)
 class LetterPage:
-    """A final letter. `person`: whom on the case it is to, None for the person we help. `posted`: it has an address."""
+    """A final letter. `person`: whom on the case it is to, None for the person we help. `posted`: it has an address.
+
+    `stopped`: the answer that no longer lets a letter that asks for records go.
+    """
 
     head: CaseHead
     item_id: UUID
@@ -59,6 +65,7 @@ class LetterPage:
     large: bool
     access_large: bool
     went_out: bool
+    stopped: Answer | None
 
 
 def letter(actor: Actor, reference: str, item_id: UUID) -> LetterPage | NeedsReason | None:
@@ -85,6 +92,7 @@ def letter(actor: Actor, reference: str, item_id: UUID) -> LetterPage | NeedsRea
         large=kept["large"],
         access_large=LARGE_PRINT in the_card(actor, door).access_codes,
         went_out=_went_out(door, row, said),
+        stopped=_stopped(actor, door, kept),
     )
 
 
@@ -100,6 +108,11 @@ def _went_out(door: OpenCase, row: Item, said: dict[str, Any]) -> bool:
     """Whether a letter to somebody else was shared with that very person under a yes."""
     person = said["letter"]["person"]
     return bool(person) and went_out(door, row.id, UUID(person))
+
+
+def _stopped(actor: Actor, door: OpenCase, kept: dict[str, Any]) -> Answer | None:
+    """The answer that no longer lets these words ask for records; None for any other letter."""
+    return stops(actor, door, OBTAIN, UUID(kept["person"])) if kept.get("needs") == OBTAIN else None
 
 
 def letters_among(door: OpenCase, ids: Iterable[UUID]) -> dict[UUID, UUID]:
@@ -153,6 +166,8 @@ def _now_in_the_way(actor: Actor, door: OpenCase, kept: dict[str, Any]) -> str:
     to = _whom(actor, door, kept)
     if to is None:
         return CHANGED
+    if stopped := _stopped(actor, door, kept):
+        return stopped.heading
     _, says = in_the_way(the_card(actor, door), to, Draft("", kept["heading"], kept["text"], kept["way"]))
     if says:
         return says

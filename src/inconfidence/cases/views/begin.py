@@ -43,6 +43,19 @@ def first_contact_steps(reference: str, *, on_the_page: bool = False) -> dict[st
     }
 
 
+def asking_steps(reference: str, here: str) -> dict[str, Link]:
+    """The same for asking somebody for records, asked on the page at `here`."""
+    back = f"?next={quote(here)}"
+    consent = f"/cases/{reference}/consent/new/{back}&kind=obtain"
+    return first_contact_steps(reference) | {
+        "obtain_consent": Link("Record the answer", consent),
+        "record_consent": Link("Record the answer", consent),
+        "get_form_signed": Link("Record the signed form", consent),
+        "chase_form": Link("The form is back", f"/cases/{reference}/form/new/{back}"),
+        "state_need": Link("Write it down", f"/cases/{reference}/records/new/"),
+    }
+
+
 @asks("may_begin_casework", roles=CASE_ROLES)
 def begin(request: SignedIn, reference: str) -> HttpResponseBase:
     """What was told and given, and whether we may go on."""

@@ -15,7 +15,7 @@ from inconfidence.cases.facts import CASE_ROLES
 from inconfidence.cases.forms.letters import LetterForm
 from inconfidence.cases.queries import LetterDesk, NeedsReason
 from inconfidence.cases.sending import allowed, ask_why, sent
-from inconfidence.cases.views.begin import first_contact_steps
+from inconfidence.cases.views.begin import asking_steps
 from inconfidence.team.access import asks
 from inconfidence.team.request import SignedIn
 from inconfidence.web.forms import take
@@ -88,7 +88,7 @@ def _write(request: SignedIn, desk: LetterDesk, form: LetterForm) -> HttpRespons
 def _made(request: SignedIn, reference: str, came: object, context: dict[str, Any]) -> HttpResponseBase:
     """To the letter; one to somebody else goes to the question whether it may go. A no stands above the form."""
     if isinstance(came, actions.NotBegun):
-        context |= {"answer": came.answer, "step_actions": first_contact_steps(reference)}
+        context["answer"] = came.answer
         return HttpResponse()
     assert isinstance(came, actions.LetterMade)
     if came.person:
@@ -129,6 +129,7 @@ def one(request: SignedIn, reference: str, letter_id: UUID) -> HttpResponseBase:
         "case": letter.head,
         "letter": letter,
         "places": LABEL_PLACES,
+        "step_actions": asking_steps(reference, request.path),
     }
     return render(request, "cases/letter.html", context)
 
@@ -173,5 +174,12 @@ def _page(
     request: SignedIn, template: str, desk: LetterDesk, context: Mapping[str, Any] | None = None
 ) -> HttpResponseBase:
     back = Link("Back to the case", reverse("desk:case", args=[desk.head.reference]))
-    shown = {"identity": desk.head.identity, "case": desk.head, "desk": desk, "cancel": back}
+    steps = asking_steps(desk.head.reference, request.get_full_path())
+    shown = {
+        "identity": desk.head.identity,
+        "case": desk.head,
+        "desk": desk,
+        "cancel": back,
+        "step_actions": steps,
+    }
     return render(request, template, shown | dict(context or {}))

@@ -4,6 +4,7 @@ from inconfidence.consent.actions.asking import NotAsked, RecordsAsked, ask_for_
 from inconfidence.consent.actions.recording import (
     ConsentDetails,
     FormReturned,
+    StillYes,
     months_after,
     record_consent,
     record_form_returned,
@@ -16,6 +17,7 @@ __all__ = [
     "NotAsked",
     "RecordsAsked",
     "RecordsDetails",
+    "StillYes",
     "ask_for_records",
     "months_after",
     "record_consent",

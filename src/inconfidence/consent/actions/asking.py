@@ -8,8 +8,7 @@ from django.db import transaction
 
 from inconfidence import codes
 from inconfidence.audit.acts import Act
-from inconfidence.audit.record import record
-from inconfidence.cases.actions import NotAccepted, NoteDetails, answer_words, write_note
+from inconfidence.cases.actions import NotAccepted, NoteDetails, not_begun_yet, write_note
 from inconfidence.cases.actions.content import check_code, check_line, check_text
 from inconfidence.cases.queries import NeedsReason, OpenCase, open_case_for
 from inconfidence.consent.queries.asking import RecordsDetails, holder_of, weigh_asking
@@ -41,7 +40,8 @@ def ask_for_records(
 ) -> RecordsAsked | NotAsked | NeedsReason | None:
     """Ask whether we may, and (`sure`) where we may, write down that we asked, with a reminder to chase it.
 
-    The note says where the records come from and on which permission they are asked for.
+    The note says where the records come from and on which permission they are asked for. It keeps what was asked, so
+    that a letter to them asks again.
     """
     _check(actor, details)
     with transaction.atomic():
@@ -50,7 +50,7 @@ def ask_for_records(
             return door
         found = weigh_asking(actor, door, details)
         if found.outcome != Outcome.PERMIT:
-            _tell(actor, door, found)
+            not_begun_yet(actor, found, door.case_id)
         if found.outcome != Outcome.PERMIT or not sure:
             return NotAsked(found)
         return RecordsAsked(_write(actor, door, details, found, once))
@@ -66,17 +66,6 @@ def _check(actor: Actor, details: RecordsDetails) -> None:
         raise NotAccepted("chase_on", "This day has passed: choose today or a later day")
 
 
-def _tell(actor: Actor, door: OpenCase, answer: Answer) -> None:
-    record(
-        service_id=actor.service_id,
-        actor_id=actor.person_id,
-        act=Act.records_refused,
-        at=actor.now(),
-        about=door.case_id,
-        words=answer_words(answer),
-    )
-
-
 def _write(actor: Actor, door: OpenCase, details: RecordsDetails, answer: Answer, once: UUID | None) -> UUID:
     note = NoteDetails(
         text=_text(door, details, answer),
@@ -86,7 +75,9 @@ def _write(actor: Actor, door: OpenCase, details: RecordsDetails, answer: Answer
         provided_by="staff",
         next_step=f"Have the records come? {details.which.strip()}"[:300],
     )
-    item = write_note(actor, door.case_id, door.key, note, once=once, act=Act.records_asked)
+    item = write_note(
+        actor, door.case_id, door.key, note, once=once, act=Act.records_asked, asked=details.kept()
+    )
     chase_on = details.chase_on or actor.today() + CHASE_AFTER
     owe(
         actor,

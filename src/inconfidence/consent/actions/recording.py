@@ -24,6 +24,7 @@ from inconfidence.cases.actions.recording import NotRecorded, ask_to_record
 from inconfidence.cases.facts.recording import consent_facts
 from inconfidence.cases.queries import NeedsReason, OpenCase, open_case_for
 from inconfidence.consent.models import Entry
+from inconfidence.consent.queries.left_standing import left_standing
 from inconfidence.consent.queries.records import next_review, place, records
 from inconfidence.consent.queries.standing import ALL_MATTERS
 from inconfidence.duties.actions import owe, settle
@@ -81,6 +82,13 @@ class FormReturned:
     form_item: UUID | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class StillYes:
+    """A no is written down as this entry, and a yes of theirs stands that it did not cover."""
+
+    entry: UUID
+
+
 def record_consent(
     actor: Actor,
     reference: str,
@@ -88,8 +96,8 @@ def record_consent(
     *,
     attachment: UploadDetails | None = None,
     once: UUID | None = None,
-) -> UUID | NotRecorded | NeedsReason | None:
-    """Record one answer; answers the entry's id. NotAccepted when something does not fit.
+) -> UUID | StillYes | NotRecorded | NeedsReason | None:
+    """Record one answer; answers the entry's id, or StillYes after a no. NotAccepted when something does not fit.
 
     NotRecorded where the policy does not let this be written down as an answer of theirs.
 
@@ -108,7 +116,8 @@ def record_consent(
             form = write_document(actor, door.case_id, door.key, attachment, file_kind)
             details = replace(details, form_item=form)
         payload = _payload(actor, _reviewed(actor, door.edition, details))
-        return _write(actor, door, payload, Act.consent_recorded, once)
+        entry = _write(actor, door, payload, Act.consent_recorded, once)
+        return StillYes(entry) if left_standing(door, actor.today()) else entry
 
 
 def _check(actor: Actor, details: ConsentDetails) -> None:

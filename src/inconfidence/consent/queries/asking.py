@@ -13,18 +13,21 @@ from inconfidence.cases.queries import (
     child_in_danger,
     identity,
     involved,
+    may_begin,
     open_case_for,
+    records_asked,
 )
 from inconfidence.consent.queries.standing import obtaining
 from inconfidence.policy.explain import Answer, answer
 from inconfidence.policy.facts import MayObtain, parse
 from inconfidence.policy.questions.may_obtain import may_obtain
-from inconfidence.policy.vocabulary import Question, Role
+from inconfidence.policy.vocabulary import Outcome, Question, Role
 from inconfidence.team.actor import Actor
 from inconfidence.vault.alarms import Alarm, raise_alarm
 from inconfidence.web.parts import IdentityBar
 
 ACTORS = {Role.HEAD_OF_SERVICE: "head_of_service", Role.VOLUNTEER: "volunteer"}
+IN_THE_NOTE = "As the note of it says"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,25 @@ class RecordsDetails:
     which: str = ""
     method: str = "letter"
     chase_on: date | None = None
+
+    def kept(self) -> dict[str, Any]:
+        """What the question is asked with, as the note of our asking keeps it; the words of it stand in the note."""
+        return {
+            "source": self.source,
+            "holder": str(self.holder) if self.holder else "",
+            "purpose": self.purpose,
+            "need": bool(self.need.strip()),
+        }
+
+    @classmethod
+    def of(cls, kept: dict[str, Any]) -> "RecordsDetails":
+        """The same, read back."""
+        return cls(
+            source=kept["source"],
+            holder=UUID(kept["holder"]) if kept["holder"] else None,
+            purpose=kept["purpose"],
+            need=IN_THE_NOTE if kept["need"] else "",
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +85,24 @@ def holder_of(door: OpenCase, details: RecordsDetails) -> InvolvedView | None:
 
 
 def weigh_asking(actor: Actor, door: OpenCase, details: RecordsDetails) -> Answer:
-    """The answer to asking for these records now; a rule that failed raises its alarm."""
+    """The answer to asking for these records now; a rule that failed raises its alarm.
+
+    Asking others is in-depth work: where we may ask, it still waits until that may begin, unless a child is in danger.
+    """
     facts = _facts(actor, door, details)
     decision = may_obtain(door.edition, facts)
     if decision.alarm:
         raise_alarm(Alarm.RULE_FAILED)
-    return answer(decision, door.edition, facts)
+    found, begun = answer(decision, door.edition, facts), may_begin(actor, door)
+    waits = begun.outcome != Outcome.PERMIT and facts.child_at_risk == "no"
+    return begun if found.outcome == Outcome.PERMIT and waits else found
+
+
+def weigh_again(actor: Actor, door: OpenCase, person: UUID) -> Answer | None:
+    """The answer now to what was last asked of this person; None where they were asked for nothing."""
+    kept = (RecordsDetails.of(asked) for asked in records_asked(actor, door))
+    last = next((details for details in kept if details.holder == person), None)
+    return weigh_asking(actor, door, last) if last else None
 
 
 def _facts(actor: Actor, door: OpenCase, details: RecordsDetails) -> MayObtain:

@@ -12,6 +12,7 @@ from inconfidence.cases.queries import (
     open_case_for,
 )
 from inconfidence.consent.queries.history import ConsentView, consents, named_in_a_yes
+from inconfidence.consent.queries.left_standing import LeftStanding, left_standing
 from inconfidence.consent.queries.record_sentences import records_we_may_ask_for
 from inconfidence.consent.queries.sentences import TalkView, who_we_may_talk_to
 from inconfidence.team.actor import Actor
@@ -26,6 +27,7 @@ class ConsentPage:
     identity: IdentityBar
     talk: TalkView
     records: tuple[str, ...]
+    left_standing: LeftStanding | None
     history: tuple[ConsentView, ...]
 
 
@@ -39,6 +41,7 @@ def consent_page(actor: Actor, reference: str) -> ConsentPage | NeedsReason | No
         identity=identity(actor, door),
         talk=who_we_may_talk_to(door, actor.today()),
         records=records_we_may_ask_for(door, actor.today()),
+        left_standing=left_standing(door, actor.today()),
         history=consents(actor, door),
     )
 
