@@ -93,6 +93,18 @@ def test_without_an_outcome_one_sentence_and_nothing_lost(bath: Cast, sign_in: S
     assert Case.objects.get().state == "open"
 
 
+def test_a_day_before_the_case_was_opened_is_one_sentence_and_nothing_lost(
+    bath: Cast, sign_in: SignIn
+) -> None:
+    reference = a_case(bath.tom)
+    day = {"closed_on_day": "20", "closed_on_month": "2", "closed_on_year": "2025"}
+    typed = FIELDS | day | {"words": "She will ring if it starts again"}
+    page = text(send(sign_in(bath.tom), f"/cases/{reference}/close/", **typed))
+    assert "The case was opened on Friday 20 November 2026: choose that day or a later one" in page
+    assert "She will ring if it starts again" in page
+    assert Case.objects.get().state == "open"
+
+
 def test_whoever_died_is_asked_only_where_somebody_did(bath: Cast, sign_in: SignIn) -> None:
     reference = a_case(bath.tom)
     page = text(send(sign_in(bath.tom), f"/cases/{reference}/close/", **FIELDS | {"reason": "deceased"}))

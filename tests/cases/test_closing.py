@@ -306,12 +306,20 @@ def test_nobody_dies_before_their_birth(bath: Cast, born: date | None) -> None:
 
 
 def test_a_case_does_not_end_before_what_happened_on_it(bath: Cast) -> None:
-    reference = a_case(bath.tom)
+    reference = a_case(bath.tom, opened_on=date(2026, 11, 2))
     actions.add_note(bath.tom.actor, reference, NoteDetails("Rang.", happened_on=date(2026, 11, 18)))
     with pytest.raises(NotAccepted, match="closed_on") as wrong:
         actions.close_case(bath.tom.actor, reference, replace(DONE, closed_on=date(2026, 11, 17)))
     assert "Wednesday 18 November 2026" in wrong.value.says
     closed(bath.tom, reference, replace(DONE, closed_on=date(2026, 11, 18)))
+
+
+def test_nor_before_it_was_opened(bath: Cast) -> None:
+    reference = a_case(bath.tom, opened_on=date(2026, 11, 2))
+    with pytest.raises(NotAccepted, match="closed_on") as wrong:
+        actions.close_case(bath.tom.actor, reference, replace(DONE, closed_on=date(2026, 11, 1)))
+    assert "The case was opened on Monday 2 November 2026" in wrong.value.says
+    closed(bath.tom, reference, replace(DONE, closed_on=date(2026, 11, 2)))
 
 
 def test_nor_before_it_was_opened_again(bath: Cast, clock: Clock) -> None:

@@ -86,6 +86,21 @@ def test_a_meeting_is_added_and_stands_on_the_timeline_and_on_the_day(cast: Cast
     assert owed(cast.tom) == {"meeting": THURSDAY, "meeting_prep": date(2026, 11, 25)}
 
 
+@pytest.mark.parametrize(
+    ("day", "prepared"),
+    [
+        (date(2026, 11, 30), date(2026, 11, 27)),
+        (date(2026, 12, 29), date(2026, 12, 24)),
+        (date(2026, 11, 21), date(2026, 11, 20)),
+        (date(2026, 11, 20), date(2026, 11, 20)),
+    ],
+    ids=["monday", "after-bank-holidays", "tomorrow", "today"],
+)
+def test_what_to_prepare_is_due_on_the_last_working_day_before(cast: Cast, day: date, prepared: date) -> None:
+    a_meeting(cast.tom, a_case(cast.tom), day=day, start=time(18), end=None)
+    assert owed(cast.tom) == {"meeting": day, "meeting_prep": prepared}
+
+
 def test_only_the_place_needs_typing(cast: Cast, sign_in: SignIn) -> None:
     reference = a_case(cast.tom)
     client = sign_in(cast.tom)
@@ -146,8 +161,10 @@ def test_a_secret_address_is_no_place_for_a_calendar(cast: Cast) -> None:
 def test_one_in_the_past_is_saved_with_a_word_and_is_not_due(cast: Cast, sign_in: SignIn) -> None:
     reference = a_case(cast.tom)
     past = MEETING | {"on_day": "12", "on_month": "11", "on_year": "2026"}
-    answer = send(sign_in(cast.tom), f"/cases/{reference}/meetings/new/", **past)
-    assert answer.cookies["said"].value.startswith("meeting-past:")
+    client = sign_in(cast.tom)
+    for press in ("", "letter"):
+        answer = send(client, f"/cases/{reference}/meetings/new/", **past, press=press)
+        assert answer.cookies["said"].value.startswith("meeting-past:")
     assert owed(cast.tom) == {}
 
 
@@ -225,6 +242,29 @@ def test_what_came_of_it_settles_what_was_owed(cast: Cast, sign_in: SignIn, wall
     actions.change_meeting(cast.tom.actor, reference, item, replace(DETAILS, place="Hall"), version=2)
     assert page_of(cast.tom, reference, item).now.outcome == "They will amend the plan."
     assert owed(cast.tom) == {}
+
+
+CONFIRM = "Prepare a letter to confirm it"
+
+
+@pytest.mark.parametrize("day", [THURSDAY, date(2026, 11, 20), date(2026, 11, 12)])
+def test_a_letter_confirms_only_what_is_to_come(cast: Cast, sign_in: SignIn, day: date) -> None:
+    reference = a_case(cast.tom)
+    item = a_meeting(cast.tom, reference, day=day)
+    client, coming = sign_in(cast.tom), day >= date(2026, 11, 20)
+    assert (CONFIRM in text(client.get(f"/cases/{reference}/meetings/{item}/"))) == coming
+    offered = text(client.get(f"/cases/{reference}/letters/new/"))
+    assert (f"letter=meeting_confirmed&amp;meeting={item}" in offered) == coming
+    assert (f"letter=arranging&amp;meeting={item}" in offered) == coming
+
+
+def test_nor_one_that_has_its_outcome(cast: Cast, sign_in: SignIn) -> None:
+    reference = a_case(cast.tom)
+    item = a_meeting(cast.tom, reference)
+    actions.record_outcome(cast.tom.actor, reference, item, "They came early.", version=1)
+    client = sign_in(cast.tom)
+    assert CONFIRM not in text(client.get(f"/cases/{reference}/meetings/{item}/"))
+    assert f"meeting={item}" not in text(client.get(f"/cases/{reference}/letters/new/"))
 
 
 def test_the_calendar_entry_tells_time_place_and_reference_only(cast: Cast, sign_in: SignIn) -> None:

@@ -61,11 +61,17 @@ def test_services_made_side_by_side_come_together_in_one_database(tmp_path: Path
 
     def run(*command: str) -> str:
         done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+        log.append(done.stderr)
         return done.stdout
+
+    log: list[str] = []
 
     run(PROGRAM, "demonstration", "mark")
     run(sys.executable, "-m", "django", "migrate", "-v0")
     run(PROGRAM, "demonstration", "load", "--size", "tiny")
+    lines = [line for line in log[-1].splitlines() if " of " in line]
+    assert "\r" not in log[-1]
+    assert 5 * 2 <= len(lines) <= 5 * 11, "each service says in a log how far it is, and not too often"
     who = json.loads(run(PROGRAM, "demonstration", "who", "--json"))
     assert len({account["service"] for account in who}) == 5
     said = json.loads(run(PROGRAM, "audit", "verify", "--json"))

@@ -1,6 +1,6 @@
-"""The same call and the same five attempts at sharing, in two services.
+"""The same call and the same five attempts at sharing, in five services.
 
-One script for both: it reads what to expect from the story files that the core is held to as well, knows no service by
+One script for all: it reads what to expect from the story files that the core is held to as well, knows no service by
 name and no sentence of an answer.
 """
 

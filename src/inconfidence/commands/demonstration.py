@@ -16,6 +16,7 @@ from inconfidence.demonstration.plan import FILES
 
 if TYPE_CHECKING:
     from inconfidence.commands.arguments import Commands
+    from inconfidence.demonstration.loading import Told
 
 
 def add(commands: "Commands") -> None:
@@ -56,7 +57,7 @@ def _load(asked: Namespace) -> int:
     if not nobody_yet():
         raise BadInput(str(accounts.InUseError()))
     begun, today = monotonic(), datetime.now(UTC).astimezone(ZoneInfo("Europe/London")).date()
-    load(folder, Wish(today, asked.seed, asked.size), _progress)
+    load(folder, Wish(today, asked.seed, asked.size), _progress())
     if asked.json:
         as_json({"services": 5, "seconds": round(monotonic() - begun, 1)})
     else:
@@ -64,10 +65,19 @@ def _load(asked: Namespace) -> int:
     return 0
 
 
-def _progress(service: str, done: int, of: int) -> None:
-    if not sys.stderr.isatty() and done != of:
-        return
-    print(f"\r  {service}: {done} of {of}", end="\n" if done == of else "", file=sys.stderr, flush=True)
+def _progress() -> "Told":
+    """Says how far each service is: in a line that counts on a terminal, in a log in a line for each tenth."""
+    tenths: dict[str, int] = {}
+
+    def told(service: str, done: int, of: int) -> None:
+        line, tenth = f"  {service}: {done} of {of}", 10 * done // of
+        if sys.stderr.isatty():
+            print(f"\r{line}", end="\n" if done == of else "", file=sys.stderr, flush=True)
+        elif tenth > tenths.get(service, -1):
+            print(line, file=sys.stderr, flush=True)
+        tenths[service] = tenth
+
+    return told
 
 
 def _accounts(asked: Namespace) -> tuple[accounts.Account, ...]:

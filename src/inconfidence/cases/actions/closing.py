@@ -18,7 +18,6 @@ from inconfidence.cases.actions.content import (
     check_codes,
     check_line,
     check_past,
-    check_since,
     check_text,
 )
 from inconfidence.cases.actions.meetings_held import call_off
@@ -111,7 +110,6 @@ def close_case(
             if once and was_written(once):
                 raise AlreadyDone
             raise NotAccepted("outcomes", "This case is closed already")
-        check_since("closed_on", door.opened_on, details.closed_on)
         check_days(
             actor, door, born=details.born_on, sure=details.born_sure, closed=details.closed_on,
             child_died=details.died_on if details.died == "child" else None,

@@ -48,7 +48,10 @@ def _check_death(died: date, born: date | None, year: int | None) -> None:
 
 
 def _check_end(actor: Actor, door: OpenCase, closed: date) -> None:
-    """A case does not end before what happened on it, nor before it was last opened again."""
+    """A case does not end before it was opened, nor before what happened on it or before it was opened again."""
+    if closed < door.opened_on:
+        says = f"The case was opened on {plain_date(door.opened_on)}: choose that day or a later one"
+        raise NotAccepted("closed_on", says)
     happened = Item.objects.filter(case_id=door.case_id, happened_on__lte=actor.today())
     latest = happened.order_by("-happened_on").values_list("happened_on", flat=True).first()
     if latest and closed < latest:

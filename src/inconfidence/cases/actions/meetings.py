@@ -30,6 +30,7 @@ from inconfidence.cases.queries.meetings import (
 from inconfidence.cases.queries.needs import may_read
 from inconfidence.duties.actions import owe, settle
 from inconfidence.duties.words import About
+from inconfidence.policy.clocks.days import DAY, working_before
 from inconfidence.policy.vocabulary import Outcome
 from inconfidence.team.actor import LONDON, Actor
 from inconfidence.vault.ids import new_id
@@ -180,10 +181,10 @@ def in_words(said: dict[str, Any]) -> str:
 
 
 def _owe(actor: Actor, door: OpenCase, item_id: UUID, details: MeetingDetails) -> None:
-    """The meeting itself on its day; what to prepare the day before."""
+    """The meeting itself on its day; what to prepare on the last working day before."""
     if _is_over(actor, details):
         return
-    before = max(actor.today(), details.day - timedelta(days=1))
+    before = max(actor.today(), working_before(details.day - DAY))
     due = [(MEETING, details.day), *([(PREPARE, before)] if details.prepare.strip() else [])]
     for kind, day in due:
         owe(actor, kind, About.ITEM, item_id, day, owed_by=actor.person_id, reference=door.reference)

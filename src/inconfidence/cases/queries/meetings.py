@@ -51,13 +51,16 @@ class MeetingVersion:
 
 @dataclass(frozen=True, slots=True)
 class MeetingPage:
-    """A meeting, the newest version first. `typed` is what the form that changes it starts from."""
+    """A meeting, the newest version first. `typed` is what the form that changes it starts from.
+
+    `to_come`: a letter can still confirm it.
+    """
 
     head: CaseHead
     item_id: UUID
     versions: tuple[MeetingVersion, ...]
     typed: dict[str, Any]
-    over: bool
+    to_come: bool
 
     @property
     def now(self) -> MeetingVersion:
@@ -71,7 +74,7 @@ class MeetingLine:
 
     item_id: UUID
     title: str
-    day: date
+    starts: datetime
 
 
 def who_may_come(actor: Actor, door: OpenCase) -> tuple[tuple[str, str], ...]:
@@ -126,7 +129,7 @@ def meeting(actor: Actor, reference: str, item_id: UUID) -> MeetingPage | NeedsR
     door, row, said = found
     versions = _versions(actor, door, row, said)
     return MeetingPage(
-        head_of(actor, door), row.id, versions, typed(door, said, row), versions[0].ends <= actor.now()
+        head_of(actor, door), row.id, versions, typed(door, said, row), is_to_come(actor, said)
     )
 
 
@@ -167,20 +170,22 @@ def opened(door: OpenCase, row: Item) -> dict[str, Any]:
 
 
 def meetings(actor: Actor, door: OpenCase) -> tuple[MeetingLine, ...]:
-    """The meetings of an opened case, the next one first and those that are over after it."""
+    """The meetings of an opened case that are to come, the next one first."""
     rows = Item.objects.filter(case_id=door.case_id, kind=ItemKind.MEETING)
     found = [(row, opened(door, row)) for row in rows]
-    lines = [_line(row, said) for row, said in found if may_read(actor, door, said, item_id=row.id)]
-    coming = sorted((line for line in lines if line.day >= actor.today()), key=lambda line: line.day)
-    over = sorted(
-        (line for line in lines if line.day < actor.today()), key=lambda line: line.day, reverse=True
-    )
-    return (*coming, *over)
+    coming = [(row, said) for row, said in found if is_to_come(actor, said)]
+    lines = [_line(row, said) for row, said in coming if may_read(actor, door, said, item_id=row.id)]
+    return tuple(sorted(lines, key=lambda line: line.starts))
+
+
+def is_to_come(actor: Actor, said: Mapping[str, Any]) -> bool:
+    """Whether there is something to confirm: it is not over, and nobody wrote what came of it."""
+    return moment(said["end"]) > actor.now() and not said["outcome"]
 
 
 def _line(row: Item, said: Mapping[str, Any]) -> MeetingLine:
     starts = moment(said["start"])
-    return MeetingLine(row.id, f"{plain_date(starts)}, {plain_clock(starts)}", starts.date())
+    return MeetingLine(row.id, f"{plain_date(starts)}, {plain_clock(starts)}", starts)
 
 
 def _versions(actor: Actor, door: OpenCase, row: Item, said: dict[str, Any]) -> tuple[MeetingVersion, ...]:

@@ -48,12 +48,12 @@ def _added(
     came: object,
     context: dict[str, Any],
 ) -> HttpResponseBase:
-    """To the letter or to the meeting; where work may not begin yet, the answer stands above the form."""
+    """To the letter, unless its time has passed, or to the meeting; a no to work stands above the form."""
     if isinstance(came, actions.NotBegun):
         context |= {"answer": came.answer, "step_actions": first_contact_steps(desk.head.reference)}
         return HttpResponse()
     assert isinstance(came, actions.MeetingSaved)
-    if request.POST.get("press") == "letter":
+    if request.POST.get("press") == "letter" and not came.past:
         letter = reverse("cases:letter_new", args=[desk.head.reference])
         return go("meeting-added", f"{letter}?letter=meeting_confirmed&meeting={came.item_id}")
     notice = "meeting-past" if came.past else "meeting-added"
