@@ -23,7 +23,7 @@ from tests.cases.family import a_case
 from tests.cases.test_documents import a_case_about
 from tests.cast import Cast, Person
 from tests.quarantine import papers
-from tests.quarantine.compound import msg
+from tests.quarantine.compound import compound, msg
 
 SignIn = Callable[[Person], Client]
 PASTED = """From: Kit Vale <kit@brook-lane.example>
@@ -234,6 +234,25 @@ def test_a_message_of_tomorrow_is_refused_with_its_words_kept(cast: Cast, sign_i
     assert not Item.objects.exists()
 
 
+@pytest.mark.parametrize(
+    ("date_of_it", "said"),
+    [
+        ("Thu, 25 Nov 2027 09:30:00 +0000", "Thursday 25 November 2027"),
+        ("Mon, 25 Nov 1985 09:30:00 +0000", "Monday 25 November 1985"),
+    ],
+)
+def test_a_day_that_cannot_be_is_said_and_its_message_is_kept(
+    cast: Cast, sign_in: SignIn, date_of_it: str, said: str
+) -> None:
+    reference = a_case(cast.tom)
+    data = papers.eml(date=date_of_it)
+    page = text(send(sign_in(cast.tom), f"/cases/{reference}/documents/new/", **sent(data)))
+    assert f"It says that it was sent on {said}, which cannot be: it stands under today" in page
+    (note,) = timeline(cast, reference)
+    assert note.happened_on == cast.tom.actor.today()
+    assert f"\nSent, as it says: {said}\n" in note.text
+
+
 def test_an_msg_that_is_no_msg_is_one_sentence(cast: Cast, sign_in: SignIn) -> None:
     reference = a_case(cast.tom)
     answer = send(
@@ -244,7 +263,15 @@ def test_an_msg_that_is_no_msg_is_one_sentence(cast: Cast, sign_in: SignIn) -> N
 
 
 @pytest.mark.parametrize("name", ["letter.msg", "LETTER.EML"])
-@pytest.mark.parametrize("data", [b"No head, only words.", papers.pdf("a page")])
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"No head, only words.",
+        papers.pdf("a page"),
+        bytes(range(1, 256)) * 20,
+        compound({"Something": b"x" * 5000}),
+    ],
+)
 def test_what_is_only_named_like_an_email_is_one_sentence(
     cast: Cast, sign_in: SignIn, name: str, data: bytes
 ) -> None:

@@ -127,8 +127,8 @@ def as_named(name: str, seen: Seen) -> Seen:
     """
     if seen.trouble in UNTOLD and name.lower().endswith(NAMED_OLD):
         return Seen(trouble=Trouble.OLD_OFFICE)
-    named = name.lower().endswith(NAMED_LETTERS)
-    return Seen(trouble=Trouble.NO_MESSAGE) if named and seen.kind and seen.kind not in LETTERS else seen
+    other = seen.kind not in LETTERS if seen.kind else seen.trouble is Trouble.NOTHING_WE_KEEP
+    return Seen(trouble=Trouble.NO_MESSAGE) if other and name.lower().endswith(NAMED_LETTERS) else seen
 
 
 def check_upload(actor: Actor, details: UploadDetails) -> Seen | str:

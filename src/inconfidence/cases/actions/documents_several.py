@@ -28,9 +28,13 @@ from inconfidence.quarantine.asking import Seen
 from inconfidence.quarantine.kinds import LETTERS, SAYS, Trouble
 from inconfidence.team.actor import Actor
 from inconfidence.vault.alarms import raise_alarm
+from inconfidence.web.wording import plain_date
 
 KEPT_BEFORE = "It was kept already, once"
 OTHER_WORDS = "A message with the same number is on the case, in other words or of another day: both are kept"
+NEVER = (
+    "It says that it was sent on {}, which cannot be: it stands under today, and its day can be changed there"
+)
 
 SMALL = 1024 * 1024
 # Large files take turns in one process: held open two at once, they would double its memory.
@@ -172,10 +176,13 @@ def _letter(actor: Actor, reference: str, upload: UploadDetails, once: UUID) -> 
 
 
 def says_of(answer: MailFiled) -> str:
-    """What there is to say of a message of which something was there already; empty of any other."""
+    """What there is to say of a message that was there already, or whose number or day is odd; empty of any other."""
     if answer.before and answer.added:
         names = ", ".join(name or "a file without a name" for name in answer.added)
         return f"This message is on the case already. New with it, and now kept beside it: {names}"
     if answer.before:
         return "This message is on the case already"
-    return OTHER_WORDS if answer.numbered else ""
+    odd = [OTHER_WORDS] if answer.numbered else []
+    if answer.never:
+        odd.append(NEVER.format(plain_date(answer.never)))
+    return ". ".join(odd)

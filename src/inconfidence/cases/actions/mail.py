@@ -27,6 +27,7 @@ from inconfidence.policy.explain import Answer
 from inconfidence.quarantine.asking import Attached, Letter, Seen
 from inconfidence.quarantine.kinds import Kind, Trouble
 from inconfidence.team.actor import Actor
+from inconfidence.web.wording import plain_date
 
 IN, OUT = "in", "out"
 
@@ -55,6 +56,7 @@ class MailFiled:
     `added` are the names of what was not there yet; `numbered`: another message of the case carries the same number.
     `not_agreed` is what the policy says where records of others came with it and nobody agreed to that.
     `secrets` are of its words and of all that was sent along; `unread`: not all of that could be searched for them.
+    `never` is the day it says it was sent on, where that cannot be: it stands under today.
     """
 
     item_id: UUID
@@ -66,6 +68,7 @@ class MailFiled:
     added: tuple[str, ...] = field(default=(), repr=False)
     numbered: bool = False
     not_agreed: Answer | None = None
+    never: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +124,8 @@ def mark_of(actor: Actor, details: MailDetails) -> Mark:
 def _file(
     actor: Actor, door: OpenCase, details: MailDetails, mark: Mark, once: UUID | None, *, numbered: bool
 ) -> MailFiled:
-    whole = in_full(details)
+    never = None if details.happened_on else never_sent_on(actor, details.sent_at)
+    whole = in_full(details, never)
     note = _as_note(actor, door, details, whole)
     check_note(actor, note)
     named = secrets(actor, door.case_id, whole)
@@ -134,7 +138,7 @@ def _file(
     # The contact's event comes first and carries the form's token, so that a form sent twice leaves no file.
     note_id = write_note(actor, door.case_id, door.key, note, once=once, act=Act.mail_filed, mail=kept)
     found = _attach(actor, door, note_id, note, details, _attachments(details, whole))
-    return replace(found, secrets=tuple({*named, *found.secrets}), numbered=numbered)
+    return replace(found, secrets=tuple({*named, *found.secrets}), numbered=numbered, never=never)
 
 
 def _beside(
@@ -207,11 +211,12 @@ def _attachments(details: MailDetails, whole: str) -> list[Attached]:
     return [replace(one, seen=as_named(one.name, one.seen) if one.data else empty) for one in found]
 
 
-def in_full(details: MailDetails) -> str:
-    """The message as the timeline shows it: who, to whom, about what, then the words."""
+def in_full(details: MailDetails, never: date | None = None) -> str:
+    """The message as the timeline shows it: who, to whom, about what, then the words. `never`: as `MailFiled` has it."""
     head = (
         ("From", details.sender),
         ("To", ", ".join(details.to)),
+        ("Sent, as it says", plain_date(never) if never else ""),
         ("Subject", details.subject),
     )
     lines = "\n".join(f"{name}: {words}" for name, words in head if words)
@@ -220,13 +225,27 @@ def in_full(details: MailDetails) -> str:
 
 
 def sent_on(actor: Actor, sent_at: str) -> date | None:
-    """The day a message was sent, here; None when it says none, or one that has not come yet."""
+    """The day a message was sent, here; None when it says none, or one that cannot be."""
+    day = _said_day(actor, sent_at)
+    return day if day and _may_be(actor, day) else None
+
+
+def never_sent_on(actor: Actor, sent_at: str) -> date | None:
+    """The day a message says it was sent on, where that has not come yet or lies before there was any; else None."""
+    day = _said_day(actor, sent_at)
+    return None if day is None or _may_be(actor, day) else day
+
+
+def _said_day(actor: Actor, sent_at: str) -> date | None:
     try:
         moment = datetime.fromisoformat(sent_at)
-    except ValueError:
+        return moment.astimezone(actor.now().tzinfo).date() if moment.tzinfo else moment.date()
+    except (ValueError, OverflowError):
         return None
-    day = moment.astimezone(actor.now().tzinfo).date() if moment.tzinfo else moment.date()
-    return day if date(1990, 1, 1) <= day <= actor.today() else None
+
+
+def _may_be(actor: Actor, day: date) -> bool:
+    return date(1990, 1, 1) <= day <= actor.today()
 
 
 PARENT = Whose("parent", "parent_carer")
