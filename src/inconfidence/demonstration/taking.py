@@ -206,7 +206,8 @@ def _done(result: object) -> UUID:
 def _consent(step: Step, actor: Actor, files: Files) -> None:
     """What the family said to sharing: by phone with the words, or on a signed form; a no may follow a yes."""
     details = _answer(step, step.answer, actor, files)
-    _done(consent.record_consent(actor, files.references[step.file], details, attachment=_form(step)))
+    came = consent.record_consent(actor, files.references[step.file], details, attachment=_form(step))
+    _done(came.entry if isinstance(came, consent.StillYes) else came)
 
 
 def _share(step: Step, actor: Actor, files: Files) -> None:
