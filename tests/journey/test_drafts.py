@@ -270,6 +270,11 @@ def test_signing_out_keeps_it_first(tom: Worker, running: Running) -> None:
     tom.send()
     tom.go("/unfinished/")
     tom.look("unfinished")
+    tom.press("Read it")
+    expect(tom.page.locator("textarea")).to_have_value(TEXT)
+    expect(tom.page.get_by_role("button", name="Copy")).to_be_visible()
+    tom.look("own-words")
+    tom.go("/unfinished/")
     expect(tom.page.locator("main")).to_contain_text(f"A note, case {running.references[0]}")
     again_with(tom.page, TEXT)
 
