@@ -11,7 +11,7 @@ from django.test import Client
 from inconfidence.audit.models import Event
 from inconfidence.cases import actions, queries
 from inconfidence.cases.actions import NoteDetails, NotRecorded
-from inconfidence.cases.facts.recording import anonymous_facts, consent_facts, identifying, note_facts
+from inconfidence.cases.facts.recording import anonymous_facts, consent_facts, note_facts
 from inconfidence.cases.models import Item
 from inconfidence.duties.models import Duty
 from inconfidence.policy.facts import MayRecord
@@ -221,33 +221,6 @@ def test_what_need_not_be_written_is_thought_about_first(
     assert send(client, f"/cases/{reference}/notes/new/", **sent, left_out="on").status_code == 302
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
-        "Ring her on 07700 900 123.", "(01632) 960001", "+44 7700 900123", "ruth@example.org", "She lives at CV1 2AB",
-        "lives at m1 1ae", "My name is Ruth", "the caller's name is Ruth", "She is called Ruth.",
-    ],
-)  # fmt: skip
-def test_words_that_show_who_rang(words: str) -> None:
-    assert identifying(words)
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        "", "How does an appeal work?", "By 01 12 2026, then again on 20/11/2026.", "Year 5, 2nd term, y5 2nd group",
-        "She pays 1,000 a year", "In Y1 the plan is 20 weeks old", "SEND35a and s.19",
-    ],
-)  # fmt: skip
-def test_words_that_show_nobody(words: str) -> None:
-    assert not identifying(words)
-    assert anonymous_facts(words, nobodys=False).identifying == "no"
-
-
-def test_a_worker_may_say_that_it_shows_nobody() -> None:
-    assert anonymous_facts("Ring 0800 123 4567", nobodys=True).identifying == "no"
-
-
 def test_a_marked_note_opens_to_its_own_need_and_to_no_other(cast: Cast, sign_in: SignIn) -> None:
     reference = a_case(cast.tom)
     first = a_note(cast.tom, reference, "A caution in March.", sensitivity="criminal_record")
@@ -272,7 +245,7 @@ def test_a_marked_note_opens_to_its_own_need_and_to_no_other(cast: Cast, sign_in
 
 def test_every_kind_that_has_a_screen_is_asked() -> None:
     """What no screen writes is asked from the command line alone: a changed decision, a note on paper."""
-    asked = {anonymous_facts("", nobodys=False).kind}
+    asked = {anonymous_facts(shows=False).kind}
     asked |= {
         note_facts(provided_by=who, relevant=True, urged=urged).kind
         for who in ("parent", "staff")

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from uuid import UUID, uuid4
 
 import pytest
+from django.http import HttpResponse
+from django.test import Client
 
 from inconfidence.cases.queries import enquiries
 from inconfidence.people.models import Card
@@ -63,7 +65,12 @@ def test_what_shows_who_rang_is_refused_where_the_policy_says_so(
     for _ in range(2):
         sent = {**CALL, "note": WHO_RANG, "reminded": "on", "once": str(uuid4())}
         page = words(client.post("/calls/new/", sent))
-        for said in ('data-outcome="refuse"', "CV-STATEMENT-02b", WHO_RANG, "It does not show who rang"):
+        for said in (
+            'data-outcome="refuse"',
+            "CV-STATEMENT-02b",
+            WHO_RANG,
+            "No, it names nobody of the family",
+        ):
             assert said in page
     assert enquiries(joan.actor) == []
 
@@ -105,20 +112,82 @@ def test_nothing_is_said_of_a_name_that_was_given_or_of_words_that_show_nobody(
     assert client.post("/calls/new/", {**CALL, **told, **call}).status_code == 302
 
 
-@pytest.mark.parametrize(
-    "way_on",
-    [
-        {"note": "How does an appeal work?"},
-        {"nobodys": "on"},
-        {"caller_kind": "named", "name": "Ruth", "phone": "07700 900 123"},
-    ],
-)
+NAMED = {"caller_kind": "named", "name": "Ruth", "phone": "07700 900 123"}
+TOLD = {"ok_to_ring": "yes", "ok_voicemail": "no"}
+
+
+def press(client: Client, **sent: str) -> HttpResponse:
+    """Save the call that this form holds."""
+    answer: HttpResponse = client.post("/calls/new/", {**CALL, **TOLD, **sent, "once": str(uuid4())})
+    return answer
+
+
+@pytest.mark.parametrize("note", ["My name is Ruth.", "Mrs Brand of 12 Elm Road rang."])
+@pytest.mark.parametrize("way_on", [{"note": "How does an appeal work?"}, {"nobodys": "on"}, NAMED])
 def test_three_ways_on_save_the_call(
-    gather: Callable[[str], Cast], sign_in: SignIn, way_on: dict[str, str]
+    gather: Callable[[str], Cast], sign_in: SignIn, note: str, way_on: dict[str, str]
 ) -> None:
     client = sign_in(gather("coventry").joan)
-    sent = {**CALL, "note": "My name is Ruth.", "ok_to_ring": "yes", "ok_voicemail": "no", **way_on}
-    assert client.post("/calls/new/", {**sent, "once": str(uuid4())}).status_code == 302
+    asked = carried(words(press(client, note=note)), "asked_of")
+    assert press(client, **{"note": note, "asked_of": asked, **way_on}).status_code == 302
+
+
+MAY_SHOW = "Mrs Kelly Brand of 12 Elm Road, her son Jayden Brand is at St Marys."
+QUESTION = "does this tell who rang, or who the child is?"
+
+
+@pytest.mark.parametrize("field", ["note", "next_step"])
+def test_what_words_alone_cannot_tell_is_asked_and_the_answer_is_kept(
+    gather: Callable[[str], Cast], sign_in: SignIn, field: str
+) -> None:
+    joan = gather("coventry").joan
+    client = sign_in(joan)
+    page = words(press(client, **{field: MAY_SHOW}))
+    for said in (
+        QUESTION,
+        "“Mrs Kelly Brand”",
+        "“12 Elm Road”",
+        "“Jayden Brand”",
+        MAY_SHOW,
+        'name="nobodys"',
+    ):
+        assert said in page
+    assert "data-outcome" not in page
+    asked = carried(page, "asked_of")
+    assert QUESTION in words(press(client, **{field: MAY_SHOW, "asked_of": asked}))
+    assert enquiries(joan.actor) == []
+    saved = press(client, **{field: MAY_SHOW, "asked_of": asked, "nobodys": "on"})
+    assert "said that it names nobody of the family" in words(client.get(saved["Location"]))
+
+
+def test_what_was_said_of_some_words_is_not_said_of_others(
+    gather: Callable[[str], Cast], sign_in: SignIn
+) -> None:
+    joan = gather("coventry").joan
+    client = sign_in(joan)
+    asked = carried(words(press(client, note="Rang Larch Green.")), "asked_of")
+    page = words(press(client, note="Rang Larch Green for Kelly Brand.", asked_of=asked, nobodys="on"))
+    assert QUESTION in page
+    assert "“Kelly Brand”" in page
+    assert not re.search(r'name="nobodys"[^>]*checked', page)
+    assert enquiries(joan.actor) == []
+
+
+def test_an_ordinary_call_is_asked_nothing_more(gather: Callable[[str], Cast], sign_in: SignIn) -> None:
+    client = sign_in(gather("coventry").joan)
+    assert 'name="nobodys"' not in words(client.get("/calls/new/"))
+    saved = press(client, note="Is it right that Northshire County Council decides in Year 6?")
+    assert "names nobody of the family" not in words(client.get(saved["Location"]))
+
+
+def test_elsewhere_words_that_may_show_it_are_reminded_of_once(
+    gather: Callable[[str], Cast], sign_in: SignIn
+) -> None:
+    client = sign_in(gather("rotherham").joan)
+    page = words(press(client, note=MAY_SHOW))
+    assert "the words may show who rang" in page
+    assert 'name="nobodys"' not in page
+    assert press(client, note=MAY_SHOW, reminded=carried(page, "reminded")).status_code == 302
 
 
 def waiting_of(who: Person) -> list[UUID]:

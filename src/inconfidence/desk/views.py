@@ -7,7 +7,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from inconfidence.cases.actions import MayShow, NotRecorded, take_call
+from inconfidence.cases.actions import MayShow, take_call
 from inconfidence.cases.facts import DESK_ROLES
 from inconfidence.cases.forms import CallForm, FilesHereForm
 from inconfidence.cases.queries import NeedsReason, asked_for
@@ -82,16 +82,14 @@ def call(request: SignedIn) -> HttpResponseBase:
     return response or render(request, "desk/call.html", {"form": form})
 
 
-def _call_taken(request: SignedIn, form: CallForm, answer: object) -> HttpResponseBase:
-    """To the enquiry; or, where it seems to show who rang, the note again under the answer, or with a reminder."""
-    if isinstance(answer, MayShow):
-        request.for_today = form.may_show_somebody()
-        return render(request, "desk/call.html", {"form": form, "may_show": True})
-    if not isinstance(answer, NotRecorded):
+def _call_taken(request: SignedIn, form: CallForm, answer: UUID | MayShow) -> HttpResponseBase:
+    """To the enquiry; or, where it may show who rang, the note again under the answer, the question or a reminder."""
+    if not isinstance(answer, MayShow):
         return go("call-saved", "cases:enquiry", answer)
-    request.for_today = form.shows_somebody()
+    request.for_today = form.may_show_somebody(answer.signs, asks=answer.asks)
     links = {"leave_out_identifying": Link("Take it out", "#id_note")}
-    return render(request, "desk/call.html", {"form": form, "told": answer.answer, "step_actions": links})
+    shown = {"form": form, "may_show": answer, "told": answer.told, "step_actions": links}
+    return render(request, "desk/call.html", shown)
 
 
 @require_safe

@@ -1,6 +1,6 @@
 """Taking a call. Anonymous is where it starts: what the call is about, and nothing that says who rang."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from uuid import UUID
 
@@ -18,8 +18,9 @@ from inconfidence.cases.actions.content import (
     check_text,
 )
 from inconfidence.cases.actions.marks import MarkDetails, check_marks
-from inconfidence.cases.actions.recording import NotRecorded, ask_to_record
-from inconfidence.cases.facts.recording import anonymous_facts, seems_to_show
+from inconfidence.cases.actions.recording import ask_to_record, leaves_unwritten
+from inconfidence.cases.facts.callers import signs_in
+from inconfidence.cases.facts.recording import anonymous_facts
 from inconfidence.cases.models import Enquiry, EnquiryState
 from inconfidence.cases.queries import places
 from inconfidence.cases.queries.enquiries import in_tray
@@ -29,6 +30,7 @@ from inconfidence.duties.words import REMINDER, About
 from inconfidence.editions import queries as editions
 from inconfidence.people.queries import SafeContact
 from inconfidence.people.queries.safe_contact import written_down
+from inconfidence.policy.explain import Answer
 from inconfidence.team.actor import Actor
 from inconfidence.vault import groups
 from inconfidence.vault.groups import Group
@@ -53,8 +55,9 @@ class NamedCaller:
 
 @dataclass(frozen=True, slots=True)
 class CallDetails:
-    """One call. Without `named` nothing in it asks who rang. `nobodys`: what looks like a sign of somebody is none.
+    """One call. Without `named` nothing in it asks who rang.
 
+    `nobodys`: asked whether these signs (`asked_of`) tell who rang, whoever writes it says that they do not.
     `reminded`: whoever writes it has been told that it may show who rang. `remind_on` is the day of the next
     step. Its marks name nobody while who told us is whoever rang.
     """
@@ -68,6 +71,7 @@ class CallDetails:
     happened_on: date | None = None
     named: NamedCaller | None = None
     nobodys: bool = False
+    asked_of: tuple[str, ...] = ()
     reminded: bool = False
     next_step: str = ""
     remind_on: date | None = None
@@ -76,29 +80,46 @@ class CallDetails:
 
 @dataclass(frozen=True, slots=True)
 class MayShow:
-    """The words may show who rang without a name, which the policy leaves to whoever writes. Nothing is written yet."""
+    """The words may show who rang without a name: these are the `signs`. Nothing is written yet.
+
+    `asks`: the policy leaves that unwritten, so whoever writes says whether they do. `told` is its no, where the shape
+    of a sign alone shows it.
+    """
+
+    signs: tuple[str, ...] = field(repr=False)
+    asks: bool = False
+    told: Answer | None = None
 
 
-def take_call(
-    actor: Actor, details: CallDetails, *, once: UUID | None = None
-) -> UUID | NotRecorded | MayShow:
+def take_call(actor: Actor, details: CallDetails, *, once: UUID | None = None) -> UUID | MayShow:
     """Write down a call; answers the enquiry's id. NotAccepted when something does not fit.
 
-    NotRecorded when the caller gave no name, the note seems to say who it was, and the policy leaves that unwritten;
-    MayShow where it does not, until whoever writes it has been reminded.
+    MayShow when the caller gave no name and the words may say who it was: until whoever writes it has said that they
+    do not, or, where the policy leaves that to them, has been reminded.
 
     Sealed to the leads (to all staff, where the policy gives case keys to staff) and to whoever took it. A call without
     a name ends here; a named one waits in the tray until it becomes a case.
     """
     _check(actor, details)
     with transaction.atomic():
-        if details.named is None:
-            facts = anonymous_facts(f"{details.note}\n{details.next_step}", nobodys=details.nobodys)
-            if no := ask_to_record(actor, editions.in_force(actor.service_id, actor.today()), facts, None):
-                return no
-            if seems_to_show(facts) and not details.reminded:
-                return MayShow()
+        if details.named is None and (shown := _may_show(actor, details)):
+            return shown
         return _write(actor, details, _readers(actor), once)
+
+
+def _may_show(actor: Actor, details: CallDetails) -> MayShow | None:
+    """What keeps a call without a name from being saved as it stands; None when it may be."""
+    edition = editions.in_force(actor.service_id, actor.today())
+    signs = signs_in(f"{details.note}\n{details.next_step}")
+    settled = details.nobodys and set(signs.all) <= set(details.asked_of)
+    facts = anonymous_facts(shows=bool(signs.shows) and not settled)
+    if no := ask_to_record(actor, edition, facts, None):
+        return MayShow(signs.all, asks=True, told=no.answer)
+    if settled or not signs.all:
+        return None
+    if leaves_unwritten(edition, anonymous_facts(shows=True)):
+        return MayShow(signs.all, asks=True)
+    return None if details.reminded else MayShow(signs.all)
 
 
 def _check(actor: Actor, details: CallDetails) -> None:
@@ -190,6 +211,7 @@ def _payload(details: CallDetails) -> dict[str, object]:
         "next_step": details.next_step.strip(),
         "marks": as_kept(details.marks),
         "caller": _caller(details.named) if details.named else None,
+        "nobodys": details.named is None and details.nobodys,
     }
 
 

@@ -212,7 +212,7 @@ def _attachments(details: MailDetails, whole: str) -> list[Attached]:
 
 
 def in_full(details: MailDetails, never: date | None = None) -> str:
-    """The message as the timeline shows it: who, to whom, about what, then the words. `never`: as `MailFiled` has it."""
+    """The message as the timeline shows it: who, to whom, about what, the day that cannot be, then the words."""
     head = (
         ("From", details.sender),
         ("To", ", ".join(details.to)),

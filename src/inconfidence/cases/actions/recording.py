@@ -27,6 +27,11 @@ class NotRecorded:
         return self.answer.outcome == Outcome.PERMIT
 
 
+def leaves_unwritten(edition: Edition, facts: MayRecord) -> bool:
+    """Whether the policy would say no, were these the facts: a question to whoever writes. Nothing is recorded."""
+    return may_record(edition, facts).outcome != Outcome.PERMIT
+
+
 def ask_to_record(
     actor: Actor, edition: Edition, facts: MayRecord, about: UUID | None, *, left_out: bool = False
 ) -> NotRecorded | None:

@@ -1,6 +1,6 @@
 """Taking a call. The note comes first; anonymous is where it starts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import ClassVar
@@ -41,6 +41,7 @@ NAMED = (
     "statement_given",
 )
 WITHOUT_A_NAME = "caller_kind:anonymous"
+BETWEEN = " | "
 ORDER = (
     "note",
     "nobodys",
@@ -70,7 +71,11 @@ class CallForm(ReminderForm, HeardForm, SafeContactForm):
         rows=7,
         limit=100_000,
     )
-    nobodys = Tick(label="It does not show who rang: it points to nobody, or to us", required=False)
+    nobodys = Tick(
+        label="No, it names nobody of the family",
+        help_text="Does this tell who rang, or who the child is? What is a school’s, an officer’s or ours does not.",
+        required=False,
+    )
     issue = Select(choices=(), label="Main matter", missing="Choose what the call is about")
     other_issue = Select(choices=(), label="Another matter", required=False)
     method = pick("contact_method", label="How they got in touch", initial="phone")
@@ -101,6 +106,7 @@ class CallForm(ReminderForm, HeardForm, SafeContactForm):
     happened_on = DateField(label="When was it?", help_text="Leave empty for today", required=False)
     for_today = Hidden(required=False)
     reminded = Hidden(required=False)
+    asked_of = Hidden(required=False)
 
     starts_in: ClassVar = "note"
     reveals: ClassVar = ReminderForm.reveals | {"caller_kind": {"named": NAMED}}
@@ -111,7 +117,6 @@ class CallForm(ReminderForm, HeardForm, SafeContactForm):
 
     def __init__(self, *args: object, **options: object) -> None:
         super().__init__(*args, **options)  # type: ignore[arg-type]
-        self.seems_to_show = False
         self.fields["ok_to_ring"].required = False
         self.fields["ok_voicemail"].required = False
         self.fields["issue"].choices = shelf("issue", "issue_group")  # type: ignore[attr-defined]
@@ -119,23 +124,22 @@ class CallForm(ReminderForm, HeardForm, SafeContactForm):
 
     def outer_fields(self) -> Iterator[BoundField]:
         """What is asked; whether words show who rang only once they seem to."""
-        asked = self.seems_to_show or bool(self["nobodys"].value())
+        asked = bool(self["asked_of"].value())
         return (field for field in super().outer_fields() if asked or field.name != "nobodys")
 
-    def shows_somebody(self) -> str:
-        """Ask whether the words show who rang, and have them kept for today alone while no name is given."""
-        self.seems_to_show = True
-        return self._for_today()
+    def may_show_somebody(self, signs: Sequence[str], *, asks: bool) -> str:
+        """Ask whether these words show who rang, or remind once that they may; sent again, they are saved.
 
-    def may_show_somebody(self) -> str:
-        """Remind once that the words may show who rang; sent again, they are saved. Until then kept for today alone."""
-        return self._for_today(reminded="on")
-
-    def _for_today(self, **carried: str) -> str:
+        What was said of other words before is asked anew. Until then kept for today alone while no name is given.
+        """
         typed = QueryDict(mutable=True)
         typed.update(self.data)
-        for name, value in {"for_today": WITHOUT_A_NAME, **carried}.items():
-            typed[name] = value
+        typed["for_today"] = WITHOUT_A_NAME
+        if asks:
+            typed["asked_of"] = BETWEEN.join(signs)
+            typed.pop("nobodys", None)
+        else:
+            typed["reminded"] = "on"
         self.data = typed
         return WITHOUT_A_NAME
 
@@ -152,6 +156,7 @@ class CallForm(ReminderForm, HeardForm, SafeContactForm):
             happened_on=data["happened_on"],
             named=self._named() if data["caller_kind"] == "named" else None,
             nobodys=data["nobodys"],
+            asked_of=tuple(data["asked_of"].split(BETWEEN)),
             reminded=bool(data["reminded"]),
             next_step=data["next_step"],
             remind_on=self.reminds_on(today),

@@ -150,4 +150,5 @@ def _view(actor: Actor, row: Enquiry, said: dict[str, Any], people: dict[UUID, s
         age_band_code=said["age_band"],
         phase_code=said["phase"],
         safe=read_back(caller["safe"]),
+        nobodys=said.get("nobodys", False),
     )

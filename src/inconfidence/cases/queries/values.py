@@ -171,7 +171,7 @@ class EnquiryRow:
 
 @dataclass(frozen=True, slots=True)
 class EnquiryView:
-    """One enquiry, opened."""
+    """One enquiry, opened. `nobodys`: whoever took it was asked, and said that it names nobody of the family."""
 
     id: UUID
     reference: str
@@ -203,6 +203,7 @@ class EnquiryView:
     age_band_code: str
     phase_code: str
     safe: SafeContact
+    nobodys: bool = False
 
 
 @dataclass(frozen=True, slots=True)
