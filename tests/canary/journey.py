@@ -198,9 +198,12 @@ class Journey:
         done(self.worker.again(shown(self.worker.fill(f"{self.case}documents/new/", {"file": []}))))
 
     def _papers(self) -> None:
+        """What was agreed, the form, first contact; then the school is asked for records."""
         given = {"answer": "limited", "recipients": "senco", "purposes": "annual_review"}
         done(self.worker.fill(f"{self.case}consent/new/?next={self.case}", given))
         done(self.worker.fill(f"{self.case}form/new/", {"signed": "on"}))
+        known = MOTHER | {"statement": "on", "notice": "on"}
+        done(self.worker.fill(f"{self.case}begin/", known))
         records = {"kind": "obtain", "answer": "given", "purposes": "annual_review"}
         done(self.worker.fill(f"{self.case}consent/new/", records))
         self.later(1)
@@ -231,8 +234,6 @@ class Journey:
 
     def _letters(self) -> None:
         """A meeting, moved, and what came of it; a letter looked at and made final."""
-        known = MOTHER | {"statement": "on", "notice": "on"}
-        done(self.worker.fill(f"{self.case}begin/", known))
         day = {"start": "10:00", "end": "11:00"}
         added = done(self.worker.fill(f"{self.case}meetings/new/", day | {"with_whom": "person"}))
         self.meeting = one_of(f"meetings/{AN_ID}/", added.location)
