@@ -204,6 +204,16 @@ def test_a_value_of_the_wrong_kind_leaves_out_that_file_alone(
     assert 'id="id_text"' not in text(client.get(closing + "ours"))
 
 
+def test_a_leaflet_with_a_sign_that_cannot_be_printed_says_so(cast: Cast, sign_in: SignIn) -> None:
+    own = settings.DATA / "letters" / BATH
+    own.mkdir(parents=True)
+    (own / "ours.toml").write_text(HEAD.replace('"person"', '"anybody"').replace("Dear", "\U00013080"))
+    client = sign_in(cast.tom)
+    page = text(client.get("/sheets/ours/"))
+    assert "ours.toml: One of the signs in this text is in no alphabet that we can print." in page
+    assert 'href="/sheets/privacy/"' in page
+
+
 def test_without_a_letterhead_the_worker_is_told_and_a_lead_can_set_it(cast: Cast, sign_in: SignIn) -> None:
     reference = a_case(cast.tom)
     path = f"/cases/{reference}/letters/new/?letter=closing"

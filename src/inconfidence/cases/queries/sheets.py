@@ -217,14 +217,17 @@ def wording_faults(actor: Actor) -> tuple[str, ...]:
     return stationery.out_of_order(editions.service(actor.service_id, actor.today()))
 
 
-def leaflet(actor: Actor, name: str, *, large: bool) -> bytes | None:
-    """The print of a leaflet or form; None for a name there is none of."""
+def leaflet(actor: Actor, name: str, *, large: bool) -> bytes | str | None:
+    """The print of a leaflet or form; None for a name there is none of, a sentence where a sign cannot be printed."""
     found = _to_anybody(actor).get(name)
     if found is None:
         return None
     service = editions.service(actor.service_id, actor.today())
     edition = editions.in_force(actor.service_id, actor.today())
-    return typeset.pdf(leaflets.leaflet(found, stationery.letterhead(service), edition, large=large))
+    try:
+        return typeset.pdf(leaflets.leaflet(found, stationery.letterhead(service), edition, large=large))
+    except typeset.CannotPrint as wrong:
+        return f"{name}.toml: {wrong}."
 
 
 def _to_anybody(actor: Actor) -> dict[str, Template]:

@@ -1,5 +1,6 @@
 """Printed for the hand: the case sheet for a meeting; the service's leaflets and forms."""
 
+from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -27,14 +28,18 @@ def case_sheet(request: SignedIn, reference: str) -> HttpResponseBase:
 @asks(None, why="leaflets and empty forms: nothing of any family", roles=DESK_ROLES)
 def sheets(request: SignedIn) -> HttpResponseBase:
     """Leaflets and forms to print."""
-    actor = request.actor
-    context = {"sheets": queries.leaflet_lines(actor), "faults": queries.wording_faults(actor)}
+    return _sheets(request, queries.wording_faults(request.actor))
+
+
+def _sheets(request: SignedIn, faults: tuple[str, ...]) -> HttpResponse:
+    context = {"sheets": queries.leaflet_lines(request.actor), "faults": faults}
     return render(request, "cases/sheets.html", context)
 
 
 @require_safe
 @asks(None, why="leaflets and empty forms: nothing of any family", roles=DESK_ROLES)
 def sheet(request: SignedIn, sheet: str) -> HttpResponseBase:
-    """One leaflet or form. `size=large` gives large print."""
+    """One leaflet or form; where it cannot be printed, all of them, and why. `size=large` gives large print."""
     large = request.GET.get("size") == "large"
-    return printed(allowed(queries.leaflet(request.actor, sheet, large=large)), sheet)
+    found: bytes | str = allowed(queries.leaflet(request.actor, sheet, large=large))
+    return _sheets(request, (found,)) if isinstance(found, str) else printed(found, sheet)
