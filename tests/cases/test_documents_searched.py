@@ -22,6 +22,7 @@ from tests.cases.test_letters_guarded import becomes
 from tests.cases.test_mail import sent
 from tests.cast import Cast, Person
 from tests.quarantine import papers
+from tests.quarantine.test_unseen import FILES
 
 SignIn = Callable[[Person], Client]
 SECRET = "Names an address that must stay secret"
@@ -72,6 +73,16 @@ def test_a_title_that_comes_to_name_it_is_marked_and_stays_so(cast: Cast, sign_i
         assert send(client, here, title=words, document_type="other", version=version).status_code == 302
         assert page_of(cast, reference, item).secret
         assert SECRET in page_of(cast, reference, item).marks
+
+
+@pytest.mark.parametrize(
+    "name", ["Word: a tracked deletion", "Word: the title among its properties", "PDF: a remark"]
+)
+def test_what_nobody_sees_in_a_file_tells_as_much(cast: Cast, sign_in: SignIn, name: str) -> None:
+    reference = secret_case(cast)
+    answer = send(sign_in(cast.tom), f"/cases/{reference}/documents/new/", **files(plan__docx=FILES[name]))
+    assert told(answer) == "document-secret"
+    assert SECRET in page_of(cast, reference, documents()[0]).marks
 
 
 @pytest.mark.parametrize("data", [papers.picture(), SCAN, papers.pdf("A page", "")])

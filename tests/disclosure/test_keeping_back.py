@@ -192,7 +192,7 @@ def test_a_secret_that_is_none_any_more_stands_in_nobodys_way(
 @pytest.mark.parametrize(
     ("data", "safe", "why"),
     [
-        (papers.pdf(""), {}, "words in a picture or a scan cannot be read"),
+        (papers.pdf(""), {}, "words in a picture, a scan or another file"),
         (papers.docx("Dean Hartley rang."), {"do_not_contact": "Dean Hartley"}, "must never be contacted"),
     ],
 )

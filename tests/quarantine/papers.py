@@ -17,8 +17,8 @@ IN_WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main
 IN_EXCEL = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 
 
-def pdf(*pages: str, extra: str = "", behind: bytes = b"") -> bytes:
-    """A PDF with a page for each text; `extra` stands in its catalogue."""
+def pdf(*pages: str, extra: str = "", behind: bytes = b"", info: str = "", remark: str = "") -> bytes:
+    """A PDF with a page for each text; `extra` stands in its catalogue, `info` in its properties, `remark` on each."""
     pages = pages or ("A page",)
     kids = " ".join(f"{4 + 2 * number} 0 R" for number in range(len(pages)))
     objects = [
@@ -26,18 +26,20 @@ def pdf(*pages: str, extra: str = "", behind: bytes = b"") -> bytes:
         f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>",
         "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
     ]
+    noted = f"/Annots [<< /Type /Annot /Rect [0 0 9 9] {remark} >>]" if remark else ""
     for number, words in enumerate(pages):
         escaped = words.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
         drawn = f"BT /F1 18 Tf 72 720 Td ({escaped}) Tj ET"
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {5 + 2 * number} 0 R"
-            " /Resources << /Font << /F1 3 0 R >> >> >>"
+            f" /Resources << /Font << /F1 3 0 R >> >> {noted} >>"
         )
         objects.append(f"<< /Length {len(drawn)} >>\nstream\n{drawn}\nendstream")
-    return _file(objects) + behind
+    about = f"/Info {len(objects) + 1} 0 R" if info else ""
+    return _file([*objects, f"<< {info} >>"], about) + behind
 
 
-def _file(objects: list[str]) -> bytes:
+def _file(objects: list[str], about: str = "") -> bytes:
     """These objects with their table, so that nothing has to be guessed."""
     written, places = bytearray(b"%PDF-1.7\n"), []
     for number, body in enumerate(objects, 1):
@@ -45,7 +47,7 @@ def _file(objects: list[str]) -> bytes:
         written += f"{number} 0 obj\n{body}\nendobj\n".encode("latin-1", "replace")
     start = len(written)
     table = "".join(f"{place:010d} 00000 n \n" for place in places)
-    tail = f"trailer\n<< /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n"
+    tail = f"trailer\n<< /Size {len(objects) + 1} /Root 1 0 R {about} >>\nstartxref\n{start}\n%%EOF\n"
     return bytes(written) + f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}{tail}".encode()
 
 

@@ -68,8 +68,8 @@ NOTICES: Mapping[str, Notice] = MappingProxyType(
             " in it, it cannot go out as it is."
         ),
         "document-unread": _careful(
-            "Kept. Not all of it could be searched for what must stay secret, because words in a picture or a scan"
-            " cannot be read here. Look through it yourself before it goes to anybody."
+            "Kept. Not all of it could be searched for what must stay secret, because words in a picture, a scan or"
+            " another file inside it cannot be read here. Look through it yourself before it goes to anybody."
         ),
         "document-opened": _done("The document was looked through, and can be read now."),
         "mail-filed": _done("The message is on the timeline."),

@@ -23,8 +23,8 @@ SAID = {
     PERSON: "somebody who must never be contacted",
 }
 UNREAD = (
-    "Not all of it could be searched for what must stay secret, because words in a picture or a scan cannot be read"
-    " here. Look through it yourself before it goes to anybody"
+    "Not all of it could be searched for what must stay secret, because words in a picture, a scan or another file"
+    " inside it cannot be read here. Look through it yourself before it goes to anybody"
 )
 UNSOUGHT = (
     "It came before we knew all that must stay secret here, and was not searched for it. Look through it yourself"

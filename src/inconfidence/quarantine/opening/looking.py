@@ -1,7 +1,7 @@
 """What a file really is, and whether it may be taken: told by its content and never by its name."""
 
 from inconfidence.quarantine.kinds import LARGEST_FILE, LETTERS, Kind, Trouble
-from inconfidence.quarantine.opening import mail, office, outlook, pdf, pictures, plain
+from inconfidence.quarantine.opening import mail, office, outlook, pdf, pictures, plain, unseen
 from inconfidence.quarantine.opening.budget import Gathered
 from inconfidence.quarantine.opening.trouble import Troubled
 
@@ -18,13 +18,18 @@ STRANGERS = (
 PAGES = (
     b"<!doctype", b"<html", b"<svg", b"<?xml", b"<script", b"<body", b"<head", b"<%", b"<?php", b"<iframe", b"<img",
 )  # fmt: skip
+CARRYING = frozenset({Kind.PDF, Kind.DOCX, Kind.XLSX})
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 def look(data: bytes, number: int = 0) -> tuple[dict[str, object], list[bytes]]:
-    """Kind, pages and words of a file. Troubled when it is not to be taken."""
+    """Kind, pages and words of a file, also those that nobody sees. Troubled when it is not to be taken."""
     kind, pages, found = _look(data)
-    return {"kind": kind, "pages": pages, "text": found.text(), "unread": found.unread}, []
+    beside = Gathered(room=found.room)
+    if kind in CARRYING:
+        unseen.gather(data, kind, beside)
+    text = f"{found.text()}\n{beside.text()}".rstrip("\n") if beside.pieces else found.text()
+    return {"kind": kind, "pages": pages, "text": text, "unread": found.unread or beside.unread}, []
 
 
 def _look(data: bytes) -> tuple[Kind, int, Gathered]:
