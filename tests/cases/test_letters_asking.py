@@ -157,3 +157,23 @@ def test_changing_the_note_of_it_leaves_what_was_asked(
     assert isinstance(came, actions.Changed)
     assert send(sign_in(cast.tom), path, **WORDS).status_code == 302
     assert filed() == 1
+
+
+def test_a_letter_that_is_final_is_not_shared_after_a_no(
+    cast: Cast, wall_clock: Clock, sign_in: SignIn
+) -> None:
+    reference, senco, path = agreed_and_asked(cast.tom, wall_clock)
+    says(cast.tom, wall_clock, reference, replace(YES, kind="share"))
+    client = sign_in(cast.tom)
+    send(client, path, **WORDS)
+    letter = str(Item.objects.get(kind="document").id)
+    before = answer_to(cast.tom, reference, to_school(letter, str(senco)))
+    assert before.answer.outcome == "permit"
+    says(cast.tom, wall_clock, reference, NO)
+    done = Doing(how="letter", on=cast.tom.actor.today(), words={})
+    came = sharing_actions.share(cast.tom.actor, reference, before.sharing, done, shown=before.digest)
+    assert isinstance(came, sharing_actions.Changed)
+    after = answer_to(cast.tom, reference, to_school(letter, str(senco)))
+    assert after.answer.outcome == "refuse"
+    page = text(client.get(f"/cases/{reference}/share/?asked={after.id}"))
+    assert 'data-outcome="refuse"' in page

@@ -35,6 +35,7 @@ from inconfidence.cases.queries.letters import Draft, LetterDesk, letter_desk
 from inconfidence.cases.queries.letters_kept import (
     LetterPage,
     NotNow,
+    asks_in_vain,
     label,
     letter,
     letter_print,
@@ -139,6 +140,7 @@ __all__ = [
     "TimelineEntry",
     "Worklist",
     "asked_for",
+    "asks_in_vain",
     "asks_for_reason",
     "closings",
     "last_reopened",

@@ -123,6 +123,14 @@ def letters_among(door: OpenCase, ids: Iterable[UUID]) -> dict[UUID, UUID]:
     return {found: UUID(person) for found, person in to.items() if person}
 
 
+def asks_in_vain(actor: Actor, door: OpenCase, ids: Iterable[UUID], who: str) -> Answer | None:
+    """The answer that keeps a letter among these items from asking `who` it is to for records now; None: none does."""
+    rows = Item.objects.filter(case_id=door.case_id, id__in=list(ids), kind=ItemKind.DOCUMENT)
+    kept = (door.key.open(places.item(row.id, row.version), row.record).get("letter", {}) for row in rows)
+    theirs = (each for each in kept if each.get("person") and who == f"person:{each['person']}")
+    return next(filter(None, (_stopped(actor, door, each) for each in theirs)), None)
+
+
 def letter_print(
     actor: Actor, reference: str, item_id: UUID, *, large: bool
 ) -> bytes | NotNow | NeedsReason | None:

@@ -54,6 +54,13 @@ def gives_away(card: CardView, sharing: Sharing, chosen: Iterable[TimelineEntry]
     return (*named, *whole, *said)
 
 
+def asked_for_nothing(said: Answer, asking: Answer | None) -> Answer:
+    """The same for a letter that asks for records: a yes to telling them is none to asking them (X-28)."""
+    if asking is None or said.outcome != Outcome.PERMIT:
+        return said
+    return replace(asking, question=said.question, outward=said.outward)
+
+
 def kept_back(said: Answer, why: tuple[str, ...]) -> Answer:
     """The policy's answer made a no for these reasons, with what would change it; a no of the policy's own stands."""
     if not why or said.outcome == Outcome.REFUSE:

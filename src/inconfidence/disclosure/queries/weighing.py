@@ -8,13 +8,21 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
-from inconfidence.cases.queries import OpenCase, TimelineEntry, involved, items, provenance, the_card
+from inconfidence.cases.queries import (
+    OpenCase,
+    TimelineEntry,
+    asks_in_vain,
+    involved,
+    items,
+    provenance,
+    the_card,
+)
 from inconfidence.consent import queries as consent
 from inconfidence.disclosure.facts import Known, Sharing, danger_of, facts, risk_entry
 from inconfidence.disclosure.facts.listeners import Listening, listening
 from inconfidence.disclosure.models import Danger, Question, QuestionState
 from inconfidence.disclosure.queries import places
-from inconfidence.disclosure.queries.keeping_back import gives_away, kept_back, may_have_it
+from inconfidence.disclosure.queries.keeping_back import asked_for_nothing, gives_away, kept_back, may_have_it
 from inconfidence.editions import queries as editions
 from inconfidence.policy.decision import Decision
 from inconfidence.policy.explain import Answer, answer, as_json
@@ -113,6 +121,8 @@ def _weigh_at(actor: Actor, door: OpenCase, what: Weighing) -> Weighed:
     kept_from = not may_have_it(sharing, told, decision)
     why = gives_away(the_card(actor, door), sharing, what.chosen) if kept_from else ()
     spoken = kept_back(answer(decision, door.edition, asked, told.said), why)
+    letters = [item.id for item in what.chosen]
+    spoken = asked_for_nothing(spoken, asks_in_vain(actor, door, letters, sharing.who) if letters else None)
     record = as_json(spoken)
     mark = digest(record, what)
     look = tuple(item for item in what.chosen if kept_from and item.look_first)
