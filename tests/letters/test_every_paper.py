@@ -121,7 +121,7 @@ def test_every_paper_of_a_case(gather: Callable[[str], Cast], slug: str) -> None
         assert pages(kept(name.format("case-sheet"), sheet)) == 1
         for line in queries.leaflet_lines(cast.tom.actor):
             made = queries.leaflet(cast.tom.actor, line.name, large=size)
-            assert made is not None
+            assert isinstance(made, bytes)
             assert "01632 960 100" in words(kept(name.format(f"sheet-{line.name}"), made))
     label = queries.label(cast.tom.actor, reference, None, 3)
     assert isinstance(label, bytes)

@@ -44,6 +44,13 @@ class LeafletLine:
     says: str
 
 
+@dataclass(frozen=True, slots=True)
+class NotPrinted:
+    """A leaflet of the service's own with a sign that none of our typefaces has, in a sentence."""
+
+    says: str
+
+
 def case_sheet(
     actor: Actor, reference: str, meeting: UUID | None, *, large: bool
 ) -> bytes | NeedsReason | None:
@@ -217,8 +224,8 @@ def wording_faults(actor: Actor) -> tuple[str, ...]:
     return stationery.out_of_order(editions.service(actor.service_id, actor.today()))
 
 
-def leaflet(actor: Actor, name: str, *, large: bool) -> bytes | str | None:
-    """The print of a leaflet or form; None for a name there is none of, a sentence where a sign cannot be printed."""
+def leaflet(actor: Actor, name: str, *, large: bool) -> bytes | NotPrinted | None:
+    """The print of a leaflet or form; None for a name there is none of."""
     found = _to_anybody(actor).get(name)
     if found is None:
         return None
@@ -227,7 +234,7 @@ def leaflet(actor: Actor, name: str, *, large: bool) -> bytes | str | None:
     try:
         return typeset.pdf(leaflets.leaflet(found, stationery.letterhead(service), edition, large=large))
     except typeset.CannotPrint as wrong:
-        return f"{name}.toml: {wrong}."
+        return NotPrinted(f"{name}.toml: {wrong}.")
 
 
 def _to_anybody(actor: Actor) -> dict[str, Template]:

@@ -41,5 +41,5 @@ def _sheets(request: SignedIn, faults: tuple[str, ...]) -> HttpResponse:
 def sheet(request: SignedIn, sheet: str) -> HttpResponseBase:
     """One leaflet or form; where it cannot be printed, all of them, and why. `size=large` gives large print."""
     large = request.GET.get("size") == "large"
-    found: bytes | str = allowed(queries.leaflet(request.actor, sheet, large=large))
-    return _sheets(request, (found,)) if isinstance(found, str) else printed(found, sheet)
+    found = allowed(queries.leaflet(request.actor, sheet, large=large))
+    return printed(found, sheet) if isinstance(found, bytes) else _sheets(request, (found.says,))
