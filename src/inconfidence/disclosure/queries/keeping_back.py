@@ -2,7 +2,7 @@
 
 No policy says it, so it is asked after the policy and only ever makes a yes a no. The person themselves may have their
 own address, and so may those who protect, where danger, a law or an order is the ground: a concern about harm never
-waits for this.
+waits for this. Nor may a letter that asks for records while asking for them is no.
 """
 
 from collections.abc import Iterable
@@ -55,7 +55,7 @@ def gives_away(card: CardView, sharing: Sharing, chosen: Iterable[TimelineEntry]
 
 
 def asked_for_nothing(said: Answer, asking: Answer | None) -> Answer:
-    """The same for a letter that asks for records: a yes to telling them is none to asking them (X-28)."""
+    """The answer to a letter that asks for records, where asking is no: a yes to telling is none to asking (X-28)."""
     if asking is None or said.outcome != Outcome.PERMIT:
         return said
     return replace(asking, question=said.question, outward=said.outward)
