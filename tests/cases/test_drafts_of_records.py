@@ -58,6 +58,13 @@ def test_a_card_changed_meanwhile_stands_beside_the_draft(cast: Cast, sign_in: S
     assert "2 Lake Road" in page
 
 
+def test_an_unfinished_letter_is_offered_on_its_own_page_alone(cast: Cast, sign_in: SignIn) -> None:
+    path, tom = f"/cases/{a_case(cast.tom)}/letters/new/", sign_in(cast.tom)
+    kept(tom, f"{path}?letter=what_we_agreed", "text", "What I wanted to say.")
+    assert "You were writing here" in text(tom.get(f"{path}?letter=what_we_agreed"))
+    assert "You were writing here" not in text(tom.get(f"{path}?letter=closing"))
+
+
 LONG = f"{'She rang in tears about the bus. ' * 20}And about the taxi."
 
 

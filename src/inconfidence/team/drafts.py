@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 from uuid import UUID
 
 from django.http import JsonResponse
@@ -26,6 +26,8 @@ from inconfidence.web.wording import plain_clock
 ADDRESS = re.compile(r"/drafts/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/")
 MOST_TYPED = 400_000
 MOST_BYTES = 20_000_000  # of all unfinished forms of one person, as they lie sealed: thousands of notes
+# What an address says besides its path of what is written there: a letter to the school is no letter to the parent.
+WHICH = ("letter", "person", "meeting")
 REDIRECTS = frozenset({302, 303})
 TOO_LONG = "This is too long to be kept while you type. Save it, and go on in a second one."
 TOO_MANY = (
@@ -52,8 +54,8 @@ class Line:
 class Waiting:
     """What waits for the person of a request. Nothing is looked up before a page asks for it."""
 
-    def __init__(self, actor: Actor, path: str) -> None:
-        self._actor, self._path = actor, path
+    def __init__(self, actor: Actor, address: str) -> None:
+        self._actor, self._what = actor, _what(address)
 
     @cached_property
     def count(self) -> int:
@@ -74,7 +76,7 @@ class Waiting:
     @cached_property
     def here(self) -> list[Line]:
         """Those that were typed on this page."""
-        return [line for line in self.lines if urlsplit(line.address).path == self._path]
+        return [line for line in self.lines if _what(line.address) == self._what]
 
     @cached_property
     def more_here(self) -> int:
@@ -87,6 +89,13 @@ class Waiting:
         today = self._actor.today()
         other = (line for line in self.lines if line not in self.here and line.at.date() == today)
         return next(other, None)
+
+
+def _what(address: str) -> tuple[str, ...]:
+    """What tells one page to write on from another."""
+    parts = urlsplit(address)
+    query = dict(parse_qsl(parts.query))
+    return parts.path, *(query.get(name, "") for name in WHICH)
 
 
 def line_of(form: keeping.Kept) -> Line:

@@ -189,7 +189,7 @@ def open_sitting(request: TeamRequest) -> None:
         request.actor = actor
         if actor is not None:
             request.keeper = cookies.keeper_for(actor.person_id, actor.service_id)
-            request.unfinished = drafts.Waiting(actor, request.path)
+            request.unfinished = drafts.Waiting(actor, request.get_full_path())
         if not request.path_info.startswith(QUIET_PATHS):
             sittings.touch(found.row, request.now)
     give_back(request)
