@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 
 from inconfidence.cases.queries import enquiries
@@ -116,10 +116,9 @@ NAMED = {"caller_kind": "named", "name": "Ruth", "phone": "07700 900 123"}
 TOLD = {"ok_to_ring": "yes", "ok_voicemail": "no"}
 
 
-def press(client: Client, **sent: str) -> HttpResponse:
+def press(client: Client, **sent: str) -> Any:
     """Save the call that this form holds."""
-    answer: HttpResponse = client.post("/calls/new/", {**CALL, **TOLD, **sent, "once": str(uuid4())})
-    return answer
+    return client.post("/calls/new/", {**CALL, **TOLD, **sent, "once": str(uuid4())})
 
 
 @pytest.mark.parametrize("note", ["My name is Ruth.", "Mrs Brand of 12 Elm Road rang."])

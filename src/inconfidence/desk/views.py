@@ -82,7 +82,7 @@ def call(request: SignedIn) -> HttpResponseBase:
     return response or render(request, "desk/call.html", {"form": form})
 
 
-def _call_taken(request: SignedIn, form: CallForm, answer: UUID | MayShow) -> HttpResponseBase:
+def _call_taken(request: SignedIn, form: CallForm, answer: object) -> HttpResponseBase:
     """To the enquiry; or, where it may show who rang, the note again under the answer, the question or a reminder."""
     if not isinstance(answer, MayShow):
         return go("call-saved", "cases:enquiry", answer)
