@@ -65,6 +65,7 @@ from inconfidence.cases.queries.page import case_page, case_view, provenance
 from inconfidence.cases.queries.pages import Pages, asked_for
 from inconfidence.cases.queries.sheets import (
     LeafletLine,
+    NotPrinted,
     case_sheet,
     has_letterhead,
     leaflet,
@@ -106,6 +107,7 @@ __all__ = [
     "has_letterhead",
     "wording_faults",
     "label",
+    "NotPrinted",
     "leaflet",
     "leaflet_lines",
     "letter",

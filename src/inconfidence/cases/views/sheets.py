@@ -41,5 +41,7 @@ def _sheets(request: SignedIn, faults: tuple[str, ...]) -> HttpResponse:
 def sheet(request: SignedIn, sheet: str) -> HttpResponseBase:
     """One leaflet or form; where it cannot be printed, all of them, and why. `size=large` gives large print."""
     large = request.GET.get("size") == "large"
-    found = allowed(queries.leaflet(request.actor, sheet, large=large))
-    return printed(found, sheet) if isinstance(found, bytes) else _sheets(request, (found.says,))
+    found = queries.leaflet(request.actor, sheet, large=large)
+    if isinstance(found, queries.NotPrinted):
+        return _sheets(request, (found.says,))
+    return printed(allowed(found), sheet)
