@@ -28,7 +28,7 @@ NEVER_KEPT = frozenset(
     | {"draft_path", "draft_files", "quietly", "unchanged"}
 )
 # What a page carries along and nobody types: its token, and what it showed.
-CARRIED = frozenset({"once", "shown"})
+CARRIED = frozenset({"once", "shown", "asked_of"})
 # A page names an answer with which its form is kept for the day alone: "field:answer".
 FOR_TODAY = "for_today"
 FIRST_WORDS = 80
