@@ -269,7 +269,8 @@ class Journey:
         }  # fmt: skip
         page = shown(self.worker.open(done(self.worker.fill(f"{self.case}share/", asked)).location))
         assert 'data-outcome="permit"' in page.text, said(page)
-        ledger = done(self.worker.again(page, asked | {"press": "share"} | self._today(), keep=True)).location
+        sharing = asked | {"press": "share", "looked": "on"} | self._today()
+        ledger = done(self.worker.again(page, sharing, keep=True)).location
         assert "/ledger/" in ledger, ledger
         shown(self.worker.open(ledger))
 
