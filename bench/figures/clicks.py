@@ -30,15 +30,21 @@ def costs() -> list[dict[str, Any]]:
 
 
 def figures_of(cost: dict[str, Any]) -> list[Figure]:
-    """Each thing counted, beside the most that it may be."""
-    work, besides = f"{cost['number']} {cost['what']}", cost.get("typed_besides", 0)
-    more = {"typing": besides}
-    note = {"typing": f"of it {besides} on purpose: {cost['because']}" if besides else ""}
+    """Each thing counted, beside the most that it may be; why more is typed than the list of top tasks has it."""
+    work = f"{cost['number']} {cost['what']}"
+    note = {"typing": cost.get("because", "")}
     return [
-        Figure(f"{work}: {name}", unit, cost[name], cost[f"most_{name}"] + more.get(name, 0), 1.0,
-               at_most=True, note=note.get(name, ""))
+        Figure(
+            f"{work}: {name}",
+            unit,
+            cost[name],
+            cost[f"most_{name}"],
+            1.0,
+            at_most=True,
+            note=note.get(name, ""),
+        )
         for name, unit in COUNTED
-    ]  # fmt: skip
+    ]
 
 
 def measure() -> list[Figure]:
