@@ -70,6 +70,13 @@ def letter_to(reference: str, person: UUID) -> str:
     return f"/cases/{reference}/letters/new/?letter=asking_for_records&person={person}"
 
 
+def filed_and_may_go(who: Person, clock: Clock, client: Client, reference: str, path: str) -> str:
+    """The letter made final, once the parent has agreed to talk to them too; its id."""
+    says(who, clock, reference, replace(YES, kind="share"))
+    send(client, path, **WORDS)
+    return str(Item.objects.get(kind="document").id)
+
+
 def filed() -> int:
     """How many letters are filed."""
     return Event.objects.filter(act=Act.letter_made).count()
@@ -129,10 +136,8 @@ def test_a_letter_that_was_final_before_the_no_does_not_go(
     cast: Cast, wall_clock: Clock, sign_in: SignIn
 ) -> None:
     reference, senco, path = agreed_and_asked(cast.tom, wall_clock)
-    says(cast.tom, wall_clock, reference, replace(YES, kind="share"))
     client = sign_in(cast.tom)
-    send(client, path, **WORDS)
-    letter = str(Item.objects.get(kind="document").id)
+    letter = filed_and_may_go(cast.tom, wall_clock, client, reference, path)
     shown = answer_to(cast.tom, reference, to_school(letter, str(senco)))
     done = Doing(how="letter", on=cast.tom.actor.today(), words={})
     page = f"/cases/{reference}/letters/{letter}/"
@@ -163,10 +168,8 @@ def test_a_letter_that_is_final_is_not_shared_after_a_no(
     cast: Cast, wall_clock: Clock, sign_in: SignIn
 ) -> None:
     reference, senco, path = agreed_and_asked(cast.tom, wall_clock)
-    says(cast.tom, wall_clock, reference, replace(YES, kind="share"))
     client = sign_in(cast.tom)
-    send(client, path, **WORDS)
-    letter = str(Item.objects.get(kind="document").id)
+    letter = filed_and_may_go(cast.tom, wall_clock, client, reference, path)
     before = answer_to(cast.tom, reference, to_school(letter, str(senco)))
     assert before.answer.outcome == "permit"
     says(cast.tom, wall_clock, reference, NO)
