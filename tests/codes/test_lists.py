@@ -5,7 +5,8 @@ from importlib.resources import files
 import pytest
 
 from inconfidence import codes
-from inconfidence.policy.facts import MayDisclose, allowed_words
+from inconfidence.policy.facts import WORDS
+from inconfidence.policy.vocabulary import Question
 
 NAMES = sorted(
     entry.name.removesuffix(".csv")
@@ -32,7 +33,7 @@ def test_not_known_not_asked_and_not_said_are_three_things(name: str) -> None:
 
 
 def test_every_role_has_a_recipient_that_the_core_knows() -> None:
-    words = allowed_words(MayDisclose)["recipient"]
+    words = WORDS[Question.MAY_DISCLOSE]["recipient"]
     assert {row.recipient for row in codes.rows("professional_role")} <= set(words)
 
 
@@ -58,7 +59,7 @@ def test_a_role_in_the_words_of_the_core(role: str, recipient: str, body: str) -
 
 
 def test_who_gave_it_to_us_is_the_person_or_somebody_else() -> None:
-    words = allowed_words(MayDisclose)["provided_by"]
+    words = WORDS[Question.MAY_DISCLOSE]["provided_by"]
     assert {row.group for row in codes.rows("provided_by")} <= set(words)
 
 

@@ -2,21 +2,33 @@
 
 import json
 from dataclasses import fields
+from datetime import date
 from typing import get_type_hints
 
 import pytest
 
-from inconfidence.policy.facts import FACTS, WORDS, BadFacts, MayDisclose, MaySee, parse, schema
+from inconfidence.policy.facts import (
+    FACTS,
+    VALUES,
+    WORDS,
+    BadFacts,
+    MayAnswerRequest,
+    MayDisclose,
+    MaySee,
+    parse,
+    schema,
+)
+from inconfidence.policy.facts.reading import SHAPES
 from inconfidence.policy.questions import QUESTIONS
 from inconfidence.policy.vocabulary import Question
 
-BOTH = sorted(FACTS)
+EVERY = sorted(FACTS)
 
 
-@pytest.mark.parametrize("question", BOTH)
+@pytest.mark.parametrize("question", EVERY)
 def test_the_default_is_the_first_word_and_every_fact_says_what_it_means(question: Question) -> None:
     for each in fields(FACTS[question]):
-        assert each.default == WORDS[question][each.name][0], each.name
+        assert each.default == VALUES[question][each.name][0], each.name
         assert each.metadata["says"], each.name
     assert set(get_type_hints(FACTS[question])) == set(WORDS[question])
 
@@ -55,7 +67,7 @@ def test_yes_and_no_may_be_true_and_false(said: object, word: str) -> None:
         (
             "may_disclos",
             {},
-            "may_see, may_obtain, may_disclose, perhaps may_disclose.",
+            ", perhaps may_disclose.",
         ),
     ],
 )
@@ -66,17 +78,55 @@ def test_what_cannot_be_read_is_told_in_one_sentence(question: str, stated: obje
     assert str(caught.value).endswith(".")
 
 
-@pytest.mark.parametrize("question", BOTH)
+@pytest.mark.parametrize("question", QUESTIONS)
 def test_the_schema_names_every_word_and_default(question: Question) -> None:
     told = json.loads(json.dumps(schema(question)))
     assert told == QUESTIONS[question].schema()
     assert told["additionalProperties"] is False
     assert list(told["properties"]) == list(WORDS[question])
-    for name, words in WORDS[question].items():
-        told_fact = told["properties"][name]
-        assert told_fact["default"] == words[0]
-        assert told_fact["enum"][: len(words)] == list(words)
-        assert (told_fact["type"] == "string") == ("yes" not in words)
+    for name, shape in SHAPES[question].items():
+        assert told["properties"][name] == {
+            "description": told["properties"][name]["description"],
+            **shape.schema(),
+        }
+        assert set(shape.words) <= set(json.dumps(shape.schema()).replace('"', " ").replace(",", " ").split())
+
+
+@pytest.mark.parametrize(
+    ("found", "read"),
+    [
+        ([], frozenset()),
+        (["head", "police"], frozenset({"police", "head"})),
+        (["head", "head"], None),
+        (["hed"], None),
+        ("head", None),
+        ([["head"]], None),
+        ([{}], None),
+    ],
+)
+def test_a_set_is_a_list_of_different_words(found: object, read: object) -> None:
+    assert SHAPES[Question.WHERE_TO_RAISE]["to"].read(found) == read
+
+
+@pytest.mark.parametrize(
+    ("found", "read"),
+    [
+        ("2026-11-20", date(2026, 11, 20)),
+        (date(2026, 11, 20), date(2026, 11, 20)),
+        ("2026-02-30", None),
+        ("20261120", None),
+        ("2026-W47-5", None),
+        (20261120, None),
+    ],
+)
+def test_a_day_is_written_year_month_day(found: object, read: object) -> None:
+    assert SHAPES[Question.MAY_ANSWER_REQUEST]["received"].read(found) == read
+
+
+def test_a_day_may_be_nothing_and_never_half_a_day() -> None:
+    assert parse("may_answer_request", {"received": None}) == MayAnswerRequest()
+    with pytest.raises(BadFacts, match="received is “soon”; expected a day like 2026-11-20, or nothing"):
+        parse("may_answer_request", {"received": "soon"})
 
 
 def test_questions_explain_themselves() -> None:

@@ -7,7 +7,7 @@ the closure can return is built by then, so that answering builds nothing.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 
 from inconfidence.policy.edition import Edition, Naming
 from inconfidence.policy.entry import Entry
@@ -99,29 +99,32 @@ class Asked:
     build: Callable[[Bound], Check]
 
 
-def disclosing(build: Callable[[Bound], Check], *reads: str) -> Asked:
-    """The rule is asked by `may_disclose`, and reads these facts."""
-    return Asked(Question.MAY_DISCLOSE, frozenset(reads), build)
+class Asking(Protocol):
+    """How a rule says that a question asks it, and which facts it reads for that."""
+
+    def __call__(self, build: Callable[[Bound], Check], *reads: str) -> Asked: ...
 
 
-def seeing(build: Callable[[Bound], Check], *reads: str) -> Asked:
-    """The rule is asked by `may_see`, and reads these facts."""
-    return Asked(Question.MAY_SEE, frozenset(reads), build)
+def _asking(question: Question) -> Asking:
+    def asked(build: Callable[[Bound], Check], *reads: str) -> Asked:
+        return Asked(question, frozenset(reads), build)
+
+    return asked
 
 
-def beginning(build: Callable[[Bound], Check], *reads: str) -> Asked:
-    """The rule is asked by `may_begin_casework`, and reads these facts."""
-    return Asked(Question.MAY_BEGIN_CASEWORK, frozenset(reads), build)
-
-
-def recording(build: Callable[[Bound], Check], *reads: str) -> Asked:
-    """The rule is asked by `may_record`, and reads these facts."""
-    return Asked(Question.MAY_RECORD, frozenset(reads), build)
-
-
-def obtaining(build: Callable[[Bound], Check], *reads: str) -> Asked:
-    """The rule is asked by `may_obtain`, and reads these facts."""
-    return Asked(Question.MAY_OBTAIN, frozenset(reads), build)
+beginning = _asking(Question.MAY_BEGIN_CASEWORK)
+contacting = _asking(Question.MAY_CONTACT)
+recording = _asking(Question.MAY_RECORD)
+seeing = _asking(Question.MAY_SEE)
+obtaining = _asking(Question.MAY_OBTAIN)
+disclosing = _asking(Question.MAY_DISCLOSE)
+answering = _asking(Question.MAY_ANSWER_REQUEST)
+raising = _asking(Question.WHERE_TO_RAISE)
+working = _asking(Question.MAY_WORK)
+moving = _asking(Question.MAY_MOVE_PAPER)
+keeping = _asking(Question.HOW_LONG_TO_KEEP)
+publishing = _asking(Question.MAY_PUBLISH)
+adopting = _asking(Question.MAY_ADOPT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +135,7 @@ class Example:
     """
 
     says: str
-    facts: Mapping[str, str]
+    facts: Mapping[str, Any]
     finds: str
     values: Mapping[str, Value] = field(default_factory=dict)
     question: Question = Question.MAY_DISCLOSE

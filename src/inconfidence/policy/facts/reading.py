@@ -2,13 +2,21 @@
 
 from collections.abc import Mapping
 from dataclasses import fields
-from typing import Any, get_args, get_type_hints
+from typing import Any, get_type_hints
 
+from inconfidence.policy.facts.adopting import MayAdopt
+from inconfidence.policy.facts.answering import MayAnswerRequest
 from inconfidence.policy.facts.beginning import MayBeginCasework
+from inconfidence.policy.facts.contacting import MayContact
 from inconfidence.policy.facts.disclosing import MayDisclose
+from inconfidence.policy.facts.moving import MayMovePaper
 from inconfidence.policy.facts.obtaining import MayObtain
+from inconfidence.policy.facts.publishing import MayPublish
+from inconfidence.policy.facts.raising import WhereToRaise
 from inconfidence.policy.facts.recording import MayRecord
 from inconfidence.policy.facts.seeing import MaySee
+from inconfidence.policy.facts.shapes import Shape, shape_of, unreadable
+from inconfidence.policy.facts.working import MayWork
 from inconfidence.policy.parameters import as_written, nearest
 from inconfidence.policy.vocabulary import Question
 
@@ -17,28 +25,56 @@ class BadFacts(Exception):
     """Facts that no question takes; the message is one sentence that says what was expected."""
 
 
-Facts = MayBeginCasework | MayRecord | MaySee | MayObtain | MayDisclose
+Facts = (
+    MayBeginCasework
+    | MayContact
+    | MayRecord
+    | MaySee
+    | MayObtain
+    | MayDisclose
+    | MayAnswerRequest
+    | WhereToRaise
+    | MayWork
+    | MayMovePaper
+    | MayPublish
+    | MayAdopt
+)
 FACTS: dict[Question, type[Facts]] = {
     Question.MAY_BEGIN_CASEWORK: MayBeginCasework,
+    Question.MAY_CONTACT: MayContact,
     Question.MAY_RECORD: MayRecord,
     Question.MAY_SEE: MaySee,
     Question.MAY_OBTAIN: MayObtain,
     Question.MAY_DISCLOSE: MayDisclose,
+    Question.MAY_ANSWER_REQUEST: MayAnswerRequest,
+    Question.WHERE_TO_RAISE: WhereToRaise,
+    Question.MAY_WORK: MayWork,
+    Question.MAY_MOVE_PAPER: MayMovePaper,
+    Question.MAY_PUBLISH: MayPublish,
+    Question.MAY_ADOPT: MayAdopt,
 }
 
 
-def allowed_words(record: type[Facts]) -> Mapping[str, tuple[str, ...]]:
-    """Each fact of a record with its words, the default first, in the order they are declared."""
-    return {name: get_args(hint) for name, hint in get_type_hints(record).items()}
+def shapes(record: type[Facts]) -> Mapping[str, Shape]:
+    """Each fact of a record with what it may be, in the order they are declared."""
+    return {name: shape_of(hint) for name, hint in get_type_hints(record).items()}
 
 
+SHAPES: Mapping[Question, Mapping[str, Shape]] = {
+    question: shapes(record) for question, record in FACTS.items()
+}
+# The closed words each fact is made of, the default first; a fact that is a set has several of its words or none.
 WORDS: Mapping[Question, Mapping[str, tuple[str, ...]]] = {
-    question: allowed_words(record) for question, record in FACTS.items()
+    question: {name: shape.words for name, shape in found.items()} for question, found in SHAPES.items()
+}
+# Everything each fact can be, the default first: its words, or every set of them.
+VALUES: Mapping[Question, Mapping[str, tuple[Any, ...]]] = {
+    question: {name: shape.values for name, shape in found.items()} for question, found in SHAPES.items()
 }
 
 
 def parse(question: Question | str, stated: object) -> Facts:
-    """Facts as somebody states them → the record of the question; a fact with yes and no also takes true and false.
+    """Facts as somebody states them → the record of the question.
 
     Raises BadFacts with one sentence that names the fact, what was found and what was expected.
     """
@@ -48,17 +84,16 @@ def parse(question: Question | str, stated: object) -> Facts:
             f"“{question}” takes no facts; expected one of {', '.join(known)}{nearest(question, known)}."
         )
     record = FACTS[Question(question)]
-    words = WORDS[Question(question)]
     if not isinstance(stated, Mapping):
         raise BadFacts(f"The facts of {question} are a table of names and words; found {as_written(stated)}.")
-    read: dict[str, Any] = {name: _word(str(question), name, found, words) for name, found in stated.items()}
+    known_shapes = SHAPES[Question(question)]
+    read = {name: _value(str(question), name, found, known_shapes) for name, found in stated.items()}
     return record(**read)
 
 
 def schema(question: Question) -> dict[str, Any]:
     """The JSON Schema of a question's facts: for each its meaning, its words and its default."""
     record = FACTS[question]
-    words = WORDS[Question(question)]
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": question.value,
@@ -66,30 +101,17 @@ def schema(question: Question) -> dict[str, Any]:
         "type": "object",
         "additionalProperties": False,
         "properties": {
-            each.name: {
-                "description": each.metadata["says"],
-                "type": ["string", "boolean"] if _is_yes_no(words[each.name]) else "string",
-                "enum": [*words[each.name], *([True, False] if _is_yes_no(words[each.name]) else [])],
-                "default": words[each.name][0],
-            }
+            each.name: {"description": each.metadata["says"], **SHAPES[question][each.name].schema()}
             for each in fields(record)
         },
     }
 
 
-def _word(question: str, name: object, found: object, words: Mapping[str, tuple[str, ...]]) -> str:
-    if not isinstance(name, str) or name not in words:
-        near = nearest(str(name), tuple(words))
-        raise BadFacts(f"{question} has no fact “{name}”; expected one of {', '.join(words)}{near}.")
-    allowed = words[name]
-    if isinstance(found, bool) and _is_yes_no(allowed):
-        return "yes" if found else "no"
-    if isinstance(found, str) and found in allowed:
-        return found
-    near = nearest(found, allowed) if isinstance(found, str) else ""
-    said = f"“{found}”" if isinstance(found, str) else as_written(found)
-    raise BadFacts(f"{name} is {said}; expected one of {', '.join(allowed)}{near}.")
-
-
-def _is_yes_no(words: tuple[str, ...]) -> bool:
-    return "yes" in words and "no" in words
+def _value(question: str, name: object, found: object, known: Mapping[str, Shape]) -> Any:
+    if not isinstance(name, str) or name not in known:
+        near = nearest(str(name), tuple(known))
+        raise BadFacts(f"{question} has no fact “{name}”; expected one of {', '.join(known)}{near}.")
+    read = known[name].read(found)
+    if read is None and not (found is None and None in known[name].values):
+        raise BadFacts(unreadable(name, found, known[name]))
+    return read

@@ -5,8 +5,9 @@ from typing import Any, Literal
 
 YesNo = Literal["yes", "no"]
 NoYes = Literal["no", "yes"]
+NOBODY: frozenset[str] = frozenset()
 
 
-def fact(default: str, says: str) -> Any:
-    """Declare one fact: the word it has when nothing is said, and what it means."""
+def fact(default: str | frozenset[str] | None, says: str) -> Any:
+    """Declare one fact: the word it has when nothing is said (or no words, or no day), and what it means."""
     return field(default=default, metadata={"says": says})

@@ -1,0 +1,71 @@
+"""What `may_answer_request` takes."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from inconfidence.policy.facts.words import NoYes, YesNo, fact
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MayAnswerRequest:
+    """This request for what we hold has come: who answers, who must agree, by when, what goes to whom?"""
+
+    kind: Literal["subject_access", "view_notes", "foi", "council", "outside", "parents_route"] = fact(
+        "subject_access",
+        "view_notes: by appointment; council: notes for legal reasons; outside: police, agencies; parents_route: "
+        "everything to parents or solicitor",
+    )
+    stage: Literal["release", "log", "close"] = fact("release", "what is done with it now")
+    actor: Literal["head_of_service", "worker", "volunteer"] = fact("head_of_service", "who would do it")
+    requester: Literal["subject", "parent", "relative", "solicitor", "official", "public"] = fact(
+        "subject", "who asks"
+    )
+    about: Literal["own", "child", "other_enquiry", "counts", "small_counts", "case_notes"] = fact(
+        "own",
+        "own; child: a child's, asked by a parent; other_enquiry: somebody else's; counts, small_counts, case_notes: "
+        "what a freedom of information request asks for",
+    )
+    to: Literal["requester", "named_officer", "mailbox", "parent", "named_solicitor", "someone_else"] = fact(
+        "requester", "where it would go"
+    )
+    child: Literal["not_a_child", "under_12", "from_12"] = fact(
+        "not_a_child",
+        "age on the day of receipt; 29 February counts as 1 March in common years",
+    )
+    capacity: Literal["not_judged", "able", "unable"] = fact(
+        "not_judged", "the recorded judgement whether the child understands the right"
+    )
+    child_authority: NoYes = fact("no", "the child agrees that this person asks")
+    turned_12_since: NoYes = fact("no", "twelfth birthday between receipt and release")
+    identity: YesNo = fact("yes", "identity shown")
+    responsibility: Literal["shown", "unproven", "limited_by_order"] = fact(
+        "shown", "parental responsibility of whoever asks"
+    )
+    consent: Literal["none", "general", "specific", "refused"] = fact(
+        "none", "the person's answer; general: an older or wider yes; specific: to this request"
+    )
+    consent_from: Literal["subject", "someone_else"] = fact(
+        "subject", "subject: the person whose information it is"
+    )
+    evidence: Literal["none", "telephone", "form_or_letter"] = fact(
+        "none", "how that yes is shown; an e-mail from a checked address is a letter"
+    )
+    told: YesNo = fact("yes", "the person knows of this request")
+    lead_discussed: YesNo = fact("yes", "talked through with the head of service")
+    user_discussed: YesNo = fact("yes", "talked through with the person")
+    approvals: Literal["none", "one", "same_person", "two"] = fact(
+        "none", "who has approved; same_person: both posts, one person"
+    )
+    extent: Literal["extract", "whole"] = fact("extract", "how much would go")
+    others_decided: YesNo = fact("yes", "what is other people's in it has been decided on, item by item")
+    copy_sent: NoYes = fact("no", "the same items went to the person")
+    copy_to: Literal["subject", "someone_else"] = fact("subject", "to whom the copy went")
+    passed_to_parent: NoYes = fact("no", "everything was handed to the parents or their solicitor before")
+    law: Literal["none", "asserted", "permits", "requires", "order"] = fact(
+        "none",
+        "asserted: a letter, a claim of authority, a badge; permits: a power cited; requires: a duty cited; order: a "
+        "court order held",
+    )
+    head_decided: NoYes = fact("no", "head of service has decided, recorded")
+    received: date | None = fact(None, "the day it came; the answer then says by when it is due")

@@ -1,0 +1,74 @@
+"""Every combination of facts that can differ, for a question under one policy.
+
+The whole space of `may_disclose` is 6.4 million million. What is left out, and why nothing is lost by it:
+
+1. Not read, not varied. A rule declares the facts it reads (`test_rules.py` proves the declaration); what no rule
+   reads for a recipient or an act keeps its default.
+2. Details only of a given consent. Any other state of consent leaves its eight details unread.
+3. One defect at a time. Bars on a ground do not undo one another, so a consent is walked sound and with each single
+   departure, and so are the items; `stray` of the tests draws the pairs.
+4. Risk and law as trees: no stage without a risk, terms only of what has terms. They are walked beside each other and
+   drawn together by `stray`.
+5. Recipient before act: pairs that the forms cannot make are left out by a table.
+6. Beginning act by act: responsibility is an adult's, a caller without a name has no relation, nobody is asked why they
+   were not there who came themselves, and limits are explained after a refusal.
+
+Every other question is small enough to be walked whole.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from math import prod
+from typing import Any
+
+from inconfidence.policy.compiled import compiled
+from inconfidence.policy.edition import Edition
+from inconfidence.policy.facts import FACTS, Facts
+from inconfidence.policy.vocabulary import Question
+from inconfidence.policy.walking import beginning, disclosing, seeing
+from inconfidence.policy.walking.axes import Axes, Fragment, whole
+
+BLOCKS: Mapping[Question, Callable[[], list[Axes]]] = {
+    Question.MAY_BEGIN_CASEWORK: beginning.blocks,
+    Question.MAY_SEE: seeing.blocks,
+    Question.MAY_DISCLOSE: disclosing.blocks,
+}
+
+
+def walk(edition: Edition, question: Question) -> Iterator[Facts]:
+    """Facts of the reduced space, in order."""
+    for axes in spaces(edition, question):
+        yield from _whole(question, axes)
+
+
+def spaces(edition: Edition, question: Question) -> list[Axes]:
+    """The blocks of the reduced space; one fragment of every axis of a block makes facts."""
+    read = compiled(edition, question).reads
+    blocks = BLOCKS[question]() if question in BLOCKS else whole(question)
+    return [_only_read(axes, read) for axes in blocks]
+
+
+def size(axes: Axes) -> int:
+    """How many combinations a block has."""
+    return prod(len(axis) for axis in axes)
+
+
+def record(question: Question, fragments: Sequence[Fragment]) -> Facts:
+    """Fragments put together to the facts of a question."""
+    return FACTS[question](**{name: word for each in fragments for name, word in each.items()})
+
+
+def _only_read(axes: Axes, read: frozenset[str]) -> Axes:
+    """Leave out what no rule of this policy reads, and what is then there twice."""
+    kept = ([{name: word for name, word in each.items() if name in read} for each in axis] for axis in axes)
+    return [list({tuple(sorted(each.items())): each for each in axis}.values()) for axis in kept]
+
+
+def _whole(question: Question, axes: Axes) -> Iterator[Facts]:
+    def down(at: int, facts: dict[str, Any]) -> Iterator[Facts]:
+        if at == len(axes):
+            yield record(question, [facts])
+            return
+        for each in axes[at]:
+            yield from down(at + 1, {**facts, **each})
+
+    yield from down(0, {})
