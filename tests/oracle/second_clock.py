@@ -1,14 +1,15 @@
 """The clocks once more, from the written law alone, by somebody who had not seen the first ones.
 
-Nothing here does sums with dates. There is one list of days, written out from 1990 to 2059 by the rule for leap years;
-a clock is a finger that moves along it. A pause is a set of days that are not counted, and a holiday is a day typed from
-the published list. Instants are counted in seconds.
+Nothing here does sums with dates. There is one list of days, written out from 1990 to 2059 by the rule for leap
+years; a clock is a finger that moves along it. A pause is a set of days that are not counted, and a holiday is a day
+typed from the published list. Instants are counted in seconds.
 """
 
 import calendar
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from types import MappingProxyType
 
 FIRST_YEAR, LAST_YEAR = 1990, 2059
 MONDAY_OF_FIRST = 0  # 1 January 1990 was a Monday
@@ -29,6 +30,7 @@ ELSEWHERE_IN_THE_KINGDOM = """
 """
 KNOWN_UNTIL = (2028, 12, 31)
 COMPLAINTS_FROM = (2026, 6, 19)
+ARRIVALS = {"identity": "identity-received", "authority": "authority-received", "fee": "fee-paid"}
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 Written = tuple[int, int, int]
@@ -106,7 +108,11 @@ class Due:
     due: date | None
     latest: date | None = None
     target: date | None = None
-    provisional: bool = False
+
+    @property
+    def provisional(self) -> bool:
+        """Whether it falls after the last day whose holidays are known."""
+        return self.due is not None and self.due > date(*KNOWN_UNTIL)
 
 
 NOT_RUNNING = Due(None)
@@ -128,8 +134,8 @@ def places(events: Iterable[Event], what: str) -> list[int]:
 def started(events: list[Event]) -> int | None:
     """The relevant date: the latest of the request and everything reasonably asked for before it can be answered."""
     here = places(events, "received")
-    for thing in ("identity", "authority", "fee"):
-        asked, came = places(events, f"{thing}-asked"), places(events, f"{thing}-received")
+    for thing, arrival in ARRIVALS.items():
+        asked, came = places(events, f"{thing}-asked"), places(events, arrival)
         if asked and not came:
             return None
         here += came
@@ -144,7 +150,7 @@ def stands_still(events: list[Event]) -> bool:
 
 def open_questions(events: list[Event], *, inclusive: bool, until: int) -> list[int]:
     """Every day on which some question was open; the day of the answer too, in the inclusive reading."""
-    asked, answered = places(events, "clarification-asked"), places(events, "clarification-received")
+    asked, answered = places(events, "clarification-asked"), places(events, "clarified")
     if not asked:
         return []
     found, waiting = [], 0
@@ -169,12 +175,7 @@ def month_clock(events: list[Event], months: int) -> Due:
     )
     end = months_on(start, months)
     due, latest = moved_off(end + paused, OF_ENGLAND), moved_off(end + longer, OF_ENGLAND)
-    return Due(
-        day_at(due),
-        day_at(latest),
-        day_at(start + SUBJECT_ACCESS_TARGET + paused),
-        provisional=due > PLACE[KNOWN_UNTIL],
-    )
+    return Due(day_at(due), day_at(latest), day_at(start + SUBJECT_ACCESS_TARGET + paused))
 
 
 def subject_access(events: list[Event]) -> Due:
@@ -193,16 +194,18 @@ def subject_access_extended(events: list[Event]) -> Due:
 def working_days(events: list[Event], many: int) -> Due:
     """Freedom of information: the so-manyth working day after receipt, begun afresh by a clarified request."""
     received, asked = places(events, "received"), places(events, "clarification-asked")
-    answered, fees = places(events, "clarification-received"), places(events, "fee-asked")
-    paid = places(events, "fee-received")
+    answered, fees = places(events, "clarified"), places(events, "fee-asked")
+    paid = places(events, "fee-paid")
     if not received or len(answered) < len(asked) or len(paid) < len(fees):
         return NOT_RUNNING
-    left_out = {place for notice, money in zip(fees, paid, strict=False) for place in range(notice, money + 1)}
+    left_out = {
+        place for notice, money in zip(fees, paid, strict=False) for place in range(notice, money + 1)
+    }
     place = max(received + answered)
     while many:
         place += 1
         many -= works(place, OF_ANY_NATION) and place not in left_out
-    return Due(day_at(place), provisional=place > PLACE[KNOWN_UNTIL])
+    return Due(day_at(place))
 
 
 def complaint(events: list[Event]) -> Due:
@@ -211,7 +214,7 @@ def complaint(events: list[Event]) -> Due:
     if not received or received[0] < PLACE[COMPLAINTS_FROM]:
         return NOT_RUNNING
     place = moved_off(received[0] + COMPLAINT_DAYS, OF_ENGLAND)
-    return Due(day_at(place), provisional=place > PLACE[KNOWN_UNTIL])
+    return Due(day_at(place))
 
 
 def breach(aware: datetime) -> datetime:
@@ -220,22 +223,20 @@ def breach(aware: datetime) -> datetime:
     return datetime.fromtimestamp(seconds + BREACH_SECONDS, tz=UTC)
 
 
+def in_term(place: int) -> int:
+    """The tribunal's holidays, August and 25 December to 1 January, end on the next working day."""
+    resting = place
+    while DAYS[resting][1] == 8 or DAYS[resting][1:] == (1, 1) or DAYS[resting][1:] >= (12, 25):
+        resting += 1
+    return place if resting == place else moved_off(resting, OF_ENGLAND)
+
+
 def appeal(letter: date, certificate: date | None = None) -> Due:
-    """Two months from the letter or one from the certificate, the later; August and the turn of the year are left out."""
-    ends = [months_on(place_of(letter), 2)]
+    """Two months from the letter or one from the certificate, whichever ends later; each end moves by itself."""
+    ends = [in_term(months_on(place_of(letter), 2))]
     if certificate:
-        ends.append(months_on(place_of(certificate), 1))
-    place = max(ends)
-    _, month, day = DAYS[place]
-    if month == 8:
-        while DAYS[place][1] == 8:
-            place += 1
-        place = moved_off(place, OF_ENGLAND)
-    elif (month == 12 and day >= 25) or (month == 1 and day == 1):
-        while DAYS[place][1] == 12:
-            place += 1
-        place = moved_off(place, OF_ENGLAND)
-    return Due(day_at(place), provisional=place > PLACE[KNOWN_UNTIL])
+        ends.append(in_term(months_on(place_of(certificate), 1)))
+    return Due(day_at(max(ends)))
 
 
 def days_after(many: int) -> Callable[[date], Due]:
@@ -250,14 +251,6 @@ def days_after(many: int) -> Callable[[date], Due]:
     return clock
 
 
-assessment_decision = days_after(6 * 7)
-refusal_to_issue = days_after(16 * 7)
-plan_final = days_after(20 * 7)
-draft_comment = days_after(15)
-review_decision = days_after(4 * 7)
-amended_plan = days_after(12 * 7)
-
-
 def school_leaving(born: date) -> Due:
     """The last Friday of June in the school year, September to August, in which the child becomes 16."""
     place = PLACE[born.year + 16, born.month, born.day]
@@ -268,3 +261,38 @@ def school_leaving(born: date) -> Due:
     while weekday(place) != FRIDAY:
         place -= 1
     return Due(day_at(place))
+
+
+def of_the_day(clock: Callable[[date], Due]) -> Callable[[list[Event]], Due]:
+    """A clock that only one day matters to."""
+    return lambda events: clock(day_at(places(events, "received")[0]))
+
+
+def appealed(events: list[Event]) -> Due:
+    certificates = places(events, "mediation-certificate")
+    return appeal(day_at(places(events, "received")[0]), day_at(certificates[-1]) if certificates else None)
+
+
+CLOCKS: dict[str, Callable[[list[Event]], Due]] = {
+    "subject-access": subject_access,
+    "subject-access-extended": subject_access_extended,
+    "foi": lambda events: working_days(events, 20),
+    "foi-40": lambda events: working_days(events, 40),
+    "complaint": complaint,
+    "appeal": appealed,
+    "assessment-decision": of_the_day(days_after(6 * 7)),
+    "refusal-to-issue": of_the_day(days_after(16 * 7)),
+    "plan-final": of_the_day(days_after(20 * 7)),
+    "draft-comment": of_the_day(days_after(15)),
+    "review-decision": of_the_day(days_after(4 * 7)),
+    "amended-plan": of_the_day(days_after(12 * 7)),
+    "school-leaving": of_the_day(school_leaving),
+}
+
+
+def second_clock(
+    name: str, received: date, events: Mapping[str, Iterable[date]] = MappingProxyType({})
+) -> Due:
+    """The same question put to this side."""
+    happened = [Event(what, on) for what, days in events.items() for on in days]
+    return CLOCKS[name]([Event("received", received), *happened])
