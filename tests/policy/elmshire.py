@@ -62,6 +62,13 @@ rules.volunteer-scope = { sees = "assigned_case" }
 rules.volunteers-enabled = { unless = "volunteer-scope" }
 
 [[clause]]
+id = "D-32"
+ref = "default"
+kind = "default"
+says = "A version governs the decisions made while it was in force."
+rules.adoption = {}
+
+[[clause]]
 id = "D-36"
 ref = "default"
 kind = "default"

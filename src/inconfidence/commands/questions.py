@@ -37,15 +37,20 @@ def _questions(asked: Namespace) -> int:
     for question in QUESTIONS.values():
         print(f"{question.name}\n{wrapped(question.sentence, '  ')}\n")
         for name, fact in question.schema()["properties"].items():
-            print(f"  {name}: {', '.join(_first_marked(fact))}")
+            print(f"  {name}: {_takes(fact)}")
             print(wrapped(fact["description"], "      "))
         print()
     return 0
 
 
-def _first_marked(fact: dict[str, Any]) -> list[str]:
+def _takes(fact: dict[str, Any]) -> str:
+    """What a fact may be, as a person reads it; of words the first is meant unless another is stated."""
+    if fact["type"] == "array":
+        return f"several of {', '.join(fact['items']['enum'])}; none unless stated"
+    if "enum" not in fact:
+        return "a day like 2026-11-20; none unless stated"
     words = [word for word in fact["enum"] if isinstance(word, str)]
-    return [f"{words[0]} (unless stated)", *words[1:]]
+    return ", ".join([f"{words[0]} (unless stated)", *words[1:]])
 
 
 def _decide(asked: Namespace) -> int:

@@ -82,4 +82,5 @@ WORDING = {
     "review_consent": "Ask whether they still agree: the review is overdue",
     "flag_induction": "Somebody works here whose induction did not yet cover the policy",
     "flag_training": "Somebody works here without training in data protection and freedom of information",
+    "acknowledge_version": "Read the new version of the policy, and say that you have",
 }

@@ -14,7 +14,7 @@ class Owed:
     says: str
 
 
-FILE, LEAD, USER = "file", "head_of_service", "service_user"
+FILE, LEAD, USER, WORKERS = "file", "head_of_service", "service_user", "worker"
 IN_THE_ACT, SAME_DAY, WITHIN = DutyWhen.IN_THE_ACT, DutyWhen.SAME_DAY, DutyWhen.WITHIN
 
 DUTIES: dict[DutyKind, Owed] = {
@@ -86,5 +86,14 @@ DUTIES: dict[DutyKind, Owed] = {
     ),
     DutyKind.MARK_LOOKUP: Owed(
         FILE, IN_THE_ACT, "Mark what is found with the system it came from and the {consent} behind it"
+    ),
+    DutyKind.SET_NEXT_REVIEW: Owed(
+        LEAD, IN_THE_ACT, "The next review is counted from this one; the reminder comes sixty days before it"
+    ),
+    DutyKind.KEEP_REVIEW_DATE: Owed(
+        LEAD, IN_THE_ACT, "The next review stays due when it was: nobody looked at the whole policy"
+    ),
+    DutyKind.ACKNOWLEDGE_VERSION: Owed(
+        WORKERS, WITHIN, "Everybody who works here reads the new version and says so"
     ),
 }

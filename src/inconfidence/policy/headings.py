@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from inconfidence.policy.decision import Decision
-from inconfidence.policy.facts import Facts, MayBeginCasework, MayDisclose, MaySee
+from inconfidence.policy.facts import Facts, MayAdopt, MayBeginCasework, MayDisclose, MaySee
 from inconfidence.policy.vocabulary import Outcome, Question
 from inconfidence.policy.wording import sentence
 
@@ -31,6 +31,10 @@ BEGUN = {
     "close_first_contact": "the first contact may be closed",
     "decline": "{person} may be sent elsewhere",
 }
+ADOPTED = {
+    "record_review": "this review may be recorded",
+    "adopt_version": "this version may come into force",
+}
 DONE = {
     Question.MAY_RECORD: "this may be written down",
     Question.MAY_OBTAIN: "these records may be asked for",
@@ -45,6 +49,8 @@ def heading(decision: Decision, facts: Facts, words: Mapping[str, str]) -> str:
         return _seen(decision, facts.actor, words)
     if isinstance(facts, MayBeginCasework):
         return _done(decision, BEGUN[facts.act], words)
+    if isinstance(facts, MayAdopt):
+        return _adopted(decision, ADOPTED[facts.act], words)
     return _done(decision, DONE[decision.question], words)
 
 
@@ -87,3 +93,10 @@ def _done(decision: Decision, may: str, words: Mapping[str, str]) -> str:
     if decision.refer_to is None:
         return sentence(f"not yet: {because}", words)
     return sentence(f"{{lead}} decides first whether {may}", words)
+
+
+def _adopted(decision: Decision, may: str, words: Mapping[str, str]) -> str:
+    """What waits for a review waits for everybody named in it: nobody decides instead of them."""
+    if decision.outcome is Outcome.REFER:
+        return sentence(f"not yet: {decision.reasons[0].says}", words)
+    return _done(decision, may, words)

@@ -30,4 +30,5 @@ CLOSING: dict[Question, str] = {
     Question.MAY_BEGIN_CASEWORK: "staff-do-the-work",
     Question.MAY_RECORD: "staff-do-the-work",
     Question.MAY_OBTAIN: "permission-to-obtain",
+    Question.MAY_ADOPT: "adoption",
 }

@@ -14,9 +14,10 @@ class Step:
     """What a step says, with the service's words in braces, and the facts it changes."""
 
     says: str
-    changes: Mapping[str, str]
+    changes: Mapping[str, str | frozenset[str]]
 
 
+REVIEWED = {"by": frozenset({"head_of_service", "governing_group"})}
 GIVEN = {
     "consent": "given",
     "consent_from": "subject",
@@ -106,4 +107,9 @@ STEPS: dict[StepKind, Step] = {
     StepKind.LEAVE_OUT_IDENTIFYING: Step(
         "Take out whatever would show who the caller is", {"identifying": "no"}
     ),
+    StepKind.REVIEW_BY_LEAD: Step("{Lead} looks at the whole policy, and enters the day", REVIEWED),
+    StepKind.REVIEW_BY_GROUP: Step(
+        "{Group} looks at the whole policy, and the day of its meeting is entered", REVIEWED
+    ),
+    StepKind.ENTER_MINUTE: Step("Enter the reference of the minute, and its date", {"minute": "yes"}),
 }

@@ -94,6 +94,8 @@ class Ground(StrEnum):
     CASEWORK = "casework"
     FIRST_CONTACT = "first-contact"
     RECORD = "record"
+    REVIEW = "policy-review"
+    ADOPTION = "adoption"
 
 
 class StepKind(StrEnum):
@@ -131,6 +133,9 @@ class StepKind(StrEnum):
     ASK_THE_PERSON = "ask_the_person"
     RECORD_LATER_DECISION = "record_later_decision"
     LEAVE_OUT_IDENTIFYING = "leave_out_identifying"
+    REVIEW_BY_LEAD = "review_by_lead"
+    REVIEW_BY_GROUP = "review_by_group"
+    ENTER_MINUTE = "enter_minute"
 
 
 class DutyWhen(StrEnum):
@@ -170,3 +175,6 @@ class DutyKind(StrEnum):
     LEAVE_UNWRITTEN = "leave_unwritten"
     RECORD_REQUEST = "record_request"
     MARK_LOOKUP = "mark_lookup"
+    SET_NEXT_REVIEW = "set_next_review"
+    KEEP_REVIEW_DATE = "keep_review_date"
+    ACKNOWLEDGE_VERSION = "acknowledge_version"

@@ -37,6 +37,7 @@ def words_for(edition: Edition, facts: Facts, recipient: str = "") -> dict[str, 
         **edition.terms,
         "person": f"the {edition.terms['service_user']}",
         "lead": f"the {edition.titles[Role.HEAD_OF_SERVICE]}",
+        "group": f"the {edition.titles[Role.GOVERNING_GROUP]}",
         "volunteer": edition.titles[Role.VOLUNTEER],
         "volunteers": f"{edition.titles[Role.VOLUNTEER]}s",
     }

@@ -1,4 +1,4 @@
-"""Rules about how long things are kept, what is published, and how a policy comes into force.
+"""Rules about how long things are kept and what is published.
 
 Named and checked in policy files; the question that asks them is still to be built.
 """
@@ -72,24 +72,5 @@ KEEPING: tuple[Entry, ...] = (
         slug="nobody-in-the-figures",
         sentence="No figure lets anybody be picked out",
         asked_by=(Question.MAY_PUBLISH,),
-    ),
-    Entry(
-        slug="policy-review",
-        sentence="The policy is reviewed as often, and by whom, as it says itself",
-        asked_by=(Question.MAY_ADOPT,),
-        parameters={"months": whole(), "by": words("head_of_service", "governing_group")},
-    ),
-    Entry(
-        slug="amendments-minuted",
-        sentence="Changes are agreed and minuted before they take effect",
-        asked_by=(Question.MAY_ADOPT,),
-    ),
-    Entry(
-        slug="adoption",
-        sentence=(
-            "A checked version comes into force from its date; earlier decisions keep the version of "
-            "their day"
-        ),
-        asked_by=(Question.MAY_ADOPT,),
     ),
 )

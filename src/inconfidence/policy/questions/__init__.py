@@ -7,6 +7,7 @@ from typing import Any
 from inconfidence.policy.decision import Decision
 from inconfidence.policy.edition import Edition
 from inconfidence.policy.facts import FACTS, Facts, schema
+from inconfidence.policy.questions.may_adopt import may_adopt
 from inconfidence.policy.questions.may_begin_casework import may_begin_casework
 from inconfidence.policy.questions.may_disclose import may_disclose
 from inconfidence.policy.questions.may_obtain import may_obtain
@@ -41,5 +42,10 @@ QUESTIONS: dict[Question, Asking] = {
         (Question.MAY_SEE, "May this worker or volunteer see this case, this item?", may_see),
         (Question.MAY_OBTAIN, "May we ask for, or look up, records that somebody else holds?", may_obtain),
         (Question.MAY_DISCLOSE, "May we tell this recipient this, for this purpose, now?", may_disclose),
+        (
+            Question.MAY_ADOPT,
+            "May this review be recorded, or this version of the policy come into force?",
+            may_adopt,
+        ),
     )
 }

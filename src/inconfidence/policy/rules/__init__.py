@@ -33,6 +33,11 @@ from inconfidence.policy.rules.consent import (
     refusal_stands,
     withdrawal,
 )
+from inconfidence.policy.rules.governing import (
+    adoption,
+    amendments_minuted,
+    policy_review,
+)
 from inconfidence.policy.rules.grounds import (
     child_at_risk,
     consent_ground,
@@ -149,4 +154,7 @@ RULES: tuple[Rule, ...] = (
     anonymity_kept.RULE,
     concern_kept_close.RULE,
     only_these_grounds.RULE,
+    policy_review.RULE,
+    amendments_minuted.RULE,
+    adoption.RULE,
 )
