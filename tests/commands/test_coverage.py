@@ -1,10 +1,12 @@
 """`coverage`: which clauses bite, which stories tell of them, and what is missing."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import inconfidence
-from inconfidence.commands.coverage import KEPT, WAITING
-from inconfidence.commands.stories import told
+from inconfidence import policies
+from inconfidence.commands.coverage import A_PAGE, A_STORY, covered
+from inconfidence.commands.stories import Told, told
 from inconfidence.policy.keepings import KEEPINGS
 from tests.commands.conftest import Run
 
@@ -42,12 +44,29 @@ def test_a_clause_shows_the_stories_told_of_it(run: Run) -> None:
     assert any("grandmother" in story for story in found["CV-PRACTICAL-05"]["stories"])
 
 
-def test_what_is_kept_already_has_its_folder() -> None:
-    kept_by = {entry.slug: entry.kept_by for entry in KEEPINGS}
+def test_every_folder_that_keeps_something_is_there_or_still_to_be_built() -> None:
     source = Path(inconfidence.__file__).parent
-    assert kept_by.keys() >= KEPT
-    assert all(source.joinpath(kept_by[slug]).is_dir() for slug in KEPT)
-    assert not WAITING & KEPT
+    assert {entry.kept_by for entry in KEEPINGS if not source.joinpath(entry.kept_by).is_dir()} <= {
+        "retention"
+    }
+
+
+def test_something_to_be_kept_waits_until_a_story_of_its_register_names_the_clause() -> None:
+    edition = policies.edition("coventry")
+    clause = edition.clause("CV-MONITOR-01")
+    ours = Told("day-to-day-watch", "Written down this month", "in_order", frozenset({clause.id}))
+    another = replace(ours, asked="reminder")
+    elsewhere = replace(ours, clauses=frozenset({"CV-EFFECT-05"}))
+    assert covered("coventry", clause, [ours]).waits_for == ()
+    assert covered("coventry", clause, [another]).waits_for == ("day-to-day-watch",)
+    assert covered("coventry", clause, [elsewhere]).waits_for == ("day-to-day-watch", A_STORY)
+
+
+def test_a_clause_that_no_page_shows_waits_for_its_page() -> None:
+    edition = policies.edition("coventry")
+    clause = edition.clause("CV-INTRO-01")
+    assert covered("coventry", clause, []).waits_for == ()
+    assert covered("nowhere", clause, []).waits_for == (A_PAGE,)
 
 
 def test_without_a_checkout_there_are_no_stories(tmp_path: Path) -> None:

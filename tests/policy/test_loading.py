@@ -201,9 +201,17 @@ def test_a_fault_names_its_place_and_what_was_expected(
 @pytest.mark.parametrize(
     ("rule", "wrong", "expected"),
     [
-        ("reminder", "{ months = 0 }", "a whole number, 1 or more"),
-        ("reminder", "{ months = true }", "a whole number, 1 or more"),
-        ("reminder", "{}", "in one of the clauses that name it or in the default"),
+        ("reminder", '{ months = 0, about = "casework" }', "a whole number, 1 or more"),
+        ("reminder", '{ months = true, about = "casework" }', "a whole number, 1 or more"),
+        ("reminder", "{ months = 12 }", "in one of the clauses that name it or in the default"),
+        ("linked-policies", '{ documents = "Our schedule" }', "a list of names of documents"),
+        ("linked-policies", "{ documents = [] }", "a list of names of documents"),
+        ("linked-policies", '{ documents = ["Our schedule", " "] }', "a list of names of documents"),
+        ("linked-policies", "{ documents = [2] }", "a list of names of documents"),
+        ("policy-history", '{ issued = "2022-08" }', "a list of months like 2022-08"),
+        ("policy-history", '{ issued = ["2022-13"] }', "a list of months like 2022-08"),
+        ("policy-history", '{ issued = ["2022-08-31"] }', "a list of months like 2022-08"),
+        ("policy-history", "{ issued = [2022] }", "a list of months like 2022-08"),
         ("person-at-risk", '{ whose = "adult", outside_policy = true }', "a list of different words"),
         (
             "person-at-risk",
@@ -226,6 +234,17 @@ def test_a_named_document_is_kept_as_it_is_written() -> None:
         instead='rules.need-to-see = {}\nrules.retention-source = { policy = " Our schedule " }',
     )
     assert edition.value("retention-source", "policy") == "Our schedule"
+
+
+def test_lists_of_documents_and_of_months_are_kept_in_their_order() -> None:
+    edition = elmshire(
+        without="rules.need-to-see = {}",
+        instead="rules.need-to-see = {}\n"
+        'rules.linked-policies = { documents = [" Security ", "Disposal"] }\n'
+        'rules.policy-history = { revised = ["2022-08", "2019-04"] }',
+    )
+    assert edition.rows["linked-policies"][0].values["documents"] == ("Security", "Disposal")
+    assert edition.value("policy-history", "revised") == ("2022-08", "2019-04")
 
 
 @pytest.mark.parametrize(

@@ -1,14 +1,16 @@
 """`coverage`: each clause, what gives it effect, which stories tell of it, its page, and what is missing."""
 
+import re
 from argparse import Namespace
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from inconfidence import policies
 from inconfidence.commands.arguments import command
 from inconfidence.commands.printing import as_json, table
-from inconfidence.commands.stories import Told, told
+from inconfidence.commands.stories import CHECKOUT, Told, told
 from inconfidence.policy.clause import Clause
 from inconfidence.policy.declared import DECLARED
 from inconfidence.policy.keepings import KEEPINGS
@@ -16,9 +18,9 @@ from inconfidence.policy.keepings import KEEPINGS
 if TYPE_CHECKING:
     from inconfidence.commands.arguments import Commands
 
-# What is kept already; the other keepings of the register wait for the folder that will keep them.
-KEPT = frozenset({"source-of-every-rule", "host-standing", "words", "second-factor"})
-WAITING = frozenset(entry.slug for entry in (*DECLARED, *KEEPINGS)) - KEPT
+WAITING = frozenset(entry.slug for entry in DECLARED)
+TO_KEEP = frozenset(entry.slug for entry in KEEPINGS)
+A_STORY, A_PAGE = "a story", "a page"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +32,18 @@ class Covered:
     stories: tuple[str, ...]
     pages: tuple[str, ...]
     promises: str
+    kept: frozenset[str] = frozenset()
 
     @property
     def waits_for(self) -> tuple[str, ...]:
-        """The rules it names that are not built yet, and what it asks to keep that is not kept yet."""
-        return tuple(rule for rule in self.rules if rule in WAITING)
+        """The rules it names that are not built, what no story shows to be kept for it, a story, a page.
+
+        What only promises has nothing to tell a story of.
+        """
+        untold = (A_STORY,) if not self.stories and not self.promises else ()
+        unread = (A_PAGE,) if not self.pages else ()
+        waiting = WAITING | TO_KEEP - self.kept
+        return (*(rule for rule in self.rules if rule in waiting), *untold, *unread)
 
 
 def add(commands: "Commands") -> None:
@@ -53,13 +62,27 @@ def coverage(slugs: Iterable[str] | None = None) -> tuple[Covered, ...]:
 
 def covered(slug: str, clause: Clause, stories: Iterable[Told]) -> Covered:
     """What stands behind one clause of one policy."""
+    about = [story for story in stories if clause.id in story.clauses]
     return Covered(
         clause=clause.id,
         rules=tuple(effect.rule for effect in clause.effects),
-        stories=tuple(story.name for story in stories if clause.id in story.clauses),
-        pages=(f"docs/policy/{slug}.md#{clause.id.lower()}",),
+        stories=tuple(story.name for story in about),
+        pages=pages(slug, clause.id),
         promises=clause.promises,
+        kept=frozenset(story.asked for story in about),
     )
+
+
+def pages(slug: str, clause_id: str) -> tuple[str, ...]:
+    """Where the checkout's pages show a clause; none where it has no pages, or they do not show it."""
+    return (f"docs/policy/{slug}.md#{clause_id.lower()}",) if clause_id.lower() in _shown(slug) else ()
+
+
+@cache
+def _shown(slug: str) -> frozenset[str]:
+    page = CHECKOUT / "docs" / "policy" / f"{slug}.md"
+    text = page.read_text(encoding="utf-8") if page.exists() else ""
+    return frozenset(re.findall(r'<a id="([^"]+)"></a>', text))
 
 
 def _run(asked: Namespace) -> int:
@@ -69,9 +92,9 @@ def _run(asked: Namespace) -> int:
         found: dict[str, object] = {each.clause: _json(each) for each in everything}
         as_json(found | {"missing": [each.clause for each in missing]})
         return 0
-    rows = [(each.clause, _rules(each), str(len(each.stories)), each.pages[0]) for each in everything]
+    rows = [(each.clause, _rules(each), str(len(each.stories)), " ".join(each.pages)) for each in everything]
     print(table(("clause", "rules", "stories", "page"), rows))
-    print(f"\nMissing: {len(missing)} of {len(everything)} clauses wait for a rule that is not built yet.")
+    print(f"\nMissing: {len(missing)} of {len(everything)} clauses wait for a rule, a story or a page.")
     print(table(("clause", "waits for"), [(each.clause, ", ".join(each.waits_for)) for each in missing]))
     return 0
 

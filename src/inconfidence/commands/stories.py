@@ -13,9 +13,9 @@ STORIES = CHECKOUT / "tests" / "stories"
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One story, as far as coverage needs it."""
+    """One story, as far as coverage needs it: the question or the register it asks, and what came of it."""
 
-    question: str
+    asked: str
     name: str
     outcome: str
     clauses: frozenset[str]
@@ -30,4 +30,5 @@ def _in_file(file: Path) -> Iterator[Told]:
     table = tomllib.loads(file.read_text(encoding="utf-8"))
     for story in table["story"]:
         clauses = frozenset((*story.get("clauses", ()), *story.get("about", ())))
-        yield Told(table["question"], story["name"], story["outcome"], clauses)
+        asked = table.get("question") or story["register"]
+        yield Told(asked, story["name"], story.get("outcome") or story["state"], clauses)

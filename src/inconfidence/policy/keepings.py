@@ -5,7 +5,8 @@ Clauses name them as they name rules, so that `coverage` is honest about which c
 """
 
 from inconfidence.policy.entry import Entry
-from inconfidence.policy.parameters import whole, word
+from inconfidence.policy.laws import LAWS
+from inconfidence.policy.parameters import months, name, names, optional, whole, word, words
 
 KEEPINGS: tuple[Entry, ...] = (
     Entry(
@@ -32,33 +33,39 @@ KEEPINGS: tuple[Entry, ...] = (
     Entry(
         slug="law-register",
         sentence="Each law named is shown beside its present equivalent; 'required by law' cites one",
-        kept_by="editions",
+        kept_by="policy",
+        parameters={"laws": words(*LAWS)},
     ),
     Entry(
         slug="linked-policies",
         sentence="Linked policies are held with version and acknowledged by each worker",
-        kept_by="editions",
+        kept_by="team",
+        parameters={"documents": names()},
+        repeatable=True,
     ),
     Entry(
         slug="policy-history",
         sentence="Every version is kept with date and kind; a name change is not a review",
         kept_by="editions",
+        parameters={kind: optional(months()) for kind in ("issued", "revised", "reviewed", "renamed")},
     ),
     Entry(
         slug="referral-sources",
         sentence="Indirect referrals are counted by source and get no easier way in",
-        kept_by="figures",
+        kept_by="cases",
+        parameters={"sources": words("early_help", "team_around")},
     ),
     Entry(
         slug="sharing-protocol",
         sentence="Joint work cites the version of the sharing protocol",
         kept_by="disclosure",
+        parameters={"document": name()},
     ),
     Entry(
         slug="reminder",
         sentence="Procedures are brought to mind again at an interval",
         kept_by="team",
-        parameters={"months": whole()},
+        parameters={"months": whole(), "about": word("casework", "data_protection")},
     ),
     Entry(
         slug="acknowledgement",
@@ -74,26 +81,31 @@ KEEPINGS: tuple[Entry, ...] = (
         slug="equipment-check",
         sentence="Line, answerphone and computers are checked and dated",
         kept_by="team",
+        parameters={"points": words("line", "answerphone", "devices")},
+        repeatable=True,
     ),
     Entry(
         slug="premises-check",
         sentence="Premises are checked and dated; a meeting says where it was",
         kept_by="team",
+        parameters={"points": words("apart", "own_office", "private_room", "own_entrance", "own_sign_in")},
+        repeatable=True,
     ),
     Entry(
         slug="paper-register",
         sentence="Each case has its own paper entry: where, who holds it, out and back",
         kept_by="retention",
+        parameters={"purpose": optional(word("quality_assurance"))},
     ),
     Entry(
         slug="privacy-notice-published",
         sentence="A current privacy notice is public, and each case says which was offered",
-        kept_by="editions",
+        kept_by="team",
     ),
     Entry(
         slug="privacy-notice-covers-every-field",
         sentence="No field is collected whose purpose and basis the notice does not give",
-        kept_by="editions",
+        kept_by="team",
     ),
     Entry(
         slug="literature-line",
@@ -103,12 +115,14 @@ KEEPINGS: tuple[Entry, ...] = (
     Entry(
         slug="policy-on-show",
         sentence="The policy on show is the one in force",
-        kept_by="editions",
+        kept_by="team",
+        parameters={"places": words("office", "website")},
     ),
     Entry(
         slug="standards-register",
         sentence="Evidence for the national standards is kept",
         kept_by="team",
+        parameters={"standards": words("confidentiality", "impartiality")},
     ),
     Entry(
         slug="day-to-day-watch",

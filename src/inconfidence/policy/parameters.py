@@ -4,10 +4,12 @@ A value is never a condition. The moment one needs *and*, *if* or a comparison, 
 and a branch in the rule.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
+MONTH = r"\d{4}-(0[1-9]|1[0-2])"
 Value = str | int | bool | tuple[str, ...]
 
 
@@ -66,6 +68,30 @@ def name() -> Parameter:
         return found.strip() if isinstance(found, str) and found.strip() else None
 
     return Parameter("the name of a document", read)
+
+
+def names() -> Parameter:
+    """The names of documents; what is kept of each is found under its name."""
+
+    def read(found: object) -> Value | None:
+        if not isinstance(found, list) or not found:
+            return None
+        fits = all(isinstance(each, str) and each.strip() for each in found)
+        return tuple(each.strip() for each in found) if fits else None
+
+    return Parameter("a list of names of documents", read)
+
+
+def months() -> Parameter:
+    """Months of the past, as a document prints them."""
+
+    def read(found: object) -> Value | None:
+        if not isinstance(found, list):
+            return None
+        fits = all(isinstance(each, str) and re.fullmatch(MONTH, each) for each in found)
+        return tuple(found) if fits else None
+
+    return Parameter("a list of months like 2022-08", read)
 
 
 def optional(parameter: Parameter) -> Parameter:
