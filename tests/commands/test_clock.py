@@ -31,6 +31,63 @@ def test_for_people_the_day_comes_first(run: Run) -> None:
     assert "20 weeks after" in ran.out
 
 
+@pytest.mark.parametrize(
+    ("name", "received", "events", "due", "latest"),
+    [
+        ("subject-access", "2026-11-20", (), "2026-12-21", None),
+        ("subject-access-extended", "2026-11-20", (), "2027-02-22", None),
+        (
+            "subject-access",
+            "2026-11-02",
+            ("clarified=2026-11-12", "clarification-asked=2026-11-05"),
+            "2026-12-09",
+            "2026-12-10",
+        ),
+        ("subject-access", "2026-11-20", ("identity-asked=2026-11-21",), None, None),
+        ("foi", "2026-11-20", ("clarified=2026-12-03",), "2027-01-06", None),
+        ("foi-40", "2026-11-20T23:59:00+00:00", (), "2027-01-22", None),
+        ("complaint", "2026-11-20", (), "2026-12-21", None),
+        ("breach", "2026-10-23T09:00:00+01:00", (), "2026-10-26T08:00:00+00:00", None),
+        ("appeal", "2026-11-20", (), "2027-01-20", None),
+        ("assessment-decision", "2026-11-20", (), "2027-01-01", None),
+        ("refusal-to-issue", "2026-11-20", (), "2027-03-12", None),
+        ("plan-final", "2026-11-20", (), "2027-04-09", None),
+        ("draft-comment", "2026-11-20", (), "2026-12-05", None),
+        ("review-decision", "2026-01-14", (), "2026-02-11", None),
+        ("amended-plan", "2026-01-14", (), "2026-04-08", None),
+        ("school-leaving", "2010-08-31", (), "2026-06-26", None),
+    ],
+)
+def test_every_clock_answers_in_one_shape(
+    run: Run, name: str, received: str, events: tuple[str, ...], due: str | None, latest: str | None
+) -> None:
+    typed = [word for event in events for word in ("--event", event)]
+    found = run("clock", name, "--received", received, *typed, "--json").json
+    assert found.keys() == {"target", "legal_due", "legal_due_latest", "working", "provisional"}
+    assert (found["legal_due"], found["legal_due_latest"], found["provisional"]) == (due, latest, False)
+    assert (found["target"] is None) == (due is None)
+    assert len(found["working"]) > 3
+
+
+@pytest.mark.parametrize(
+    ("arguments", "first"),
+    [
+        (("breach", "--received", "2026-11-20T16:30:00Z"), "Monday 23 November 2026, 16:30 GMT\n"),
+        (("subject-access", "--received", "2026-11-20"), "Monday 21 December 2026\n"),
+        (
+            ("foi", "--received", "2026-11-20", "--event", "fee-asked=2026-11-23"),
+            "No last day yet\n",
+        ),
+    ],
+)
+def test_for_people_it_begins_with_the_day_or_that_there_is_none(
+    run: Run, arguments: tuple[str, ...], first: str
+) -> None:
+    ran = run("clock", *arguments)
+    assert ran.code == 0
+    assert ran.out.startswith(first)
+
+
 TODAY = date(2026, 11, 20)
 
 
@@ -81,8 +138,20 @@ def test_an_instant_counts_on_its_day_in_england(
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (("apeal", "--received", "2026-11-20"), "no clock, perhaps appeal; expected one of appeal"),
-        (("foi", "--received", "2026-11-20"), "not worked out yet"),
+        (("apeal", "--received", "2026-11-20"), "no clock, perhaps appeal; expected one of subject-access"),
+        (
+            ("breach", "--received", "2026-11-20"),
+            "breach counts hours; expected an instant with its offset like",
+        ),
+        (
+            ("breach", "--received", "2026-11-20T10:00+00:00", "--event", "closed=2026-11-21"),
+            "breach takes no events",
+        ),
+        (("breach", "--received", "2018-05-24T10:00+00:00"), "for dates from Friday 25 May 2018"),
+        (("complaint", "--received", "2026-06-18"), "for dates from Friday 19 June 2026"),
+        (("foi", "--received", "2026-11-20", "--event", "fee-paid=2026-11-23"), "nobody had asked"),
+        (("foi", "--received", "2026-11-20", "--event", "fee-paid=soon"), "expected a day like"),
+        (("subject-access", "--received", "2026-11-20", "--event", "extended=2026-12-22"), "too late"),
         (("appeal", "--received", "20/11/2026"), "expected a day like"),
         (("appeal", "--received", "2026-02-30"), "expected a day like"),
         (("appeal", "--received", "1850-11-20"), "worked out for dates from Monday 1 September 2014"),

@@ -1,4 +1,4 @@
-"""`clock`: a date that families rely on, with its working."""
+"""`clock`: a date that counts, with its working."""
 
 import sys
 from argparse import Namespace
@@ -9,15 +9,31 @@ from zoneinfo import ZoneInfo
 
 from inconfidence.commands.arguments import command
 from inconfidence.commands.printing import BadInput, as_json, nearest, wrapped
-from inconfidence.policy.clocks import LONG_AGO, NAMES, BadClock, Reckoned, reckon, spelt
+from inconfidence.policy.clocks import (
+    HOURS,
+    LONG_AGO,
+    NAMES,
+    BadClock,
+    Reckoned,
+    ReckonedInstant,
+    Waiting,
+    reckon,
+    reckon_hours,
+    spelt,
+    spelt_instant,
+)
 
 if TYPE_CHECKING:
     from inconfidence.commands.arguments import Commands
 
 # The legal date of an instant is the day it was in England, whatever the machine thinks.
 ENGLAND = ZoneInfo("Europe/London")
+DAY = len("2026-11-20")
 OF_A_BIRTHDAY = "school-leaving"
+AN_INSTANT = "expected an instant with its offset like 2026-11-20T09:30:00+00:00"
 LIKE = "expected a day like 2026-11-20, or an instant with its offset like 2026-11-20T09:30:00+00:00"
+
+Found = Reckoned | Waiting | ReckonedInstant
 
 
 def add(commands: "Commands") -> None:
@@ -37,7 +53,7 @@ def add(commands: "Commands") -> None:
 def _clock(asked: Namespace) -> int:
     received, events = legal_date(asked.received), _events(asked.event)
     try:
-        found = reckon(asked.name, received, events)
+        found = _found(asked, received, events)
     except BadClock as bad:
         raise BadInput(_with_nearest(str(bad), asked.name)) from None
     days = [received, *(day for each in events.values() for day in each)]
@@ -45,6 +61,17 @@ def _clock(asked: Namespace) -> int:
         print(sentence, file=sys.stderr)
     as_json(answer(found)) if asked.json else print(card(found))
     return 0
+
+
+def _found(asked: Namespace, received: date, events: dict[str, list[date]]) -> Found:
+    """A clock of hours takes the instant itself, and no event; every other one the legal date."""
+    if asked.name not in HOURS:
+        return reckon(asked.name, received, events)
+    if events:
+        raise BadInput(f"{asked.name} takes no events, not {next(iter(events))}.")
+    if len(asked.received) == DAY:
+        raise BadInput(f"{asked.name} counts hours; {AN_INSTANT}, not {asked.received}.")
+    return reckon_hours(asked.name, datetime.fromisoformat(asked.received), ENGLAND)
 
 
 def look_again(name: str, days: Sequence[date], today: date) -> list[str]:
@@ -63,7 +90,7 @@ def _with_nearest(says: str, name: str) -> str:
 def legal_date(typed: str) -> date:
     """The day somebody typed, or the day in England of an instant. Raises BadInput."""
     try:
-        if len(typed) == 10:
+        if len(typed) == DAY:
             return date.fromisoformat(typed)
         instant = datetime.fromisoformat(typed)
         if instant.tzinfo is None:
@@ -83,18 +110,30 @@ def _events(typed: list[str]) -> dict[str, list[date]]:
     return events
 
 
-def answer(found: Reckoned) -> dict[str, object]:
-    """A date in the shape that scripts rely on."""
-    latest = found.legal_due_latest
+def answer(found: Found) -> dict[str, object]:
+    """A date in the shape that scripts rely on; none of the three while something is waited for."""
+    if isinstance(found, Waiting):
+        days: tuple[date | None, ...] = (None, None, None)
+    elif isinstance(found, ReckonedInstant):
+        days = found.target, found.legal_due, None
+    else:
+        days = found.target, found.legal_due, found.legal_due_latest
+    target, due, latest = (day.isoformat() if day else None for day in days)
     return {
-        "target": found.target.isoformat(),
-        "legal_due": found.legal_due.isoformat(),
-        "legal_due_latest": latest.isoformat() if latest else None,
+        "target": target,
+        "legal_due": due,
+        "legal_due_latest": latest,
         "working": list(found.working),
-        "provisional": found.provisional,
+        "provisional": isinstance(found, Reckoned) and found.provisional,
     }
 
 
-def card(found: Reckoned) -> str:
+def card(found: Found) -> str:
     """A date for people: the day, then how it was worked out."""
-    return "\n".join([spelt(found.legal_due), "", *(wrapped(each, "  ") for each in found.working)])
+    if isinstance(found, Waiting):
+        first = "No last day yet"
+    else:
+        first = (
+            spelt_instant(found.legal_due) if isinstance(found, ReckonedInstant) else spelt(found.legal_due)
+        )
+    return "\n".join([first, "", *(wrapped(each, "  ") for each in found.working)])

@@ -95,7 +95,7 @@ def dates_due(actor: Actor, came: Came) -> tuple[Due, ...] | NotWorkedOut:
         found = [reckon(name, came.on, events) for name in FOLLOWS[came.what]]
     except BadClock:
         return NotWorkedOut("on", "No date can be worked out from this day: check the year")
-    return tuple(_due(each, actor.today()) for each in found)
+    return tuple(_due(each, actor.today()) for each in found if isinstance(each, Reckoned))
 
 
 def _cannot_be(came: Came, certificate: date | None, today: date) -> NotWorkedOut | None:

@@ -1,25 +1,49 @@
-"""Dates that families rely on: by when a council must answer, and by when a family must.
+"""Dates that count: by when a council must answer, by when a family must, and by when we must.
 
 Pure like the rest of the core: every date that counts is given, and nobody looks at a clock.
 """
 
-from inconfidence.policy.clocks.days import KNOWN_UNTIL, spelt
-from inconfidence.policy.clocks.reckoning import EVENTS, GUIDANCE, BadClock, Reckoned, aim, reckon
-from inconfidence.policy.clocks.rows import LATER, LATEST, LONG_AGO, NAMES, Row, in_force
+from inconfidence.policy.clocks.answers import (
+    ADVICE,
+    GUIDANCE,
+    BadClock,
+    Reckoned,
+    ReckonedInstant,
+    Waiting,
+)
+from inconfidence.policy.clocks.breach import reckon_hours, spelt_instant
+from inconfidence.policy.clocks.changes import Asked, Moved, moved
+from inconfidence.policy.clocks.days import LATEST, spelt
+from inconfidence.policy.clocks.events import EVENTS
+from inconfidence.policy.clocks.holidays import HOLIDAYS, Holidays, Off
+from inconfidence.policy.clocks.reckoning import reckon
+from inconfidence.policy.clocks.rows import FAMILIES, HOURS, LONG_AGO, NAMES, Row, in_force
+from inconfidence.policy.clocks.saying import aim
 
 __all__ = [
-    "BadClock",
+    "ADVICE",
     "EVENTS",
+    "FAMILIES",
     "GUIDANCE",
-    "KNOWN_UNTIL",
-    "LATER",
+    "HOLIDAYS",
+    "HOURS",
     "LATEST",
     "LONG_AGO",
     "NAMES",
+    "Asked",
+    "BadClock",
+    "Holidays",
+    "Moved",
+    "Off",
     "Reckoned",
+    "ReckonedInstant",
     "Row",
+    "Waiting",
     "aim",
     "in_force",
+    "moved",
     "reckon",
+    "reckon_hours",
     "spelt",
+    "spelt_instant",
 ]

@@ -1,43 +1,44 @@
-"""Days: bank holidays of England and Wales, working days, calendar months, birthdays."""
+"""Days: working days beside a set of days off, calendar months, birthdays."""
 
 from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from inconfidence.policy.clocks.holidays import HOLIDAYS, Off
+
 DAY = timedelta(days=1)
+# Nothing is reckoned beyond this century: what comes in later is a slip of the pen.
+LATEST = date(2099, 12, 31)
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
           "November", "December")  # fmt: skip
 SATURDAY = 5
 FRIDAY = 4
 
-# GOV.UK's list as read in August 2026. A year is added when it is published, and the day until which it is known moves.
-KNOWN_FROM = date(2026, 1, 1)
-KNOWN_UNTIL = date(2028, 12, 31)
-BANK_HOLIDAYS = frozenset(
-    date(year, month, day)
-    for year, days in {
-        2026: ((1, 1), (4, 3), (4, 6), (5, 4), (5, 25), (8, 31), (12, 25), (12, 28)),
-        2027: ((1, 1), (3, 26), (3, 29), (5, 3), (5, 31), (8, 30), (12, 27), (12, 28)),
-        2028: ((1, 3), (4, 14), (4, 17), (5, 1), (5, 29), (8, 28), (12, 25), (12, 26)),
-    }.items()
-    for month, day in days
-)
+Days = frozenset[date]
+ENGLAND_AND_WALES: Days = HOLIDAYS.of(Off.ENGLAND_AND_WALES)
 
 
-def is_working(day: date) -> bool:
-    """Whether it is neither a Saturday, a Sunday nor a bank holiday of England and Wales."""
-    return day.weekday() < SATURDAY and day not in BANK_HOLIDAYS
+def is_working(day: date, off: Days = ENGLAND_AND_WALES) -> bool:
+    """Whether it is neither a Saturday, a Sunday nor one of these days off."""
+    return day.weekday() < SATURDAY and day not in off
 
 
-def working_from(day: date) -> date:
+def working_from(day: date, off: Days = ENGLAND_AND_WALES) -> date:
     """The day itself, or the next working day after it."""
-    return _first(day, DAY, is_working)
+    return _first(day, DAY, lambda each: is_working(each, off))
 
 
-def working_before(day: date) -> date:
+def working_before(day: date, off: Days = ENGLAND_AND_WALES) -> date:
     """The day itself, or the last working day before it."""
-    return _first(day, -DAY, is_working)
+    return _first(day, -DAY, lambda each: is_working(each, off))
+
+
+def working_days_after(day: date, number: int, off: Days) -> date:
+    """The so-manyth working day after a day, which itself is day nought."""
+    for _ in range(number):
+        day = working_from(day + DAY, off)
+    return day
 
 
 def months_after(day: date, months: int) -> date:
