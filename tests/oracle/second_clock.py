@@ -9,6 +9,7 @@ import calendar
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from itertools import zip_longest
 from types import MappingProxyType
 
 FIRST_YEAR, LAST_YEAR = 1990, 2059
@@ -30,10 +31,17 @@ ELSEWHERE_IN_THE_KINGDOM = """
 """
 KNOWN_UNTIL = (2028, 12, 31)
 COMPLAINTS_FROM = (2026, 6, 19)
-ARRIVALS = {"identity": "identity-received", "authority": "authority-received", "fee": "fee-paid"}
+PAUSES_FROM = (2026, 2, 5)
+ARRIVALS = (
+    ("identity-asked", "identity-received"),
+    ("authority-asked", "authority-received"),
+    ("fee-asked", "fee-paid"),
+)
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 Written = tuple[int, int, int]
+Asked = tuple[int, int | None]
+Ends = Callable[[int, frozenset[int]], int]
 
 
 def leap(year: int) -> bool:
@@ -131,51 +139,68 @@ def places(events: Iterable[Event], what: str) -> list[int]:
     return sorted(place_of(event.on) for event in events if event.what == what)
 
 
-def started(events: list[Event]) -> int | None:
-    """The relevant date: the latest of the request and everything reasonably asked for before it can be answered."""
-    here = places(events, "received")
-    for thing, arrival in ARRIVALS.items():
-        asked, came = places(events, f"{thing}-asked"), places(events, arrival)
-        if asked and not came:
+def asked_for(events: list[Event], asked: str, came: str) -> list[Asked]:
+    """Each question with its answer, the first with the first; what came unasked was asked for on the day of receipt."""
+    questions, answers = places(events, asked), places(events, came)
+    if not questions:
+        return [(place, answer) for place in places(events, "received") for answer in answers]
+    return list(zip_longest(questions, answers[: len(questions)]))
+
+
+def left_out(start: int, pauses: list[Asked], ends: Ends, *, inclusive: bool) -> frozenset[int] | None:
+    """The days not counted, those of the answers too in the inclusive reading; None while a question is open.
+
+    What is asked after the last day stops nothing.
+    """
+    out: frozenset[int] = frozenset()
+    waiting = False
+    for question, answer in pauses:
+        if question > ends(start, out) or (answer is not None and answer < start):
+            continue
+        waiting = waiting or answer is None
+        days = range(question, (question if answer is None else answer) + inclusive)
+        out |= {place for place in days if place >= start}
+    return None if waiting else out
+
+
+def started(
+    received: int, starts: list[Asked], pauses: list[Asked], ends: Ends, *, inclusive: bool
+) -> int | None:
+    """The relevant date: the latest of the request and what was asked for in time; None while that has not come."""
+    start = received
+    for question, answer in sorted(starts, key=lambda each: each[0]):
+        out = left_out(start, pauses, ends, inclusive=inclusive) or frozenset()
+        if question > ends(start, out):
+            continue
+        if answer is None:
             return None
-        here += came
-    return max(here) if here else None
+        start = max(start, answer)
+    return start
 
 
-def stands_still(events: list[Event]) -> bool:
-    """Whether a question put to the person has no answer yet."""
-    until = max(place_of(event.on) for event in events)
-    return until in open_questions(events, inclusive=False, until=until)
-
-
-def open_questions(events: list[Event], *, inclusive: bool, until: int) -> list[int]:
-    """Every day on which some question was open; the day of the answer too, in the inclusive reading."""
-    asked, answered = places(events, "clarification-asked"), places(events, "clarified")
-    if not asked:
-        return []
-    found, waiting = [], 0
-    for place in range(asked[0], until + 1):
-        waiting += asked.count(place)
-        before = waiting
-        waiting = max(0, waiting - answered.count(place))
-        if waiting or (inclusive and before):
-            found.append(place)
-    return found
+def month_end(months: int) -> Ends:
+    """So many months on, a day later for each day left out, then off a day of rest."""
+    return lambda start, out: moved_off(months_on(start, months) + len(out), OF_ENGLAND)
 
 
 def month_clock(events: list[Event], months: int) -> Due:
-    """Subject access: months from the relevant date, one day more for every day paused, then off a day of rest."""
-    start = started(events)
-    if start is None or stands_still(events):
+    """Subject access. What the time waits for to begin belongs inside the first month."""
+    if places(events, "received")[0] < PLACE[PAUSES_FROM]:
+        events = [each for each in events if each.what not in ("clarification-asked", "clarified")]
+    starts = [each for asked, came in ARRIVALS for each in asked_for(events, asked, came)]
+    pauses = asked_for(events, "clarification-asked", "clarified")
+    start = started(places(events, "received")[0], starts, pauses, month_end(1), inclusive=False)
+    if start is None:
         return NOT_RUNNING
-    until = max(place_of(event.on) for event in events)
-    paused, longer = (
-        len([place for place in open_questions(events, inclusive=inclusive, until=until) if place >= start])
-        for inclusive in (False, True)
+    end = month_end(months)
+    out, longer = (left_out(start, pauses, end, inclusive=inclusive) for inclusive in (False, True))
+    if out is None or longer is None:
+        return NOT_RUNNING
+    return Due(
+        day_at(end(start, out)),
+        day_at(end(start, longer)),
+        day_at(start + SUBJECT_ACCESS_TARGET + len(out)),
     )
-    end = months_on(start, months)
-    due, latest = moved_off(end + paused, OF_ENGLAND), moved_off(end + longer, OF_ENGLAND)
-    return Due(day_at(due), day_at(latest), day_at(start + SUBJECT_ACCESS_TARGET + paused))
 
 
 def subject_access(events: list[Event]) -> Due:
@@ -191,21 +216,28 @@ def subject_access_extended(events: list[Event]) -> Due:
     return month_clock(events, 3)
 
 
+def working_end(many: int) -> Ends:
+    """The so-manyth working day after the start, those left out not counted."""
+
+    def ends(start: int, out: frozenset[int]) -> int:
+        place, left = start, many
+        while left:
+            place += 1
+            left -= works(place, OF_ANY_NATION) and place not in out
+        return place
+
+    return ends
+
+
 def working_days(events: list[Event], many: int) -> Due:
-    """Freedom of information: the so-manyth working day after receipt, begun afresh by a clarified request."""
-    received, asked = places(events, "received"), places(events, "clarification-asked")
-    answered, fees = places(events, "clarified"), places(events, "fee-asked")
-    paid = places(events, "fee-paid")
-    if not received or len(answered) < len(asked) or len(paid) < len(fees):
+    """Freedom of information: begun afresh by a clarified request; from the fees notice to the payment nothing counts."""
+    starts = asked_for(events, "clarification-asked", "clarified")
+    fees = asked_for(events, "fee-asked", "fee-paid")
+    start = started(places(events, "received")[0], starts, fees, working_end(20), inclusive=True)
+    if start is None:
         return NOT_RUNNING
-    left_out = {
-        place for notice, money in zip(fees, paid, strict=False) for place in range(notice, money + 1)
-    }
-    place = max(received + answered)
-    while many:
-        place += 1
-        many -= works(place, OF_ANY_NATION) and place not in left_out
-    return Due(day_at(place))
+    out = left_out(start, fees, working_end(many), inclusive=True)
+    return NOT_RUNNING if out is None else Due(day_at(working_end(many)(start, out)))
 
 
 def complaint(events: list[Event]) -> Due:

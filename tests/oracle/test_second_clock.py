@@ -1,11 +1,12 @@
 """Two implementations of every clock, by two people, say the same: on every day of three years and on drawn events."""
 
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from random import Random
+from zoneinfo import ZoneInfo
 
 import pytest
 
-from inconfidence.policy.clocks import NAMES, BadClock, Waiting, reckon
+from inconfidence.policy.clocks import NAMES, BadClock, Waiting, reckon, reckon_hours
 from tests.oracle.second_clock import CLOCKS, Due, breach, second_clock
 
 DAY = timedelta(days=1)
@@ -13,7 +14,21 @@ FIRST, LAST = date(2026, 1, 1), date(2028, 12, 31)
 RECEIPT_DAYS = [FIRST + many * DAY for many in range((LAST - FIRST).days + 1)]
 LANDED = [name for name in NAMES if name in CLOCKS]
 DRAWN = 2000
+ENGLAND = ZoneInfo("Europe/London")
 SUMMER = timezone(timedelta(hours=1))
+
+CLARIFIES = ("clarification-asked", "clarified")
+PAYS = ("fee-asked", "fee-paid")
+PROVES = ("identity-asked", "identity-received")
+# What may be asked for and come, for each clock that waits.
+ASKED = {
+    "subject-access": (PROVES, CLARIFIES, PAYS),
+    "subject-access-extended": (PROVES, CLARIFIES, PAYS),
+    "foi": (CLARIFIES, PAYS),
+    "foi-40": (CLARIFIES, PAYS),
+}
+NOTHING = (None, None, False)
+EXTENDED = ("subject-access",)
 
 Events = dict[str, list[date]]
 
@@ -27,14 +42,16 @@ def first_clock(name: str, received: date, events: Events) -> tuple[object, ...]
     try:
         found = reckon(name, received, events)
     except BadClock:
-        return None, False
-    return (None, False) if isinstance(found, Waiting) else (found.legal_due, found.provisional)
+        return NOTHING
+    if isinstance(found, Waiting):
+        return NOTHING
+    return found.legal_due, found.legal_due_latest or found.legal_due, found.provisional
 
 
 def both(name: str, received: date, events: Events) -> tuple[tuple[object, ...], tuple[object, ...]]:
     """What each side says, in the same shape."""
     second = second_clock(name, received, events)
-    return first_clock(name, received, events), (second.due, second.provisional)
+    return first_clock(name, received, events), (second.due, second.latest or second.due, second.provisional)
 
 
 def some(rng: Random, start: date, most: int) -> date:
@@ -48,7 +65,18 @@ def drawn(name: str, rng: Random) -> tuple[date, Events]:
         return received, {
             "mediation-certificate": [some(rng, received, 120) for _ in range(rng.randrange(3))]
         }
-    return received, {}
+    events: Events = {}
+    for asked, came in ASKED[name]:
+        for _ in range(rng.choice((0, 0, 1, 2))):
+            question = some(rng, received, 50)
+            events.setdefault(asked, []).append(question)
+            if rng.random() < 0.9:
+                events.setdefault(came, []).append(some(rng, question, 30))
+    if PROVES in ASKED[name] and rng.random() < 0.2:
+        events["authority-received"] = [some(rng, received, 40)]
+    if name in EXTENDED and rng.random() < 0.3:
+        events["extended"] = [some(rng, received, 20)]
+    return received, events
 
 
 CLARIFIED = [
@@ -138,9 +166,18 @@ def test_every_day_of_three_years(name: str) -> None:
     assert {day: pair for day, pair in told.items() if pair[0] != pair[1]} == {}
 
 
-@pytest.mark.parametrize("name", [name for name in LANDED if name == "appeal"])
+@pytest.mark.parametrize("name", sorted({"appeal", *ASKED}))
 def test_drawn_events(name: str) -> None:
     rng = Random(f"second clock {name}")
     cases = [drawn(name, rng) for _ in range(DRAWN)]
     told = [(case, both(name, *case)) for case in cases]
     assert [(case, pair) for case, pair in told if pair[0] != pair[1]] == []
+
+
+def test_seventy_two_hours_on_every_day_of_three_years() -> None:
+    rng = Random("second clock breach")
+    moments = [
+        datetime.combine(day, time(), UTC) + rng.randrange(86_400) * timedelta(seconds=1)
+        for day in RECEIPT_DAYS
+    ]
+    assert [at for at in moments if reckon_hours("breach", at, ENGLAND).legal_due != breach(at)] == []
