@@ -119,8 +119,9 @@ class Due:
 
     @property
     def provisional(self) -> bool:
-        """Whether it falls after the last day whose holidays are known."""
-        return self.due is not None and self.due > date(*KNOWN_UNTIL)
+        """Whether either day falls after the last one whose holidays are known."""
+        days = (self.due, self.latest)
+        return any(day is not None and day > date(*KNOWN_UNTIL) for day in days)
 
 
 NOT_RUNNING = Due(None)
@@ -140,7 +141,7 @@ def places(events: Iterable[Event], what: str) -> list[int]:
 
 
 def asked_for(events: list[Event], asked: str, came: str) -> list[Asked]:
-    """Each question with its answer, the first with the first; what came unasked was asked for on the day of receipt."""
+    """Each question with its answer, the first with the first; what came unasked is asked for on the day of receipt."""
     questions, answers = places(events, asked), places(events, came)
     if not questions:
         return [(place, answer) for place in places(events, "received") for answer in answers]
@@ -230,7 +231,7 @@ def working_end(many: int) -> Ends:
 
 
 def working_days(events: list[Event], many: int) -> Due:
-    """Freedom of information: begun afresh by a clarified request; from the fees notice to the payment nothing counts."""
+    """Freedom of information: begun afresh by a clarified request; from fees notice to payment nothing counts."""
     starts = asked_for(events, "clarification-asked", "clarified")
     fees = asked_for(events, "fee-asked", "fee-paid")
     start = started(places(events, "received")[0], starts, fees, working_end(20), inclusive=True)
