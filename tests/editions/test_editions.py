@@ -16,8 +16,8 @@ DAY = NOW.date()
 
 def test_the_policy_in_force_changes_on_the_day_and_not_before() -> None:
     service, lead = actions.create_service("Elmshire", NOW), new_id()
-    actions.adopt(service, lead, policies.text("rotherham"), DAY, "", NOW)
-    actions.adopt(service, lead, policies.text("coventry"), DAY + timedelta(days=10), "", NOW)
+    actions.adopt(service, lead, policies.text("rotherham"), DAY, actions.Minute(), NOW)
+    actions.adopt(service, lead, policies.text("coventry"), DAY + timedelta(days=10), actions.Minute(), NOW)
     assert queries.in_force(service, DAY + timedelta(days=9)).slug == "rotherham"
     assert queries.in_force(service, DAY + timedelta(days=10)).slug == "coventry"
     with pytest.raises(queries.NoPolicyInForce):
@@ -26,14 +26,14 @@ def test_the_policy_in_force_changes_on_the_day_and_not_before() -> None:
 
 def test_of_two_for_the_same_day_the_later_adoption_counts() -> None:
     service, lead = actions.create_service("Elmshire", NOW), new_id()
-    actions.adopt(service, lead, policies.text("rotherham"), DAY, "", NOW)
-    actions.adopt(service, lead, policies.text("cumbria"), DAY, "", NOW + timedelta(minutes=1))
+    actions.adopt(service, lead, policies.text("rotherham"), DAY, actions.Minute(), NOW)
+    actions.adopt(service, lead, policies.text("cumbria"), DAY, actions.Minute(), NOW + timedelta(minutes=1))
     assert queries.in_force(service, DAY).slug == "cumbria"
 
 
 def test_each_service_has_its_own_and_nobody_elses() -> None:
     one, two = actions.create_service("Elmshire", NOW), actions.create_service("Elmshire", NOW)
-    actions.adopt(one, new_id(), policies.text("rotherham"), DAY, "", NOW)
+    actions.adopt(one, new_id(), policies.text("rotherham"), DAY, actions.Minute(), NOW)
     with pytest.raises(queries.NoPolicyInForce):
         queries.in_force(two, DAY)
     assert queries.service(one, DAY).slug == "elmshire"
@@ -43,10 +43,15 @@ def test_each_service_has_its_own_and_nobody_elses() -> None:
 def test_an_undated_policy_takes_its_date_from_the_minute() -> None:
     service = actions.create_service("Elmshire", NOW)
     undated = next(slug for slug in policies.slugs() if policies.edition(slug).label == "undated")
-    actions.adopt(service, new_id(), policies.text(undated), date(2026, 3, 2), "", NOW)
+    actions.adopt(service, new_id(), policies.text(undated), date(2026, 3, 2), actions.Minute(), NOW)
     assert queries.in_force(service, DAY).label == "undated"
     actions.adopt(
-        service, new_id(), policies.text(undated), date(2026, 3, 2), "Board 14/26", NOW + timedelta(1)
+        service,
+        new_id(),
+        policies.text(undated),
+        date(2026, 3, 2),
+        actions.Minute("Board 14/26"),
+        NOW + timedelta(1),
     )
     found = queries.in_force(service, DAY)
     assert (found.label, found.in_force_from) == ("2026-03", date(2026, 3, 2))
@@ -54,7 +59,7 @@ def test_an_undated_policy_takes_its_date_from_the_minute() -> None:
 
 def test_what_was_adopted_stays_what_it_was() -> None:
     service = actions.create_service("Elmshire", NOW)
-    actions.adopt(service, new_id(), policies.text("rotherham"), DAY, "", NOW)
+    actions.adopt(service, new_id(), policies.text("rotherham"), DAY, actions.Minute(), NOW)
     row = Adoption.objects.get()
     assert row.text == policies.text("rotherham")
     assert len(row.sha256) == 64

@@ -62,7 +62,7 @@ def test_no_debugging_beside_real_records(
 
 def test_an_adopted_policy_with_faults_stops_the_server_in_the_words_of_policy_check(tmp_path: Path) -> None:
     service = actions.create_service("Elmshire", NOW)
-    actions.adopt(service, new_id(), policies.text("rotherham"), NOW.date(), "", NOW)
+    actions.adopt(service, new_id(), policies.text("rotherham"), NOW.date(), actions.Minute(), NOW)
     assert checks.adopted_policies(None, databases=EVERYWHERE) == []
     faulty = policies.text("rotherham").replace("rules.need-to-see = {}", "rules.need-to-sea = {}", 1)
     Adoption.objects.update(text=faulty)

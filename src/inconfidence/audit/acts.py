@@ -22,6 +22,16 @@ class Act(StrEnum):
     pair_signed = "pair_signed"
     service_set_up = "service_set_up"
     policy_adopted = "policy_adopted"
+    policy_drafted = "policy_drafted"
+    policy_draft_changed = "policy_draft_changed"
+    policy_draft_sent = "policy_draft_sent"
+    policy_draft_dropped = "policy_draft_dropped"
+    policy_draft_reviewed = "policy_draft_reviewed"
+    policy_not_adopted = "policy_not_adopted"
+    policy_reviewed = "policy_reviewed"
+    policy_review_refused = "policy_review_refused"
+    policy_change_seen = "policy_change_seen"
+    decision_replayed = "decision_replayed"
     inspection_entered = "inspection_entered"
     card_created = "card_created"
     card_seen = "card_seen"
@@ -104,6 +114,16 @@ WORDING: dict[Act, str] = {
     Act.pair_signed: "Confirmed a person's account",
     Act.service_set_up: "Set up the service",
     Act.policy_adopted: "Adopted a version of the policy",
+    Act.policy_drafted: "Began a change of the policy",
+    Act.policy_draft_changed: "Changed the draft of a policy",
+    Act.policy_draft_sent: "Put a draft before those who review it",
+    Act.policy_draft_dropped: "Gave up a draft of the policy",
+    Act.policy_draft_reviewed: "Recorded what a reviewer said of a draft",
+    Act.policy_not_adopted: "Was told not to adopt a version of the policy, or not yet",
+    Act.policy_reviewed: "Recorded a review of the policy",
+    Act.policy_review_refused: "Was told that this is no review of the policy",
+    Act.policy_change_seen: "Looked at a change of the policy",
+    Act.decision_replayed: "Asked again what was decided, under the policy of its day",
     Act.inspection_entered: "Entered an inspection",
     Act.card_created: "Made a card",
     Act.card_seen: "Looked at a card",

@@ -119,6 +119,17 @@ def adopted_policies(
 
 
 @register(Tags.database)
+def untouched_policies(
+    app_configs: Sequence[Any] | None, databases: Sequence[str] | None = None, **kwargs: Any
+) -> list[CheckMessage]:
+    """Every adopted policy is the very text that was adopted, in force from the very day."""
+    if not databases or not has_tables():
+        return []
+    words = "The policy adopted by {} is not the text, or not from the day, that its adoption recorded: restore it."
+    return [Error(words.format(service), id="config.E006") for service in queries.swapped_texts()]
+
+
+@register(Tags.database)
 def quiet_database_log(
     app_configs: Sequence[Any] | None, databases: Sequence[str] | None = None, **kwargs: Any
 ) -> list[CheckMessage]:

@@ -24,8 +24,67 @@ class Service(models.Model):
     )
 
 
+class DraftState(models.TextChoices):
+    """Where a change of the policy stands."""
+
+    WRITING = "writing"
+    SENT = "sent"
+    ADOPTED = "adopted"
+    DROPPED = "dropped"
+
+
+class Draft(models.Model):
+    """A change of the policy while it is being written and reviewed. Nothing in it decides anything yet."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    service = models.ForeignKey(Service, on_delete=models.PROTECT, related_name="drafts")
+    based_on = models.ForeignKey("Adoption", on_delete=models.PROTECT, related_name="drafts")
+    text = models.TextField(help_text=plain("a policy that may be published"))
+    version = models.PositiveIntegerField(default=1)
+    state = models.CharField(max_length=8, choices=DraftState.choices, default=DraftState.WRITING)
+    started_by = models.UUIDField()
+    started_at = models.DateTimeField()
+    changed_by = models.UUIDField()
+    changed_at = models.DateTimeField()
+    sent_at = models.DateTimeField(null=True)
+
+    class Meta:
+        """Read by service, newest first."""
+
+        indexes = [models.Index(fields=["service", "state", "-started_at"])]
+
+
+class Review(models.Model):
+    """What somebody whom the policy names said of a draft, or of the policy in force (no draft), on a day.
+
+    `sha256` is the text they looked at: what is changed afterwards has not been reviewed.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    service = models.ForeignKey(Service, on_delete=models.PROTECT, related_name="reviews")
+    draft = models.ForeignKey(Draft, on_delete=models.PROTECT, related_name="reviews", null=True)
+    sha256 = models.CharField(max_length=64, help_text=plain("the hash of the text that was looked at"))
+    role = models.CharField(max_length=24, help_text=plain("a role, a closed word"))
+    agreed = models.BooleanField()
+    on = models.DateField()
+    minute_reference = models.CharField(
+        max_length=120, blank=True, help_text=plain("the reference of a public minute")
+    )
+    minute_on = models.DateField(null=True)
+    entered_by = models.UUIDField()
+    entered_at = models.DateTimeField()
+
+    class Meta:
+        """Read by service, in the order they were entered."""
+
+        indexes = [models.Index(fields=["service", "entered_at"])]
+
+
 class Adoption(models.Model):
-    """One version of the policy as adopted: its whole text, so that later changes of a file change nothing."""
+    """One version of the policy as adopted: its whole text, so that later changes of a file change nothing.
+
+    One that came from a draft is named by the day it came into force; the first is named as its document is.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     service = models.ForeignKey(Service, on_delete=models.PROTECT, related_name="adoptions")
@@ -34,6 +93,8 @@ class Adoption(models.Model):
     minute_reference = models.CharField(
         max_length=120, blank=True, help_text=plain("the reference of a public minute")
     )
+    minute_on = models.DateField(null=True)
+    draft = models.OneToOneField(Draft, on_delete=models.PROTECT, related_name="adoption", null=True)
     in_force_from = models.DateField()
     adopted_at = models.DateTimeField()
     adopted_by = models.UUIDField()

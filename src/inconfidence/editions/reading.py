@@ -1,8 +1,11 @@
 """A policy as a page shows it: in the document's order, and for each value whose voice it is."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
 
+from inconfidence.editions.queries import DraftView, ReviewView
 from inconfidence.policy.clause import Clause
 from inconfidence.policy.edition import Edition
 from inconfidence.policy.parameters import Value
@@ -123,3 +126,65 @@ def one(edition: Edition, clause_id: str) -> ClausePage | None:
         return None
     line = ReadingLine(reading.id, reading.what, reading.says)
     return ClausePage(reading.id, "reading", reading.says, "", "", "how we read it", (), (line,))
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewer:
+    """A role that the policy names as a reviewer: its title, and what it last said of this very text."""
+
+    role: str
+    title: str
+    said: ReviewView | None
+
+
+@dataclass(frozen=True, slots=True)
+class ChangePage:
+    """A change of the policy as a page shows it. `touched` are the statements that are new or other than before."""
+
+    id: UUID
+    version: int
+    sent: bool
+    sent_at: datetime | None
+    changed_at: datetime
+    policy: PolicyPage
+    touched: frozenset[str]
+    gone: tuple[ClausePage, ...]
+    head: tuple[str, ...]
+    reviewers: tuple[Reviewer, ...]
+    reviews: tuple[ReviewView, ...]
+
+    @property
+    def changes_nothing(self) -> bool:
+        """Whether it is still the policy in force, word for word."""
+        return not (self.touched or self.gone or self.head)
+
+
+def change(draft: DraftView, reviewed_by: Iterable[str]) -> ChangePage:
+    """A change for its page; `reviewed_by` are the roles that the policy in force names."""
+    before, after = draft.before, draft.after
+    old = {clause.id: clause for clause in before.clauses}
+    new = {clause.id: clause for clause in after.clauses}
+    last = {each.role: each for each in draft.reviews if each.holds}
+    return ChangePage(
+        draft.id,
+        draft.version,
+        draft.sent,
+        draft.sent_at,
+        draft.changed_at,
+        whole(after),
+        frozenset(each for each, clause in new.items() if old.get(each) != clause),
+        tuple(_page(before, clause) for each, clause in old.items() if each not in new),
+        tuple(_head(before, after)),
+        tuple(Reviewer(role, before.titles[role], last.get(role)) for role in reviewed_by),
+        draft.reviews,
+    )
+
+
+def _head(before: Edition, after: Edition) -> Iterator[str]:
+    """What the head of the file says otherwise, a sentence each."""
+    if before.title != after.title:
+        yield f"The policy is called “{after.title}”, not “{before.title}”."
+    for table, old, new in (("post", before.titles, after.titles), ("word", before.terms, after.terms)):
+        for key, said in new.items():
+            if old[key] != said:
+                yield f"The {table} “{key.replace('_', ' ')}” is called “{said}”, not “{old[key]}”."

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
+from typing import Literal
 
 MONTH = r"\d{4}-(0[1-9]|1[0-2])"
 Value = str | int | bool | tuple[str, ...]
@@ -15,8 +16,9 @@ Value = str | int | bool | tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """One value of a rule: how it is read, and what is said when it cannot be read."""
+    """One value of a rule: what sort it is, how it is read, and what is said when it cannot be read."""
 
+    sort: Literal["word", "words", "whole", "yes_or_no", "name"]
     expected: str
     read: Callable[[object], Value | None]
     words: tuple[str, ...] = ()
@@ -29,7 +31,7 @@ def word(*words: str) -> Parameter:
     def read(found: object) -> Value | None:
         return found if isinstance(found, str) and found in words else None
 
-    return Parameter(f"one of {', '.join(words)}", read, words)
+    return Parameter("word", f"one of {', '.join(words)}", read, words)
 
 
 def words(*allowed: str) -> Parameter:
@@ -40,7 +42,7 @@ def words(*allowed: str) -> Parameter:
             return None
         return tuple(found) if all(isinstance(each, str) and each in allowed for each in found) else None
 
-    return Parameter(f"a list of different words, each one of {', '.join(allowed)}", read, allowed)
+    return Parameter("words", f"a list of different words, each one of {', '.join(allowed)}", read, allowed)
 
 
 def whole(at_least: int = 1) -> Parameter:
@@ -49,7 +51,7 @@ def whole(at_least: int = 1) -> Parameter:
     def read(found: object) -> Value | None:
         return found if isinstance(found, int) and not isinstance(found, bool) and found >= at_least else None
 
-    return Parameter(f"a whole number, {at_least} or more", read)
+    return Parameter("whole", f"a whole number, {at_least} or more", read)
 
 
 def yes_or_no() -> Parameter:
@@ -58,7 +60,7 @@ def yes_or_no() -> Parameter:
     def read(found: object) -> Value | None:
         return found if isinstance(found, bool) else None
 
-    return Parameter("true or false", read)
+    return Parameter("yes_or_no", "true or false", read)
 
 
 def name() -> Parameter:
@@ -67,7 +69,7 @@ def name() -> Parameter:
     def read(found: object) -> Value | None:
         return found.strip() if isinstance(found, str) and found.strip() else None
 
-    return Parameter("the name of a document", read)
+    return Parameter("name", "the name of a document", read)
 
 
 def names() -> Parameter:

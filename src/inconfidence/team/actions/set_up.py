@@ -79,7 +79,8 @@ def set_up_service(begin: Beginning, now: datetime) -> Begun | tuple[Fault, ...]
     lead = Actor(person.id, service_id, begin.lead.role, person.name, keyring, lambda: now)
     record(service_id=service_id, actor_id=person.id, act=Act.service_set_up, at=now, about=service_id)
     transaction.on_commit(forget_set_up_code)
-    editions.adopt(service_id, person.id, begin.policy_text, begin.in_force_from, begin.minute_reference, now)
+    minute = editions.Minute(begin.minute_reference)
+    editions.adopt(service_id, person.id, begin.policy_text, begin.in_force_from, minute, now)
     return Begun(service_id, lead, fingerprint)
 
 

@@ -13,8 +13,10 @@ from django.db.models import Q
 
 from inconfidence import policies
 from inconfidence.audit.acts import Act
+from inconfidence.audit.queries import events_about
 from inconfidence.audit.record import record
 from inconfidence.editions.models import Adoption, Inspection, Service
+from inconfidence.editions.writing import hash_of
 from inconfidence.policy.edition import Edition
 from inconfidence.policy.loading import load
 
@@ -24,6 +26,10 @@ LONDON = ZoneInfo("Europe/London")
 
 class NoPolicyInForce(LookupError):
     """The service has adopted no policy that is in force on this day."""
+
+
+class SwappedText(RuntimeError):
+    """The text of an adopted policy was changed behind the program's back: nothing is decided by it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +66,18 @@ class InspectionView:
 @lru_cache(maxsize=64)
 def _compiled(sha256: str, default: str, adoption_id: UUID) -> Edition:
     adoption = Adoption.objects.get(id=adoption_id)
-    edition = load(adoption.text, default, "the adopted policy")
+    if hash_of(adoption.text) != sha256:
+        raise SwappedText("the text of an adopted policy is not the one that was adopted")
+    return _named(load(adoption.text, default, "the adopted policy"), adoption)
+
+
+def _named(edition: Edition, adoption: Adoption) -> Edition:
+    """Named by its document; one that came from a draft, or that has no date, by the day it came into force."""
+    day = adoption.in_force_from
+    if adoption.draft_id is not None:
+        return replace(edition, label=day.isoformat(), in_force_from=day)
     if edition.label != UNDATED or not adoption.minute_reference:
         return edition
-    day = adoption.in_force_from
     return replace(edition, label=f"{day:%Y-%m}", in_force_from=day)
 
 
@@ -92,7 +106,17 @@ def in_force(service_id: UUID, on: date) -> Edition:
     times and versions change by the day (D-32).
     """
     sha256, adoption_id = _adopted(service_id, on, int(monotonic()))
+    return edition_of(sha256, adoption_id)
+
+
+def edition_of(sha256: str, adoption_id: UUID) -> Edition:
+    """An adopted version, compiled once. SwappedText where its text is not the one of that hash."""
     return _compiled(sha256, policies.default_text(), adoption_id)
+
+
+def adoption_in_force(service_id: UUID, on: date) -> UUID:
+    """Which adopted version is in force on a day. Raises NoPolicyInForce."""
+    return _adopted(service_id, on, int(monotonic()))[1]
 
 
 def policy_seen(service_id: UUID, reader: UUID, now: datetime) -> Edition:
@@ -151,3 +175,15 @@ def inspections(service_id: UUID) -> list[InspectionView]:
 def adopted_texts() -> list[tuple[str, str]]:
     """Every adopted policy as (name of the service, text), for the check at start-up."""
     return list(Adoption.objects.order_by("adopted_at").values_list("service__name", "text"))
+
+
+def swapped_texts() -> list[str]:
+    """The names of services with a version whose text or day is not what was recorded when it was adopted."""
+    rows = Adoption.objects.order_by("adopted_at").select_related("service")
+    return [row.service.name for row in rows if not _as_adopted(row)]
+
+
+def _as_adopted(row: Adoption) -> bool:
+    now = {"sha256": hash_of(row.text), "from": row.in_force_from.isoformat()}
+    events = events_about(row.service_id, row.id, [Act.policy_adopted])
+    return row.sha256 == now["sha256"] and all(event.words in ({}, now) for event in events)

@@ -1,0 +1,42 @@
+"""Writes about services and their policies: begin, draft, review, adopt, enter an inspection."""
+
+from inconfidence.editions.actions.adopting import (
+    Asked,
+    Minute,
+    adopt,
+    adopt_draft,
+    check,
+    record_review,
+)
+from inconfidence.editions.actions.drafting import (
+    Meanwhile,
+    Said,
+    begin_draft,
+    change_draft,
+    drop_draft,
+    review_draft,
+    send_draft,
+)
+from inconfidence.editions.actions.inspecting import end_inspection, open_inspection
+from inconfidence.editions.actions.services import any_service, create_service, set_letterhead
+
+__all__ = [
+    "Asked",
+    "Meanwhile",
+    "Minute",
+    "Said",
+    "adopt",
+    "adopt_draft",
+    "any_service",
+    "begin_draft",
+    "change_draft",
+    "check",
+    "create_service",
+    "drop_draft",
+    "end_inspection",
+    "open_inspection",
+    "record_review",
+    "review_draft",
+    "send_draft",
+    "set_letterhead",
+]
