@@ -33,6 +33,7 @@ MORE_FILES = {
     ("desk", "templatetags"): "the timeline drawn in one go: the longest list there is",
     ("duties", "words"): "the closed words of a duty, and the sentence people read",
     ("editions", "reading"): "from an adopted text to a checked edition",
+    ("editions", "writing"): "from one text of a policy to the next, piece by piece",
     ("team", "access"): "the marks that every view carries",
     ("team", "actor"): "who acts: person, role, keyring, clock",
     ("team", "cookies"): "the halves that a browser holds",

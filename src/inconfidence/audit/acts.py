@@ -30,7 +30,6 @@ class Act(StrEnum):
     policy_not_adopted = "policy_not_adopted"
     policy_reviewed = "policy_reviewed"
     policy_review_refused = "policy_review_refused"
-    policy_change_seen = "policy_change_seen"
     decision_replayed = "decision_replayed"
     inspection_entered = "inspection_entered"
     card_created = "card_created"
@@ -122,7 +121,6 @@ WORDING: dict[Act, str] = {
     Act.policy_not_adopted: "Was told not to adopt a version of the policy, or not yet",
     Act.policy_reviewed: "Recorded a review of the policy",
     Act.policy_review_refused: "Was told that this is no review of the policy",
-    Act.policy_change_seen: "Looked at a change of the policy",
     Act.decision_replayed: "Asked again what was decided, under the policy of its day",
     Act.inspection_entered: "Entered an inspection",
     Act.card_created: "Made a card",

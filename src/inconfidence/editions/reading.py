@@ -3,15 +3,19 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import get_args
 from uuid import UUID
 
 from inconfidence.editions.queries import DraftView, ReviewView
 from inconfidence.policy.clause import Clause
 from inconfidence.policy.edition import Edition
+from inconfidence.policy.facts.adopting import Reviewer
+from inconfidence.policy.loading import Fault
 from inconfidence.policy.parameters import Value
 from inconfidence.policy.register import ENTRIES
 from inconfidence.policy.vocabulary import Origin
 
+MAY_REVIEW: tuple[str, ...] = get_args(Reviewer)
 VOICES = {
     Origin.OWN: "our policy",
     Origin.LAW: "the law",
@@ -129,7 +133,7 @@ def one(edition: Edition, clause_id: str) -> ClausePage | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Reviewer:
+class ReviewerLine:
     """A role that the policy names as a reviewer: its title, and what it last said of this very text."""
 
     role: str
@@ -150,7 +154,7 @@ class ChangePage:
     touched: frozenset[str]
     gone: tuple[ClausePage, ...]
     head: tuple[str, ...]
-    reviewers: tuple[Reviewer, ...]
+    reviewers: tuple[ReviewerLine, ...]
     reviews: tuple[ReviewView, ...]
 
     @property
@@ -175,9 +179,23 @@ def change(draft: DraftView, reviewed_by: Iterable[str]) -> ChangePage:
         frozenset(each for each, clause in new.items() if old.get(each) != clause),
         tuple(_page(before, clause) for each, clause in old.items() if each not in new),
         tuple(_head(before, after)),
-        tuple(Reviewer(role, before.titles[role], last.get(role)) for role in reviewed_by),
+        tuple(ReviewerLine(role, before.titles[role], last.get(role)) for role in reviewed_by),
         draft.reviews,
     )
+
+
+def reviewers(edition: Edition) -> tuple[str, ...]:
+    """The roles that a policy names as its reviewers."""
+    named = edition.value("policy-review", "by")
+    assert isinstance(named, tuple)
+    return named
+
+
+def in_the_way(fault: Fault) -> str:
+    """A fault of a draft as one sentence for whoever writes it."""
+    where = f"{fault.clause}: " if fault.clause else ""
+    found = f"found {fault.found}; " if fault.found not in (None, "") else ""
+    return f"{where}{fault.key.removeprefix('rules.').replace('_', ' ')}: {found}expected {fault.expected}."
 
 
 def _head(before: Edition, after: Edition) -> Iterator[str]:

@@ -73,7 +73,7 @@ def with_values(text: str, clause_id: str, rule: str, values: Mapping[str, Value
     return tomlkit.dumps(file)
 
 
-def with_statement(text: str, said: Statement, rule: str, values: Mapping[str, Value]) -> str:
+def with_statement(text: str, said: Statement, rule: str, values: Mapping[str, Value | None]) -> str:
     """The file with one more statement at its end, which gives a rule these values."""
     file = tomlkit.parse(text.rstrip("\n") + "\n\n")
     clause = tomlkit.table()

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from inconfidence.team.views import account, doors, kept, letterhead, people, policy, second_step, set_up
+from inconfidence.team.views import (
+    account,
+    doors,
+    kept,
+    letterhead,
+    people,
+    policy,
+    policy_change,
+    second_step,
+    set_up,
+)
 
 app_name = "team"
 urlpatterns = [
@@ -35,5 +45,23 @@ urlpatterns = [
     path("letterhead/", letterhead.letterhead, name="letterhead"),
     path("policy/", policy.whole, name="policy"),
     path("policy/inspection/", policy.inspection, name="inspection"),
+    path("policy/reviewed/", policy.reviewed, name="policy_reviewed"),
+    path("policy/versions/", policy.versions, name="policy_versions"),
+    path("policy/versions/<uuid:adoption_id>/", policy.version, name="policy_version"),
+    path("policy/changes/", policy_change.changes, name="policy_changes"),
+    path("policy/changes/<uuid:draft_id>/", policy_change.draft, name="policy_draft"),
+    path("policy/changes/<uuid:draft_id>/head/", policy_change.head, name="policy_head"),
+    path("policy/changes/<uuid:draft_id>/file/", policy_change.file, name="policy_file"),
+    path("policy/changes/<uuid:draft_id>/effect/", policy_change.effect, name="policy_effect"),
+    path("policy/changes/<uuid:draft_id>/send/", policy_change.send, name="policy_send"),
+    path("policy/changes/<uuid:draft_id>/drop/", policy_change.drop, name="policy_drop"),
+    path("policy/changes/<uuid:draft_id>/review/", policy_change.review, name="policy_review"),
+    path("policy/changes/<uuid:draft_id>/adopt/", policy_change.adopt, name="policy_adopt"),
+    path(
+        "policy/changes/<uuid:draft_id>/statement/<str:clause_id>/",
+        policy_change.statement,
+        name="policy_statement",
+    ),
+    path("policy/changes/<uuid:draft_id>/silent/<slug:rule>/", policy_change.silent, name="policy_silent"),
     path("policy/<str:clause_id>/", policy.clause, name="clause"),
 ]

@@ -95,6 +95,12 @@ PAGES: dict[str, str] = {
     "team:confirm": "Confirming a colleague",
     "team:letterhead": "The letterhead",
     "team:inspection": "An inspection",
+    "team:policy_reviewed": "A review of the policy",
+    "team:policy_statement": "A statement of the policy",
+    "team:policy_silent": "A statement of the policy",
+    "team:policy_head": "Titles and words of the policy",
+    "team:policy_review": "A review of a draft",
+    "team:policy_adopt": "Adopting a version",
 }
 OTHER_PAGE = "A form"
 # Pages that come empty: what waits of one is all its writer's own, and opens to them when the page does not.

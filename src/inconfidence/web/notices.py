@@ -53,6 +53,13 @@ NOTICES: Mapping[str, Notice] = MappingProxyType(
         "letter-made-bare": _careful(
             "The letter is final, and filed. It does not say how to reach us: ask your lead to set that."
         ),
+        "draft-saved": _done("The draft is saved. Nothing is decided by it until it is adopted."),
+        "draft-sent": _done("The draft lies before its reviewers. What they say is recorded here."),
+        "draft-dropped": _done("The draft is given up. It stays on record."),
+        "draft-not-sent": _careful("The draft was changed meanwhile: send it again before it is reviewed."),
+        "review-recorded": _done("What they said is recorded."),
+        "policy-reviewed": _done("The review is recorded, and the next one has its day."),
+        "policy-adopted": _done("The version is adopted. Earlier decisions keep the version of their day."),
         "letterhead-set": _done("Saved. It stands on everything printed from now on."),
         "letter-filed": _careful("The letter is filed. Before it goes to somebody else, ask here."),
         "note-added": _done("The note is on the timeline."),
@@ -91,7 +98,6 @@ NOTICES: Mapping[str, Notice] = MappingProxyType(
         "invited": _done("The invitation is ready to print."),
         "duty-done": _done("Done, and off the list."),
         "duties-moved": _done("Moved to the day you chose."),
-        "policy-adopted": _done("The policy is in force."),
         "inspection-entered": _done("The inspection is entered."),
         "password-changed": _done("Your password is changed. You were signed out everywhere else."),
         "sheet-printed": _done("The new sheet of codes counts. Destroy the old one."),

@@ -15,6 +15,7 @@ from inconfidence.editions.queries import forget_adoptions, in_force, open_draft
 from inconfidence.editions.writing import hash_of
 from inconfidence.policy.decision import Decision
 from inconfidence.policy.edition import Edition
+from inconfidence.policy.explain import Answer, answer
 from inconfidence.policy.facts import MayAdopt
 from inconfidence.policy.loading import Fault, Faulty, load
 from inconfidence.policy.questions.may_adopt import may_adopt
@@ -42,6 +43,11 @@ class Asked:
     decision: Decision
     edition: Edition
     facts: MayAdopt
+
+    @property
+    def answer(self) -> Answer:
+        """The answer in the policy's words."""
+        return answer(self.decision, self.edition, self.facts)
 
     @property
     def permitted(self) -> bool:
@@ -77,7 +83,10 @@ def adopt_draft(
     """Bring a reviewed draft into force from a day on, if the policy in force agrees (D-32); None for no open draft.
 
     The answer is returned and recorded either way; faults when the program has come to refuse the text meanwhile.
+    Raises ValueError for a day that is over: what was decided on it keeps the policy it was decided by.
     """
+    if in_force_from < facts.legal_day(now):
+        raise ValueError("a version comes into force today or later")
     draft = open_draft(service_id, draft_id, lock=True)
     if draft is None:
         return None

@@ -6,8 +6,10 @@ from uuid import UUID
 
 from inconfidence import policies
 from inconfidence.editions.models import Adoption, Draft, DraftState, Review
-from inconfidence.editions.queries.in_force import edition_of
+from inconfidence.editions.queries.in_force import edition_of, in_force
 from inconfidence.editions.writing import hash_of
+from inconfidence.policy.clocks.reviewing import Review as Due
+from inconfidence.policy.clocks.reviewing import next_review
 from inconfidence.policy.edition import Edition
 from inconfidence.policy.loading import load
 
@@ -106,10 +108,14 @@ def open_draft(service_id: UUID, draft_id: UUID, *, lock: bool = False) -> Draft
     return rows.filter(service_id=service_id, id=draft_id, state__in=OPEN).first()
 
 
-def last_reviews(service_id: UUID) -> dict[str, date]:
-    """For each role the day on which it last looked at the policy in force as a whole."""
-    rows = Review.objects.filter(service_id=service_id, draft=None).order_by("on")
-    return {row.role: row.on for row in rows}
+def review_due(service_id: UUID, today: date) -> Due:
+    """When the policy in force must be looked at again: its own months after it was last looked at as a whole."""
+    edition = in_force(service_id, today)
+    months = edition.value("policy-review", "months")
+    assert isinstance(months, int)
+    here = Review.objects.filter(service_id=service_id, draft=None).order_by("-on").first()
+    days = [day for day in (edition.last_review, here.on if here else None) if day]
+    return next_review(max(days, default=None), months, today)
 
 
 def _draft(row: Draft) -> DraftView:

@@ -2,15 +2,21 @@
 `editions`, because a page needs the shell and a signed-in reader, and both live on higher floors.
 """
 
+from uuid import UUID
+
 from django.http import Http404
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from inconfidence.audit.record import AlreadyDone
 from inconfidence.editions import actions, queries, reading
+from inconfidence.policy.vocabulary import Question
 from inconfidence.team.access import asks
 from inconfidence.team.forms import InspectionForm
 from inconfidence.team.forms.policy import RUNS
+from inconfidence.team.forms.policy_review import WholeReviewForm
+from inconfidence.team.queries import names
 from inconfidence.team.request import SignedIn
 from inconfidence.team.words import LEADS
 from inconfidence.web.forms import take
@@ -25,7 +31,9 @@ def whole(request: SignedIn) -> HttpResponseBase:
     """The whole policy in the document's order."""
     edition = queries.policy_seen(request.actor.service_id, request.actor.person_id, request.actor.now())
     running = queries.inspection_open(request.actor.service_id, request.actor.today())
-    return render(request, "team/policy.html", {"policy": reading.whole(edition), "inspection": running})
+    due = queries.review_due(request.actor.service_id, request.actor.today())
+    context = {"policy": reading.whole(edition), "inspection": running, "review": due}
+    return render(request, "team/policy.html", context)
 
 
 @require_safe
@@ -39,6 +47,58 @@ def clause(request: SignedIn, clause_id: str) -> HttpResponseBase:
     return render(
         request, "team/clause.html", {"clause": found, "policy": edition.title, "label": edition.label}
     )
+
+
+@require_safe
+@asks(None, why=PUBLIC)
+def versions(request: SignedIn) -> HttpResponseBase:
+    """Every version of the policy there ever was."""
+    found = queries.versions(request.actor.service_id)
+    people = names(request.actor.service_id)
+    rows = [(each, people.get(each.adopted_by, "")) for each in found]
+    return render(request, "team/policy_versions.html", {"versions": rows, "today": request.actor.today()})
+
+
+@require_safe
+@asks(None, why=PUBLIC)
+def version(request: SignedIn, adoption_id: UUID) -> HttpResponseBase:
+    """A version as it was when it was adopted."""
+    edition = queries.version(request.actor.service_id, adoption_id)
+    if edition is None:
+        raise Http404
+    return render(request, "team/policy_version.html", {"policy": reading.whole(edition)})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@asks(Question.MAY_ADOPT, roles=LEADS)
+def reviewed(request: SignedIn) -> HttpResponseBase:
+    """Record that the policy in force was looked at as a whole."""
+    actor = request.actor
+    edition = queries.in_force(actor.service_id, actor.today())
+    titles = {role: edition.titles[role] for role in reading.MAY_REVIEW}
+    form = take(request, WholeReviewForm, today=actor.today(), titles=titles, initial={"on": actor.today()})
+    context = {
+        "form": form,
+        "can_raise": False,
+        "review": queries.review_due(actor.service_id, actor.today()),
+    }
+    if form.is_valid():
+        try:
+            asked = actions.record_review(
+                actor.service_id,
+                actor.person_id,
+                form.who(),
+                form.cleaned_data["on"],
+                form.minute(),
+                actor.now(),
+                once=form.once,
+            )
+        except AlreadyDone:
+            return go("already-done", "team:policy")
+        if asked.permitted:
+            return go("policy-reviewed", "team:policy")
+        context["answer"] = asked.answer
+    return render(request, "team/policy_reviewed.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

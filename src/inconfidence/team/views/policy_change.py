@@ -1,4 +1,4 @@
-"""A change of the policy, from its draft to the day it comes into force. A lead writes it; the policy says who reviews it."""
+"""A change of the policy, from its draft to the day it comes into force; a lead writes it."""
 
 from collections.abc import Callable
 from typing import Any
@@ -14,14 +14,11 @@ from inconfidence.audit.record import AlreadyDone
 from inconfidence.editions import actions, queries, reading, writing
 from inconfidence.policy.loading import Fault
 from inconfidence.policy.register import ENTRIES
+from inconfidence.policy.vocabulary import Question
 from inconfidence.team.access import asks
-from inconfidence.team.forms.policy_change import (
-    FileForm,
-    HeadForm,
-    SilentForm,
-    StatementForm,
-    Values,
-)
+from inconfidence.team.forms.policy_change import FileForm, HeadForm, SilentForm, StatementForm
+from inconfidence.team.forms.policy_review import AdoptForm, ReviewForm
+from inconfidence.team.forms.policy_values import DraftForm
 from inconfidence.team.request import SignedIn
 from inconfidence.team.words import LEADS
 from inconfidence.web.forms import ServiceForm, take
@@ -66,9 +63,15 @@ def statement(request: SignedIn, draft_id: UUID, clause_id: str) -> HttpResponse
     form = take(
         request, StatementForm, clause=clause, edition=found.after, initial={"version": found.version}
     )
-    context = {"heading": f"{clause.ref} ({clause.id})", "rules": _sentences(clause.effects), "may_drop": True}
+    context = {
+        "heading": f"{clause.ref} ({clause.id})",
+        "rules": _sentences(clause.effects),
+        "may_drop": True,
+    }
     if request.method == "POST" and "leave-out" in request.POST:
-        return _written(request, found, form, lambda text: writing.without_statement(text, clause_id), context)
+        return _written(
+            request, found, form, lambda text: writing.without_statement(text, clause_id), context
+        )
     return _written(request, found, form, lambda text: _restated(text, form, clause_id), context)
 
 
@@ -129,7 +132,7 @@ def file(request: SignedIn, draft_id: UUID) -> HttpResponseBase:
 def _written(
     request: SignedIn,
     found: queries.DraftView,
-    form: Values | HeadForm | FileForm,
+    form: DraftForm,
     write: Callable[[str], str],
     context: dict[str, Any],
 ) -> HttpResponseBase:
@@ -171,9 +174,7 @@ def effect(request: SignedIn, draft_id: UUID) -> HttpResponseBase:
     """What the change would do: the stories that would end in another way."""
     found = _draft(request, draft_id)
     stories = queries.stories_that_change(found.before, found.after)
-    return render(
-        request, "team/policy_effect.html", {"change": _page(request, found), "stories": stories}
-    )
+    return render(request, "team/policy_effect.html", {"change": _page(request, found), "stories": stories})
 
 
 @require_POST
@@ -194,6 +195,57 @@ def drop(request: SignedIn, draft_id: UUID) -> HttpResponseBase:
     if not actions.drop_draft(draft_id, actor.service_id, actor.person_id, actor.now()):
         return go("already-done", "team:policy_changes")
     return go("draft-dropped", "team:policy_changes")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@asks(None, why=OURS, roles=LEADS)
+def review(request: SignedIn, draft_id: UUID) -> HttpResponseBase:
+    """Record what a reviewer said of the draft as it was sent."""
+    actor, found = request.actor, _draft(request, draft_id)
+    page = _page(request, found)
+    titles = {each.role: each.title for each in page.reviewers}
+    form = take(request, ReviewForm, today=actor.today(), titles=titles, initial={"on": actor.today()})
+    if form.is_valid():
+        try:
+            done = actions.review_draft(
+                draft_id, actor.service_id, actor.person_id, form.said(), actor.now(), once=form.once
+            )
+        except AlreadyDone:
+            return go("already-done", "team:policy_draft", draft_id)
+        return go("review-recorded" if done else "draft-not-sent", "team:policy_draft", draft_id)
+    return render(request, "team/policy_review.html", {"form": form, "change": page})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@asks(Question.MAY_ADOPT, roles=LEADS)
+def adopt(request: SignedIn, draft_id: UUID) -> HttpResponseBase:
+    """Bring the draft into force from a day on, if the policy agrees."""
+    actor, found = request.actor, _draft(request, draft_id)
+    form = take(request, AdoptForm, today=actor.today(), initial={"in_force_from": actor.today()})
+    context: dict[str, Any] = {"form": form, "change": _page(request, found), "can_raise": False}
+    if form.is_valid():
+        begin = form.cleaned_data["in_force_from"]
+        try:
+            asked = actions.adopt_draft(
+                draft_id,
+                actor.service_id,
+                actor.person_id,
+                begin,
+                form.minute(),
+                actor.now(),
+                once=form.once,
+            )
+        except AlreadyDone:
+            return go("already-done", "team:policy_versions")
+        if asked is None:
+            raise Http404
+        if isinstance(asked, tuple):
+            context["faults"] = [reading.in_the_way(each) for each in asked]
+        elif asked.permitted:
+            return go("policy-adopted", "team:policy_versions")
+        else:
+            context["answer"] = asked.answer
+    return render(request, "team/policy_adopt.html", context)
 
 
 def _draft(request: SignedIn, draft_id: UUID) -> queries.DraftView:
