@@ -11,8 +11,9 @@ from pytest_django import Settings
 from inconfidence import policies
 from inconfidence.commands.checking import check_files
 from inconfidence.config import checks
-from inconfidence.editions import actions
+from inconfidence.editions import actions, queries
 from inconfidence.editions.models import Adoption
+from inconfidence.editions.writing import hash_of
 from inconfidence.vault.ids import new_id
 
 pytestmark = pytest.mark.django_db
@@ -58,6 +59,34 @@ def test_no_debugging_beside_real_records(
     settings.DEBUG = debug
     actions.create_service("Elmshire", NOW, demonstration=demonstration)
     assert (checks.debug_with_real_data(None, databases=EVERYWHERE) == []) is starts
+
+
+@pytest.mark.parametrize(
+    "swapped",
+    [
+        {"text": policies.text("coventry")},
+        {"text": policies.text("coventry"), "sha256": hash_of(policies.text("coventry"))},
+        {"in_force_from": NOW.date().replace(day=1)},
+    ],
+    ids=["the text", "the text and its hash", "the day"],
+)
+def test_a_policy_that_was_swapped_stops_the_server(swapped: dict[str, object]) -> None:
+    service = actions.create_service("Elmshire", NOW)
+    actions.adopt(service, new_id(), policies.text("rotherham"), NOW.date(), actions.Minute(), NOW)
+    assert checks.untouched_policies(None, databases=EVERYWHERE) == []
+    Adoption.objects.update(**swapped)
+    (found,) = said(checks.untouched_policies(None, databases=EVERYWHERE))
+    assert found.startswith("The policy adopted by Elmshire is not the text")
+    with pytest.raises(checks.CannotStart, match="Elmshire"):
+        checks.refuse_to_start()
+
+
+def test_nothing_is_decided_by_a_text_that_was_swapped_while_the_server_runs() -> None:
+    service = actions.create_service("Elmshire", NOW)
+    actions.adopt(service, new_id(), policies.text("rotherham"), NOW.date(), actions.Minute(), NOW)
+    Adoption.objects.update(text=policies.text("coventry"))
+    with pytest.raises(queries.SwappedText):
+        queries.in_force(service, NOW.date())
 
 
 def test_an_adopted_policy_with_faults_stops_the_server_in_the_words_of_policy_check(tmp_path: Path) -> None:

@@ -222,6 +222,18 @@ def ledger(request: SignedIn, reference: str) -> HttpResponseBase:
     return render(request, "disclosure/ledger.html", {"ledger": book, "identity": book.identity})
 
 
+@require_safe
+@asks("may_disclose")
+def replay(request: SignedIn, reference: str, decision_id: UUID) -> HttpResponseBase:
+    """Ask a decision again under the version of the policy of its day, and under today's."""
+    found = queries.replay(request.actor, reference, decision_id)
+    if isinstance(found, NeedsReason):
+        return _ask_why(request, found)
+    page = allowed(found)
+    context = {"again": page, "identity": page.identity, "can_raise": False}
+    return render(request, "disclosure/replay.html", context)
+
+
 @require_http_methods(PAGE)
 @asks("may_disclose")
 def decide(request: SignedIn, reference: str, question_id: UUID) -> HttpResponseBase:

@@ -12,9 +12,11 @@ from inconfidence.cases.queries import NeedsReason, OpenCase, open_case_for
 from inconfidence.disclosure.facts import Sharing, danger_of
 from inconfidence.disclosure.models import Danger, Question, QuestionState
 from inconfidence.disclosure.queries import places
+from inconfidence.disclosure.queries.replaying import as_asked
 from inconfidence.disclosure.queries.weighing import Weighed, dangers, weigh
 from inconfidence.duties.actions import owe
 from inconfidence.duties.words import About, When
+from inconfidence.editions import queries as editions
 from inconfidence.policy.vocabulary import Outcome, Role
 from inconfidence.team.actor import Actor
 from inconfidence.vault.ids import new_id
@@ -117,7 +119,7 @@ def keep(
 ) -> tuple[Question, Sealed]:
     """Write the question with its answer, sealed under the case key; the caller records the event."""
     row_id = new_id()
-    sealed = door.key.seal(places.question(row_id), _payload(weighed))
+    sealed = door.key.seal(places.question(row_id), _payload(actor, weighed))
     row = Question.objects.create(
         id=row_id,
         service_id=door.service_id,
@@ -132,8 +134,15 @@ def keep(
     return row, sealed
 
 
-def _payload(weighed: Weighed) -> dict[str, Any]:
+def kept_to_ask_again(actor: Actor, weighed: Weighed) -> dict[str, Any]:
+    """The facts and the version of the policy behind a decision (D-32)."""
+    version = editions.adoption_in_force(actor.service_id, actor.today())
+    return as_asked(weighed.facts, weighed.decision, version)
+
+
+def _payload(actor: Actor, weighed: Weighed) -> dict[str, Any]:
     return {
+        "asked": kept_to_ask_again(actor, weighed),
         "form": 1,
         "sharing": weighed.sharing.as_json(),
         "told": weighed.listening.words,

@@ -11,7 +11,7 @@ from django.db import transaction
 from inconfidence.audit.acts import Act
 from inconfidence.cases.actions import NotAccepted
 from inconfidence.cases.queries import NeedsReason, OpenCase, open_case_for
-from inconfidence.disclosure.actions.asking import answered, enter_danger, told
+from inconfidence.disclosure.actions.asking import answered, enter_danger, kept_to_ask_again, told
 from inconfidence.disclosure.actions.deciding import DECIDE_DUTY
 from inconfidence.disclosure.facts import LOOK_FIRST, Doing, Sharing
 from inconfidence.disclosure.models import Disclosure, Question, QuestionState
@@ -162,6 +162,7 @@ def _use(
         return AlreadyShared(asked)
     row_id = new_id()
     said = _payload(weighed, doing) | {
+        "asked": kept_to_ask_again(actor, weighed),
         "questions": sorted(str(row) for row in used),
         "lead": _lead(actor, door, yes),
     }

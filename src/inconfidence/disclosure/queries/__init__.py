@@ -10,18 +10,21 @@ from inconfidence.disclosure.queries.questions import (
     share_page,
     waiting,
 )
+from inconfidence.disclosure.queries.replaying import Replayed, replay
 
 __all__ = [
     "AskedView",
     "Ledger",
     "LedgerLine",
     "RefusedLine",
+    "Replayed",
     "SharePage",
     "Verdict",
     "WaitingLine",
     "decided_for",
     "ledger",
     "lines",
+    "replay",
     "share_page",
     "waiting",
 ]

@@ -8,6 +8,7 @@ from inconfidence.editions.actions.adopting import (
     check,
     record_review,
 )
+from inconfidence.editions.actions.beginning import any_service, create_service, set_letterhead
 from inconfidence.editions.actions.drafting import (
     Meanwhile,
     Said,
@@ -18,7 +19,6 @@ from inconfidence.editions.actions.drafting import (
     send_draft,
 )
 from inconfidence.editions.actions.inspecting import end_inspection, open_inspection
-from inconfidence.editions.actions.beginning import any_service, create_service, set_letterhead
 
 __all__ = [
     "Asked",
