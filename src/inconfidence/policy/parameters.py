@@ -18,7 +18,7 @@ Value = str | int | bool | tuple[str, ...]
 class Parameter:
     """One value of a rule: what sort it is, how it is read, and what is said when it cannot be read."""
 
-    sort: Literal["word", "words", "whole", "yes_or_no", "name"]
+    sort: Literal["word", "words", "whole", "yes_or_no", "name", "lines"]
     expected: str
     read: Callable[[object], Value | None]
     words: tuple[str, ...] = ()
@@ -81,7 +81,7 @@ def names() -> Parameter:
         fits = all(isinstance(each, str) and each.strip() for each in found)
         return tuple(each.strip() for each in found) if fits else None
 
-    return Parameter("a list of names of documents", read)
+    return Parameter("lines", "a list of names of documents", read)
 
 
 def months() -> Parameter:
@@ -93,7 +93,7 @@ def months() -> Parameter:
         fits = all(isinstance(each, str) and re.fullmatch(MONTH, each) for each in found)
         return tuple(found) if fits else None
 
-    return Parameter("a list of months like 2022-08", read)
+    return Parameter("lines", "a list of months like 2022-08", read)
 
 
 def optional(parameter: Parameter) -> Parameter:

@@ -9,7 +9,7 @@ from django.http import QueryDict
 
 from inconfidence.policy.parameters import Parameter, Value
 from inconfidence.policy.register import ENTRIES
-from inconfidence.web.forms import Checkboxes, Radios, ServiceForm, Text
+from inconfidence.web.forms import Checkboxes, Radios, ServiceForm, Text, TextArea
 
 UNSAID = ""
 
@@ -21,6 +21,8 @@ def value_field(key: str, parameter: Parameter, *, unsaid: str = "") -> forms.Fi
         return Checkboxes(
             label=label, choices=[(word, opened(word)) for word in parameter.words], required=False
         )
+    if parameter.sort == "lines":
+        return TextArea(label=f"{label}, a line for each", limit=2000, rows=3, required=False)
     if parameter.sort in ("whole", "name"):
         inputmode = "numeric" if parameter.sort == "whole" else "text"
         found = Text(
@@ -35,11 +37,13 @@ def value_field(key: str, parameter: Parameter, *, unsaid: str = "") -> forms.Fi
     )
 
 
-def as_typed(value: Value | None) -> Any:
+def as_typed(sort: str, value: Value | None) -> Any:
     """A value as its field shows it."""
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return list(value) if isinstance(value, tuple) else "" if value is None else str(value)
+    if isinstance(value, tuple):
+        return "\n".join(value) if sort == "lines" else list(value)
+    return "" if value is None else str(value)
 
 
 def as_value(parameter: Parameter, typed: Any, *, was_set: bool) -> Value | None:
@@ -52,6 +56,8 @@ def as_value(parameter: Parameter, typed: Any, *, was_set: bool) -> Value | None
     plain: object = typed
     if parameter.sort == "yes_or_no":
         plain = typed == "yes"
+    elif parameter.sort == "lines":
+        plain = [line.strip() for line in str(typed).splitlines() if line.strip()]
     elif parameter.sort == "whole":
         plain = int(typed) if str(typed).strip().isdecimal() else typed
     value = parameter.read(plain)
@@ -98,7 +104,7 @@ class Values(DraftForm):
         for key, parameter in ENTRIES[rule].parameters.items():
             name = f"{rule}__{key}"
             self.fields[name] = value_field(key, parameter, unsaid=unsaid.get(key, ""))
-            self.fields[name].initial = as_typed(values.get(key))
+            self.fields[name].initial = as_typed(parameter.sort, values.get(key))
 
     def values(self, rule: str) -> dict[str, Value | None]:
         """What is set for a rule now."""
