@@ -11,6 +11,7 @@ from inconfidence import policies
 from inconfidence.commands.card import card
 from inconfidence.policy.explain import answer
 from inconfidence.policy.facts import MayDisclose
+from inconfidence.policy.questions import QUESTIONS
 from inconfidence.policy.questions.may_disclose import may_disclose
 from tests.commands.conftest import Run
 
@@ -48,8 +49,8 @@ def decide(run: Run, service: str, facts: dict[str, Any], question: str = "may_d
 
 
 @pytest.mark.parametrize("service", [*SERVICES, "default"])
-@pytest.mark.parametrize("question", ["may_disclose", "may_see"])
-def test_every_policy_answers_both_questions_with_nothing_stated(
+@pytest.mark.parametrize("question", [str(each) for each in QUESTIONS])
+def test_every_policy_answers_every_question_with_nothing_stated(
     run: Run, service: str, question: str
 ) -> None:
     decision = decide(run, service, {}, question)
@@ -151,7 +152,7 @@ def test_a_file_of_facts_that_is_not_there_is_one_sentence(run: Run, tmp_path: P
     assert "expected a JSON file of facts" in ran.err
 
 
-@pytest.mark.parametrize("question", ["may_dance", "may_disclos", "may_contact"])
+@pytest.mark.parametrize("question", ["may_dance", "may_disclos", "may_wonder"])
 def test_an_unknown_question_is_one_sentence(run: Run, question: str) -> None:
     ran = run("decide", question, "--policy", "rotherham", "--facts", "-", stdin="{}")
     assert (ran.code, ran.out) == (2, "")

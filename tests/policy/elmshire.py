@@ -62,6 +62,15 @@ rules.volunteer-scope = { sees = "assigned_case" }
 rules.volunteers-enabled = { unless = "volunteer-scope" }
 
 [[clause]]
+id = "D-19"
+ref = "default"
+kind = "default"
+says = "Figures go out on demand; paper is for staff; nobody is approached who has not come to us."
+rules.statistics = { cadence = "on_demand", audience = ["public"], mode = "may", purpose = "any" }
+rules.paper-staff-only = {}
+rules.people-come-to-us = {}
+
+[[clause]]
 id = "D-32"
 ref = "default"
 kind = "default"

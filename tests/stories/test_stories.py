@@ -111,14 +111,14 @@ def asked_clauses() -> list[str]:
     ]
 
 
-# Clauses that come out one way only: Coventry's volunteers see nothing, with or without an agreement; a gap in
-# training or induction is shown to the head of service and closes no door. What is only a reminder at the start, and a
+# Clauses that come out one way only: a gap in training, induction or acknowledgement is shown to the head of service
+# and closes no door. What is only a reminder at the start, and a
 # paper note that holds more than the policy names, are owed and shown, and refuse nothing.
 ONE_WAY = {
-    ("CV-EFFECT-04b", "permit"),
     ("BN-3.1a", "refuse"),
     ("CV-EFFECT-03", "refuse"),
     ("CV-EFFECT-05", "refuse"),
+    ("BN-3.2b", "refuse"),
     ("BD-DATA-02b", "refuse"),
     ("BN-5.2a", "refuse"),
     ("D-11", "refuse"),

@@ -81,6 +81,9 @@ WORDING = {
     "record_belief": "Write down what you believe, and why",
     "review_consent": "Ask whether they still agree: the review is overdue",
     "flag_induction": "Somebody works here whose induction did not yet cover the policy",
+    "flag_remote_policy": "A volunteer works here who has not acknowledged the policy on mobile and remote working",
+    "decline_referral": "Close a referral for which no agreement was shown, and take out how to reach the family",
+    "bring_paper_back": "Bring the paper file back to its cabinet",
     "flag_training": "Somebody works here without training in data protection and freedom of information",
     "acknowledge_version": "Read the new version of the policy, and say that you have",
 }

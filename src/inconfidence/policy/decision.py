@@ -161,7 +161,8 @@ def _from_ground(best: Standing, of: Sorts) -> Combined:
 def _refusal(standings: Sequence[Standing], of: Sorts) -> Combined:
     on_the_act = tuple([each for each in of.bars if each.ground is _ACT])
     if on_the_act:
-        return Combined(Outcome.REFUSE, None, on_the_act, on_the_act)
+        flags = _flagged(on_the_act, of)
+        return Combined(Outcome.REFUSE, None, on_the_act, (*on_the_act, *flags), flags)
     nearest = min((*_barred(standings), *_lacking(of)), key=_distance, default=_NOTHING_NEAR)
     reasons = tuple(nearest.reasons) if nearest.ground else (*nearest.reasons, *of.closing)
     cited = (nearest.ground, *reasons) if nearest.ground else reasons

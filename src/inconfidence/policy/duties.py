@@ -96,4 +96,29 @@ DUTIES: dict[DutyKind, Owed] = {
     DutyKind.ACKNOWLEDGE_VERSION: Owed(
         WORKERS, WITHIN, "Everybody who works here reads the new version and says so"
     ),
+    DutyKind.DECLINE_REFERRAL: Owed(
+        FILE,
+        WITHIN,
+        "If it cannot be shown, close the referral as declined, keep who referred and why, and take out how to reach "
+        "the family",
+    ),
+    DutyKind.FLAG_REMOTE_POLICY: Owed(
+        LEAD, WITHIN, "{Lead} is shown that the policy on mobile and remote working is not acknowledged"
+    ),
+    DutyKind.RECORD_PAPER_OUT: Owed(
+        FILE,
+        IN_THE_ACT,
+        "Note in the register who has it, what it is, why, how it is carried, and since when",
+    ),
+    DutyKind.BRING_PAPER_BACK: Owed(
+        FILE, WITHIN, "Bring it back by the time noted: {lead} is shown what is late"
+    ),
+    DutyKind.RECORD_KEYHOLDER: Owed(
+        FILE, IN_THE_ACT, "Note in the register who holds the keys of which cabinet, and since when"
+    ),
+    DutyKind.RECORD_RELEASE: Owed(
+        FILE,
+        IN_THE_ACT,
+        "Look the figures through before they go, and record who released them, to whom and when",
+    ),
 }

@@ -3,7 +3,17 @@
 from collections.abc import Mapping
 
 from inconfidence.policy.decision import Decision
-from inconfidence.policy.facts import Facts, MayAdopt, MayBeginCasework, MayDisclose, MaySee
+from inconfidence.policy.facts import (
+    Facts,
+    MayAdopt,
+    MayBeginCasework,
+    MayContact,
+    MayDisclose,
+    MayMovePaper,
+    MayPublish,
+    MaySee,
+    MayWork,
+)
 from inconfidence.policy.vocabulary import Outcome, Question
 from inconfidence.policy.wording import sentence
 
@@ -35,6 +45,26 @@ ADOPTED = {
     "record_review": "this review may be recorded",
     "adopt_version": "this version may come into force",
 }
+CONTACTED = {
+    "mobile": "{person} may be rung on their mobile",
+    "home": "{person} may be rung at home",
+    "work": "{person} may be rung at work",
+    "answerphone": "a message may be left on the answerphone",
+    "via_relative": "a message may be left with a relative",
+    "via_colleague": "a message may be left with a colleague of theirs",
+    "letter": "a letter may be sent",
+    "newsletter": "the newsletter may be sent",
+}
+WORKED = {
+    "volunteer": "this {volunteer} may take on casework",
+    "worker": "this member of staff may take on casework",
+}
+MOVED = {"no": "this paper may leave its cabinet", "yes": "the keys of the cabinet may be handed over"}
+PUBLISHED = {
+    "return": "these figures may leave our service",
+    "story": "this story may leave our service",
+    "user_list": "this list may leave our service",
+}
 DONE = {
     Question.MAY_RECORD: "this may be written down",
     Question.MAY_OBTAIN: "these records may be asked for",
@@ -47,11 +77,25 @@ def heading(decision: Decision, facts: Facts, words: Mapping[str, str]) -> str:
         return _told(decision, facts.act, words)
     if isinstance(facts, MaySee):
         return _seen(decision, facts.actor, words)
-    if isinstance(facts, MayBeginCasework):
-        return _done(decision, BEGUN[facts.act], words)
     if isinstance(facts, MayAdopt):
         return _adopted(decision, ADOPTED[facts.act], words)
-    return _done(decision, DONE[decision.question], words)
+    return _done(decision, _may(decision.question, facts), words)
+
+
+def _may(question: Question, facts: Facts) -> str:
+    """What would be done, in a sentence that says it may."""
+    match facts:
+        case MayBeginCasework():
+            return BEGUN[facts.act]
+        case MayContact():
+            return CONTACTED[facts.channel]
+        case MayWork():
+            return WORKED[facts.actor]
+        case MayMovePaper():
+            return MOVED[facts.as_keyholder]
+        case MayPublish():
+            return PUBLISHED[facts.kind]
+    return DONE[question]
 
 
 def outward(decision: Decision) -> str:

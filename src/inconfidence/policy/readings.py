@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping
 
-# how grave a harm must be, and that courts and statutes come in. X-08: what volunteers see.
+# how grave a harm must be, and that courts and statutes come in. X-08: what volunteers see and hold.
 SUBJECTS: Mapping[str, frozenset[str]] = {
     "X-04": frozenset(
         {
@@ -26,6 +26,7 @@ SUBJECTS: Mapping[str, frozenset[str]] = {
             "volunteer-sen-file",
             "volunteers-enabled",
             "voicemail-staff-only",
+            "paper-staff-only",
         }
     ),
 }

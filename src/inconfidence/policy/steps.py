@@ -107,6 +107,47 @@ STEPS: dict[StepKind, Step] = {
     StepKind.LEAVE_OUT_IDENTIFYING: Step(
         "Take out whatever would show who the caller is", {"identifying": "no"}
     ),
+    StepKind.SHOW_AGREEMENT: Step(
+        "Ask the referrer to show that {person} agreed before their details were passed on: in which form, to whom, "
+        "and when",
+        {"agreement": "before"},
+    ),
+    StepKind.PROFESSIONAL_FIRST: Step(
+        "Advise the professional to get in touch with us for {person}, with {person} there if at all possible",
+        {"who": "self_referred"},
+    ),
+    StepKind.RECORD_EXCEPTION: Step("Write down why this is exceptional", {"exceptional": "yes"}),
+    StepKind.NAME_WHO_AGREED: Step(
+        "Write down which member of staff agreed to get in touch", {"agreed_by": "yes"}
+    ),
+    StepKind.LET_STAFF: Step("Let a member of staff do it instead", {"actor": "worker", "to": "staff"}),
+    StepKind.ASK_IF_SAFE: Step(
+        "Ask {person} whether this way is safe, and note the answer with the day", {"preference": "yes"}
+    ),
+    StepKind.USE_OTHER_NUMBER: Step("Use the number {person} said yes to", {"preference": "yes"}),
+    StepKind.ASK_FOR_MAILING: Step(
+        "Ask {person} whether they want to be on the mailing list, and note the answer with the day",
+        {"mailing_consent": "yes"},
+    ),
+    StepKind.CONFIRM_ADDRESS: Step("Confirm the address, and note how and when", {"address": "confirmed"}),
+    StepKind.SIGN_AGREEMENT: Step(
+        "Have the agreement signed, and begin no earlier than that day", {"agreement": "signed"}
+    ),
+    StepKind.ALLOW_VOLUNTEERS: Step("Ask {lead} to allow {volunteers} in our service", {"enabled": "yes"}),
+    StepKind.INDUCT: Step(
+        "Go through the policy with the {volunteer}, and note its version and the day", {"inducted": "yes"}
+    ),
+    StepKind.SAY_WHY_IT_LEAVES: Step("Write down why it leaves the cabinet", {"purpose": "yes"}),
+    StepKind.CARRY_SECURELY: Step(
+        "Write down how it is carried safely, and who answers for it until it is back", {"secure": "yes"}
+    ),
+    StepKind.SAY_WHEN_BACK: Step("Write down by when it comes back", {"due_back": "yes"}),
+    StepKind.COUNT_ONLY: Step(
+        "Give counts alone, with every small number hidden", {"kind": "return", "level": "suppressed_counts"}
+    ),
+    StepKind.OFFER_OWN_RETURN: Step(
+        "Offer the figures of the times our policy names instead", {"cadence": "own"}
+    ),
     StepKind.REVIEW_BY_LEAD: Step("{Lead} looks at the whole policy, and enters the day", REVIEWED),
     StepKind.REVIEW_BY_GROUP: Step(
         "{Group} looks at the whole policy, and the day of its meeting is entered", REVIEWED

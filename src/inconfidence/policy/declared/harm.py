@@ -1,4 +1,4 @@
-"""Rules about who must hear of a risk of harm, and who may take on work.
+"""Rules about who must hear of a risk of harm.
 
 Named and checked in policy files; the question that asks them is still to be built.
 """
@@ -59,10 +59,5 @@ HARM: tuple[Entry, ...] = (
             "Threats and abuse towards staff are reported, without the user's consent and apart from the case"
         ),
         asked_by=(Question.WHERE_TO_RAISE,),
-    ),
-    Entry(
-        slug="remote-policy",
-        sentence="Volunteers acknowledge the remote-working policy; a gap is flagged",
-        asked_by=(Question.MAY_WORK,),
     ),
 )

@@ -33,6 +33,12 @@ from inconfidence.policy.rules.consent import (
     refusal_stands,
     withdrawal,
 )
+from inconfidence.policy.rules.contacting import (
+    mailing_address,
+    mailing_list,
+    professional_referral,
+    safe_contact,
+)
 from inconfidence.policy.rules.governing import (
     adoption,
     amendments_minuted,
@@ -59,6 +65,14 @@ from inconfidence.policy.rules.obtaining import (
     permission_to_obtain,
     sen_file_from_parent_only,
     volunteer_obtains_nothing,
+)
+from inconfidence.policy.rules.paper import (
+    paper_carried_securely,
+    paper_staff_only,
+)
+from inconfidence.policy.rules.publishing import (
+    nobody_in_the_figures,
+    statistics,
 )
 from inconfidence.policy.rules.recording import (
     consent_only_where_needed,
@@ -87,6 +101,9 @@ from inconfidence.policy.rules.seeing import (
     volunteer_sen_file,
     volunteers_enabled,
 )
+from inconfidence.policy.rules.working import (
+    remote_policy,
+)
 
 RULES: tuple[Rule, ...] = (
     staff_do_the_work.RULE,
@@ -100,6 +117,10 @@ RULES: tuple[Rule, ...] = (
     consent_question.RULE,
     limits_after_refusal.RULE,
     optional_detail.RULE,
+    professional_referral.RULE,
+    safe_contact.RULE,
+    mailing_list.RULE,
+    mailing_address.RULE,
     directly_relevant.RULE,
     decision_on_file.RULE,
     consent_only_where_needed.RULE,
@@ -149,10 +170,15 @@ RULES: tuple[Rule, ...] = (
     volunteers_enabled.RULE,
     induction.RULE,
     training.RULE,
+    remote_policy.RULE,
     voicemail_staff_only.RULE,
     restricted_items.RULE,
     anonymity_kept.RULE,
     concern_kept_close.RULE,
+    paper_staff_only.RULE,
+    paper_carried_securely.RULE,
+    statistics.RULE,
+    nobody_in_the_figures.RULE,
     only_these_grounds.RULE,
     policy_review.RULE,
     amendments_minuted.RULE,

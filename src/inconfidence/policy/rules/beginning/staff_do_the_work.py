@@ -1,11 +1,11 @@
 """Staff take on casework, record what the work needs, and say why when they send somebody elsewhere."""
 
-from inconfidence.policy.facts import MayBeginCasework, MayRecord
+from inconfidence.policy.facts import MayBeginCasework, MayRecord, MayWork
 from inconfidence.policy.finding import Findings
-from inconfidence.policy.rule import Bound, Check, Example, beginning, recording, rule
+from inconfidence.policy.rule import Bound, Check, Example, beginning, recording, rule, working
 from inconfidence.policy.vocabulary import DutyKind, Ground, Question, StepKind
 
-BEGIN, RECORD = Question.MAY_BEGIN_CASEWORK, Question.MAY_RECORD
+BEGIN, RECORD, WORK = Question.MAY_BEGIN_CASEWORK, Question.MAY_RECORD, Question.MAY_WORK
 NOTICED = ("note", "observation")
 
 
@@ -52,11 +52,26 @@ def record(bound: Bound) -> Check:
     return check
 
 
+def work(bound: Bound) -> Check:
+    """The ground of staff; and the last word for everybody who has none."""
+    closing = bound.closing("nothing in this policy lets anybody else take on casework")
+    staff = bound.ground(Ground.CASEWORK, "staff take on casework") + closing
+
+    def check(facts: MayWork) -> Findings:
+        return staff if facts.actor == "worker" else closing
+
+    return check
+
+
 RULE = rule(
     __doc__,
     slug="staff-do-the-work",
     authority="Children and Families Act 2014 s.32: what the service is there for",
-    asked=(beginning(begin, "act", "reason_declined"), recording(record, "kind", "relevant", "safeguarding")),
+    asked=(
+        beginning(begin, "act", "reason_declined"),
+        recording(record, "kind", "relevant", "safeguarding"),
+        working(work, "actor"),
+    ),
     examples=(
         Example("A worker takes on a case.", {}, "met closing", question=BEGIN),
         Example("The first call is over.", {"act": "close_first_contact"}, "ground closing", question=BEGIN),
@@ -70,5 +85,7 @@ RULE = rule(
         Example("A note of a call.", {}, "ground closing", question=RECORD),
         Example("A note about a concern.", {"safeguarding": "yes"}, "ground closing duty", question=RECORD),
         Example("What the work does not need.", {"relevant": "no"}, "ground closing duty", question=RECORD),
+        Example("A colleague takes on a case.", {"actor": "worker"}, "ground closing", question=WORK),
+        Example("A volunteer would.", {}, "closing", question=WORK),
     ),
 )

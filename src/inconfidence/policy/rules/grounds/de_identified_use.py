@@ -3,30 +3,30 @@ this use.
 """
 
 from inconfidence.policy.agreement import asking_helps
-from inconfidence.policy.facts import MayDisclose
+from inconfidence.policy.facts import MayDisclose, MayPublish
 from inconfidence.policy.finding import NOTHING, Findings
-from inconfidence.policy.rule import Bound, Check, Example, disclosing, rule
-from inconfidence.policy.vocabulary import DutyKind, Ground, StepKind
+from inconfidence.policy.rule import Bound, Check, Example, disclosing, publishing, rule
+from inconfidence.policy.vocabulary import DutyKind, Ground, Question, StepKind
 
 OUTSIDE = ("raise_pattern", "training_example")
+PUBLISH = Question.MAY_PUBLISH
+POINTS = "somebody could be picked out: remove identifying details"
+UNSIGNED = "the checklist for taking identifying details out is not signed"
 
 
 def disclose(bound: Bound) -> Check:
     """A pattern that points to nobody; a story that points to nobody, once its checklist is signed."""
     ground = Ground.DE_IDENTIFIED
     nobody = bound.ground(ground, "nothing in it points to anybody") + bound.duty(ground, DutyKind.RECORD_USE)
-    unsigned = bound.bar(
-        ground, "the checklist for taking identifying details out is not signed", StepKind.SIGN_CHECKLIST
-    )
+    unsigned = bound.bar(ground, UNSIGNED, StepKind.SIGN_CHECKLIST)
     file = bound.bar(
         ground,
         "a file is not a story: it is written afresh without identifying details",
         StepKind.CHOOSE_ITEMS,
     )
-    says = "somebody could be picked out: remove identifying details"
     pointing = {
-        True: bound.lacks(ground, says, StepKind.DE_IDENTIFY, StepKind.OBTAIN_CONSENT, claimed=True),
-        False: bound.lacks(ground, says, StepKind.DE_IDENTIFY, claimed=True),
+        True: bound.lacks(ground, POINTS, StepKind.DE_IDENTIFY, StepKind.OBTAIN_CONSENT, claimed=True),
+        False: bound.lacks(ground, POINTS, StepKind.DE_IDENTIFY, claimed=True),
     }
 
     def check(facts: MayDisclose) -> Findings:
@@ -42,11 +42,32 @@ def disclose(bound: Bound) -> Check:
     return check
 
 
+def publish(bound: Bound) -> Check:
+    """A story that points to nobody, once its checklist is signed; one that names somebody is a thing to share."""
+    ground = Ground.DE_IDENTIFIED
+    nobody = bound.ground(ground, "nothing in it points to anybody") + bound.duty(ground, DutyKind.RECORD_USE)
+    unsigned = nobody + bound.bar(ground, UNSIGNED, StepKind.SIGN_CHECKLIST)
+    pointing = bound.lacks(ground, POINTS, StepKind.DE_IDENTIFY, claimed=True)
+
+    def check(facts: MayPublish) -> Findings:
+        if facts.kind != "story":
+            return NOTHING
+        if facts.identifies != "nobody":
+            return pointing
+        return nobody if facts.checklist_signed == "yes" else unsigned
+
+    return check
+
+
+STORY = {"kind": "story"}
 RULE = rule(
     __doc__,
     slug="de-identified-use",
     authority="UK GDPR recital 26; common-law duty of confidence",
-    asked=(disclosing(disclose, "act", "recipient", "identifies", "extent", "checklist_signed", "consent"),),
+    asked=(
+        disclosing(disclose, "act", "recipient", "identifies", "extent", "checklist_signed", "consent"),
+        publishing(publish, "kind", "identifies", "checklist_signed"),
+    ),
     examples=(
         Example(
             "A pattern of delay is raised, and one family could be picked out.",
@@ -68,5 +89,19 @@ RULE = rule(
             {"act": "training_example", "identifies": "nobody"},
             "ground duty bar",
         ),
+        Example("A story with the family's name.", STORY, "lacks", question=PUBLISH),
+        Example(
+            "A story that points to nobody, unsigned.",
+            {**STORY, "identifies": "nobody"},
+            "ground duty bar",
+            question=PUBLISH,
+        ),
+        Example(
+            "A story that points to nobody, signed.",
+            {**STORY, "identifies": "nobody", "checklist_signed": "yes"},
+            "ground duty",
+            question=PUBLISH,
+        ),
+        Example("A return is no story.", {}, "", question=PUBLISH),
     ),
 )

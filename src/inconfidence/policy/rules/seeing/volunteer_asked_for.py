@@ -2,12 +2,12 @@
 wants one.
 """
 
-from inconfidence.policy.facts import MaySee
+from inconfidence.policy.facts import MaySee, MayWork
 from inconfidence.policy.finding import NOTHING, Findings
-from inconfidence.policy.rule import Bound, Check, Example, rule, seeing
+from inconfidence.policy.rule import Bound, Check, Example, rule, seeing, working
 from inconfidence.policy.vocabulary import Ground, Question
 
-SEE = Question.MAY_SEE
+SEE, WORK = Question.MAY_SEE, Question.MAY_WORK
 
 
 def see(bound: Bound) -> Check:
@@ -23,11 +23,24 @@ def see(bound: Bound) -> Check:
     return check
 
 
+def work(bound: Bound) -> Check:
+    """The same before the work begins: nobody but the parent can ask for one."""
+    unasked = bound.bar(Ground.ACT, "the {parent} has not asked for a {volunteer}")
+    asked = bound.met(Ground.VOLUNTEER, "the {parent} asked for a {volunteer}")
+
+    def check(facts: MayWork) -> Findings:
+        if facts.actor != "volunteer":
+            return NOTHING
+        return asked if facts.asked_for == "yes" else unasked
+
+    return check
+
+
 RULE = rule(
     __doc__,
     slug="volunteer-asked-for",
     authority="The service's own policy",
-    asked=(seeing(see, "actor", "volunteer_wanted"),),
+    asked=(seeing(see, "actor", "volunteer_wanted"), working(work, "actor", "asked_for")),
     examples=(
         Example(
             "The parent no longer wants one.",
@@ -36,5 +49,8 @@ RULE = rule(
             question=SEE,
         ),
         Example("The parent asked.", {"actor": "volunteer"}, "met", question=SEE),
+        Example("The parent asked for one.", {}, "met", question=WORK),
+        Example("Nobody asked for one.", {"asked_for": "no"}, "bar", question=WORK),
+        Example("Nobody asks for staff.", {"actor": "worker", "asked_for": "no"}, "", question=WORK),
     ),
 )

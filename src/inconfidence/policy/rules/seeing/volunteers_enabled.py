@@ -2,12 +2,12 @@
 volunteers.
 """
 
-from inconfidence.policy.facts import MaySee
+from inconfidence.policy.facts import MaySee, MayWork
 from inconfidence.policy.finding import NOTHING, Findings
-from inconfidence.policy.rule import Bound, Check, Example, rule, seeing
-from inconfidence.policy.vocabulary import Ground, Question
+from inconfidence.policy.rule import Bound, Check, Example, rule, seeing, working
+from inconfidence.policy.vocabulary import Ground, Question, StepKind
 
-SEE = Question.MAY_SEE
+SEE, WORK = Question.MAY_SEE, Question.MAY_WORK
 
 
 def see(bound: Bound) -> Check:
@@ -23,11 +23,26 @@ def see(bound: Bound) -> Check:
     return check
 
 
+def work(bound: Bound) -> Check:
+    """The same before the work begins."""
+    not_yet = bound.bar(
+        Ground.ACT, "{lead} has not allowed {volunteers} in our service", StepKind.ALLOW_VOLUNTEERS
+    )
+    allowed = bound.met(Ground.VOLUNTEER, "{lead} has allowed {volunteers}")
+
+    def check(facts: MayWork) -> Findings:
+        if facts.actor != "volunteer":
+            return NOTHING
+        return allowed if facts.enabled == "yes" else not_yet
+
+    return check
+
+
 RULE = rule(
     __doc__,
     slug="volunteers-enabled",
     authority="UK GDPR Art. 25",
-    asked=(seeing(see, "actor", "volunteers_enabled"),),
+    asked=(seeing(see, "actor", "volunteers_enabled"), working(work, "actor", "enabled")),
     examples=(
         Example(
             "Nobody has allowed volunteers.",
@@ -36,5 +51,8 @@ RULE = rule(
             question=SEE,
         ),
         Example("They are allowed.", {"actor": "volunteer"}, "met", question=SEE),
+        Example("A volunteer, and volunteers are allowed.", {}, "met", question=WORK),
+        Example("A volunteer, and none are allowed.", {"enabled": "no"}, "bar", question=WORK),
+        Example("A member of staff.", {"actor": "worker", "enabled": "no"}, "", question=WORK),
     ),
 )

@@ -1,0 +1,1 @@
+"""Whom we get in touch with, and how."""

@@ -1,0 +1,1 @@
+"""The paper file and its cabinet."""
