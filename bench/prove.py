@@ -87,9 +87,12 @@ def prove(name: str) -> bool:
         state["seconds"] += time.monotonic() - began
         path.write_text(json.dumps(state))
         print(f"{name}: {state['done']:,} of {of.LARGE:,}, {len(said.failed)} failed", flush=True)
+    said = Piece(**state["said"])
+    for what, times in said.counted.items():
+        print(f"  {times:>13,}  {what}")
     write(name, result(of.LARGE, state))
     path.unlink()
-    return not state["said"]["failed"]
+    return not said.failed
 
 
 def result(n: int, state: dict[str, Any]) -> dict[str, Any]:

@@ -1,19 +1,7 @@
 """Every combination of facts that can differ, for a question under one policy.
 
-The whole space of `may_disclose` is 6.4 million million. What is left out, and why nothing is lost by it:
-
-1. Not read, not varied. A rule declares the facts it reads (`test_rules.py` proves the declaration); what no rule
-   reads for a recipient or an act keeps its default.
-2. Details only of a given consent. Any other state of consent leaves its eight details unread.
-3. One defect at a time. Bars on a ground do not undo one another, so a consent is walked sound and with each single
-   departure, and so are the items; `stray` of the tests draws the pairs.
-4. Risk and law as trees: no stage without a risk, terms only of what has terms. They are walked beside each other and
-   drawn together by `stray`.
-5. Recipient before act: pairs that the forms cannot make are left out by a table.
-6. Beginning act by act: responsibility is an adult's, a caller without a name has no relation, nobody is asked why they
-   were not there who came themselves, and limits are explained after a refusal.
-
-Every other question is small enough to be walked whole.
+The whole space of `may_disclose` is 6.4 million million. `reductions` says what is left out, and why nothing is lost
+by it.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence

@@ -5,6 +5,7 @@ from typing import Any
 
 from inconfidence.policy.facts import VALUES
 from inconfidence.policy.vocabulary import Question
+from inconfidence.policy.walking.reductions import settled
 
 Fragment = Mapping[str, Any]
 Axes = Sequence[Sequence[Fragment]]
@@ -15,12 +16,15 @@ def each(name: str, values: Sequence[Any]) -> list[Fragment]:
     return [{name: value} for value in values]
 
 
-def crossed(words: Mapping[str, Sequence[Any]], *names: str) -> list[dict[str, Any]]:
-    """Several facts, every word of each beside every word of the others."""
+def crossed(question: Question, *names: str, here: Fragment | None = None) -> list[Fragment]:
+    """Several facts, everything each can be beside everything the others can; without what is left out `here`."""
     found: list[dict[str, Any]] = [{}]
     for name in names:
-        found = [before | {name: word} for before in found for word in words[name]]
-    return found
+        found = [before | {name: value} for before in found for value in VALUES[question][name]]
+    fixed = here or {}
+    return [
+        fragment for fragment in found if fragment.items() <= settled(question, {**fixed, **fragment}).items()
+    ]
 
 
 def whole(question: Question) -> list[Axes]:

@@ -1,0 +1,148 @@
+"""What the walk leaves out, and why nothing is lost by it.
+
+1. Not read, not varied. A rule declares the facts it reads (`test_rules.py` proves the declaration); what no rule of a
+   policy reads keeps its default.
+2. Not read here, not varied here. Some facts are read only beside others: `REDUCTIONS` says which and when, one
+   sentence each; a test sets what is left out at random and finds every answer as it was.
+3. One defect at a time. Bars on a ground do not undo one another, so a consent is walked sound and with each single
+   departure, and so are the items; the tests draw the pairs.
+4. Risk and law beside each other. Each is walked whole with the other at rest; the tests draw them together.
+5. Recipient before act. Pairs that the forms cannot make are left out by a table; the tests draw those too.
+
+Every question without a block of its own is small enough to be walked whole.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import SimpleNamespace
+from typing import Any
+
+from inconfidence.policy.facts import VALUES
+from inconfidence.policy.vocabulary import Question
+
+Names = tuple[str, ...]
+
+# Facts that stand or fall together, named once for the blocks and for what is left out of them.
+DETAILS = (
+    "consent_from",
+    "consent_recipient",
+    "consent_purpose",
+    "consent_items",
+    "consent_record",
+    "consent_before",
+    "consent_review",
+    "form_back",
+)
+STAGES = ("belief", "emergency", "spoken_to", "lead_consulted", "actor")
+USERS = ("user", "other_user", "relative")
+OF_VOLUNTEERS = ("shared", "agreement", "volunteer_wanted", "volunteers_enabled")
+FROM_THE_START = ("statement", "pack", "consent_question")
+ADULTS = ("parent", "carer", "responsibility_holder")
+
+
+@dataclass(frozen=True, slots=True)
+class Reduction:
+    """One sentence: in a case that `here` tells by its facts, none of these facts changes an answer.
+
+    `among` are the words that make no difference, where others do.
+    """
+
+    question: Question
+    says: str
+    facts: Names
+    here: Callable[[Any], bool]
+    among: Names = ()
+
+
+def _disclosing(says: str, facts: Names, here: Callable[[Any], bool], *among: str) -> Reduction:
+    return Reduction(Question.MAY_DISCLOSE, says, facts, here, among)
+
+
+def _beginning(says: str, facts: Names, here: Callable[[Any], bool]) -> Reduction:
+    return Reduction(Question.MAY_BEGIN_CASEWORK, says, facts, here)
+
+
+REDUCTIONS: tuple[Reduction, ...] = (
+    _disclosing("Details are those of a given consent", DETAILS, lambda facts: facts.consent != "given"),
+    _disclosing(
+        "There are no stages without a danger, and it matters to nothing else who would do it",
+        STAGES,
+        lambda facts: facts.risk_to == "nobody",
+    ),
+    _disclosing(
+        "A volunteer who speaks of a danger is a worker who does",
+        ("actor",),
+        lambda facts: facts.actor != "head_of_service",
+        "worker",
+        "volunteer",
+    ),
+    _disclosing(
+        "Only what names something has terms to keep to",
+        ("within_terms",),
+        lambda facts: facts.law in ("none", "asserted"),
+    ),
+    _disclosing(
+        "An inspection matters to an inspector alone",
+        ("inspection",),
+        lambda facts: facts.recipient != "inspector",
+    ),
+    _disclosing(
+        "Whose words they are matters to those we help, and to relatives",
+        ("provided_by",),
+        lambda facts: facts.recipient not in USERS,
+    ),
+    _disclosing(
+        "What is shared with somebody names somebody; stories, patterns and supervision may not",
+        ("identifies",),
+        lambda facts: facts.act in ("share", "confirm_known"),
+    ),
+    _disclosing(
+        "The checklist is for stories that point to nobody",
+        ("checklist_signed",),
+        lambda facts: facts.act in ("share", "confirm_known") or facts.identifies != "nobody",
+    ),
+    Reduction(
+        Question.MAY_SEE,
+        "Agreement, sharing and being asked for are a volunteer’s",
+        OF_VOLUNTEERS,
+        lambda facts: facts.actor != "volunteer",
+    ),
+    _beginning(
+        "Responsibility is an adult’s who brings the child up",
+        ("responsibility",),
+        lambda facts: facts.relation not in ADULTS or facts.anonymous == "yes",
+    ),
+    _beginning(
+        "Whoever came themselves has said so themselves",
+        ("confirmed",),
+        lambda facts: facts.origin == "self",
+    ),
+    _beginning(
+        "Nobody is asked why they were not there who was",
+        ("absence_reason",),
+        lambda facts: facts.origin != "professional_absent",
+    ),
+    _beginning(
+        "Limits are explained after a refusal", ("limits_explained",), lambda facts: facts.refused == "no"
+    ),
+    _beginning(
+        "What belongs to the start is looked at when work begins and when the first contact closes",
+        FROM_THE_START,
+        lambda facts: facts.act not in ("casework", "close_first_contact"),
+    ),
+    _beginning(
+        "A reason is one for sending somebody away",
+        ("reason_declined",),
+        lambda facts: facts.act != "decline",
+    ),
+)
+
+
+def settled(question: Question, facts: Mapping[str, Any]) -> dict[str, Any]:
+    """All facts of a question, with what is left out of such a case put back to its default."""
+    defaults = {name: values[0] for name, values in VALUES[question].items()}
+    every = {**defaults, **facts}
+    case = SimpleNamespace(**every)
+    speaking = [each for each in REDUCTIONS if each.question is question and each.here(case)]
+    out = {name for each in speaking for name in each.facts if not each.among or every[name] in each.among}
+    return {name: defaults[name] if name in out else value for name, value in every.items()}
