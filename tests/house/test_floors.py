@@ -10,7 +10,18 @@ import pytest
 from tests.house.tree import ROOT, SOURCE, imported, modules, packages, parsed
 
 AREAS = frozenset(
-    {"team", "duties", "people", "cases", "consent", "disclosure", "safeguarding", "desk", "editions"}
+    {
+        "team",
+        "duties",
+        "people",
+        "cases",
+        "consent",
+        "disclosure",
+        "safeguarding",
+        "portal",
+        "desk",
+        "editions",
+    }
 )
 AREA_FILES = frozenset(
     {

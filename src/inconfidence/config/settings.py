@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "inconfidence.consent",
     "inconfidence.disclosure",
     "inconfidence.safeguarding",
+    "inconfidence.portal",
     "inconfidence.desk",
 ]
 

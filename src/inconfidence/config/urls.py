@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("inconfidence.consent.urls")),
     path("", include("inconfidence.disclosure.urls")),
     path("", include("inconfidence.safeguarding.urls")),
+    path("", include("inconfidence.portal.urls")),
     path("", include("inconfidence.desk.urls")),
 ]
 

@@ -42,6 +42,16 @@ def unless(edition: Edition) -> str:
     return f"{', '.join(most)}, or {last}" if most else last
 
 
+def spoken(edition: Edition) -> tuple[str, ...]:
+    """What is said aloud when somebody first comes: what confidentiality means here, and where it ends."""
+    return (
+        "What you tell us stays with us.",
+        "We talk to others about you only if you say yes, and you can change your mind at any time.",
+        f"We may have to pass something on without a yes if {unless(edition)}. If we can, we tell you first.",
+        "You need not give your name to ask us something in general.",
+    )
+
+
 def _somebody_else(edition: Edition) -> list[tuple[str, bool]]:
     whose = set(_words(edition, "person-at-risk", "whose"))
     words = next((words for some, words in WHOSE if some & whose), "")

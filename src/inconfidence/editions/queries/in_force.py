@@ -150,6 +150,12 @@ def service(service_id: UUID, on: date) -> ServiceView:
     return service_of(Service.objects.get(id=service_id), on)
 
 
+def service_called(slug: str, on: date) -> ServiceView | None:
+    """The service of a short name with what is in force; None for none."""
+    row = Service.objects.filter(slug=slug).first()
+    return service_of(row, on) if row else None
+
+
 def services() -> list[UUID]:
     """Every service of this installation, oldest first."""
     return list(Service.objects.order_by("created_at").values_list("id", flat=True))

@@ -1,0 +1,1 @@
+"""The family's own door: what anybody may read without signing in."""
