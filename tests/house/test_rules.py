@@ -25,7 +25,7 @@ def told() -> set[str]:
 def test_slugs_are_unique_and_files_are_named_after_them() -> None:
     slugs = [rule.slug for rule in RULES]
     assert sorted(slugs) == sorted(set(slugs))
-    files = {path.stem.replace("_", "-") for path in RULE_FILES}
+    files = {path.stem.rstrip("_").replace("_", "-") for path in RULE_FILES}
     assert not files - set(slugs), "a module in rules/ that the register does not list"
 
 

@@ -71,6 +71,13 @@ rules.paper-staff-only = {}
 rules.people-come-to-us = {}
 
 [[clause]]
+id = "D-29"
+ref = "default"
+kind = "default"
+says = "Whoever believes that somebody may come to harm says so."
+rules.raise = { child = "act", adult = "act", staff = "act", school = "act" }
+
+[[clause]]
 id = "D-32"
 ref = "default"
 kind = "default"

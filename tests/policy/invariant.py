@@ -14,7 +14,7 @@ from typing import Any
 from inconfidence.policy.decision import Decision
 from inconfidence.policy.edition import Edition
 from inconfidence.policy.facts import VALUES
-from inconfidence.policy.steps import STEPS
+from inconfidence.policy.steps import changes
 from inconfidence.policy.vocabulary import Outcome, Question, Role, StepKind
 from inconfidence.policy.walking.axes import Fragment
 from inconfidence.policy.walking.reductions import settled
@@ -98,7 +98,8 @@ def taking_every_step_of_a_referral_gives_a_yes(decide: Decide, facts: Any, deci
     before = {name: getattr(facts, name) for name in VALUES[decision.question]}
     forward = True
     for _ in range(ROUNDS):
-        steps = promised(decision.question, decision.steps, decision.refer_to)
+        answer = tuple(decision.answer.items())
+        steps = promised(decision.question, decision.steps, decision.refer_to, answer)
         forward = forward and all(_changes(facts, step) for step in steps)
         for step in steps:
             _set(facts, step)
@@ -120,14 +121,18 @@ def _set(facts: Any, words: Mapping[str, Any]) -> None:
 
 @cache
 def promised(
-    question: Question, steps: tuple[StepKind, ...], refer_to: Role | None
+    question: Question,
+    steps: tuple[StepKind, ...],
+    refer_to: Role | None,
+    answer: tuple[tuple[str, object], ...],
 ) -> tuple[Mapping[str, Any], ...]:
     """What each of these steps, and this person's decision, makes of the facts of a question."""
     known = VALUES[question]
-    changes = [{name: word for name, word in STEPS[kind].changes.items() if name in known} for kind in steps]
+    made = [changes(kind, dict(answer)) for kind in steps]
+    promises = [{name: word for name, word in each.items() if name in known} for each in made]
     if refer_to is Role.HEAD_OF_SERVICE and "head_decided" in known:
-        changes.append({"head_decided": "yes"})
-    return tuple(changes)
+        promises.append({"head_decided": "yes"})
+    return tuple(promises)
 
 
 @cache

@@ -103,7 +103,9 @@ def _every_finding() -> Iterator[Finding]:
                 if asked is None or not edition.names(each.slug):
                     continue
                 check = asked.build(each.bind(edition))
-                for facts in stray(question, 400, seed=3):
+                told = (example for example in each.examples if example.question is question)
+                shown = (FACTS[question](**example.facts) for example in told)
+                for facts in (*shown, *stray(question, 400, seed=3)):
                     yield from check(facts)
 
 

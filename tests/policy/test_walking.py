@@ -13,9 +13,10 @@ from inconfidence import policies
 from inconfidence.policy import walking
 from inconfidence.policy.compiled import compiled
 from inconfidence.policy.edition import Edition
-from inconfidence.policy.facts import VALUES, Facts
+from inconfidence.policy.facts import VALUES, WORDS, Facts
 from inconfidence.policy.questions import QUESTIONS
 from inconfidence.policy.vocabulary import Question
+from inconfidence.policy.walking.raising import told
 from inconfidence.policy.walking.reductions import DETAILS, REDUCTIONS, Reduction, settled
 from tests.policy.invariant import WIDTH
 from tests.policy.walk import stray, walk
@@ -23,8 +24,15 @@ from tests.policy.walk import stray, walk
 EDITIONS = {slug: policies.edition(slug) for slug in policies.slugs()}
 DRAWN = 120
 DISCLOSE = Question.MAY_DISCLOSE
-# A worker stands for a volunteer who speaks of a danger.
-STANDS_FOR = {(DISCLOSE, "actor", "volunteer")}
+RAISE = Question.WHERE_TO_RAISE
+TOLD = {
+    frozenset(to) for about in WORDS[RAISE]["about"] for hurt in ("no", "yes") for to in told(about, hurt)
+}
+# A worker stands for a volunteer who speaks of a danger; some sets of hearers stand for all that come to the same.
+STANDS_FOR = {
+    (DISCLOSE, "actor", "volunteer"),
+    *((RAISE, "to", to) for to in VALUES[RAISE]["to"] if to not in TOLD),
+}
 every_policy = pytest.mark.parametrize("edition", EDITIONS.values(), ids=EDITIONS)
 every_question = pytest.mark.parametrize("question", QUESTIONS)
 

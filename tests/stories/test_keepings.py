@@ -1,7 +1,8 @@
 """What services expect to be kept, told in data (a file for each service) and asked of the core's registers.
 
 A story says what stands in a register and what day it is, and what is shown: where the register stands, and sentences.
-`without_source` takes what stands behind a rule away; `paper` are entries of the paper register.
+`without_source` takes what stands behind a rule away; `paper` are entries of the paper register, `believed` concerns
+that were believed.
 """
 
 import tomllib
@@ -16,11 +17,13 @@ import pytest
 from inconfidence import policies
 from inconfidence.policy.edition import Edition, Naming
 from inconfidence.policy.keepings import KEEPINGS
+from inconfidence.policy.standing.concerns import Believed, passed_on
 from inconfidence.policy.standing.registers import JUDGED, Book, Entry, Standing, standing
 from inconfidence.policy.standing.registers.paper import Paper, paper
 
 HERE = Path(__file__).parent / "keepings"
 PAPER = "paper-register"
+CONCERNS = "passed-on-the-same-day"
 
 
 @dataclass(frozen=True)
@@ -36,6 +39,7 @@ class Story:
     says: tuple[str, ...] = ()
     entries: tuple[Entry, ...] = ()
     paper: tuple[Paper, ...] = ()
+    believed: tuple[Believed, ...] = ()
     staff: tuple[str, ...] = ()
     without_source: tuple[str, ...] = ()
     kinds: dict[str, str] = field(default_factory=dict)
@@ -60,6 +64,7 @@ def _story(service: str, told: dict[str, Any]) -> Story:
     said.pop("services", None)
     said["entries"] = tuple(Entry(**each) for each in said.get("entries", ()))
     said["paper"] = tuple(Paper(**each) for each in said.get("paper", ()))
+    said["believed"] = tuple(Believed(**each) for each in said.get("believed", ()))
     return Story(service=service, **said)
 
 
@@ -76,6 +81,8 @@ def edition_of(story: Story) -> Edition:
 def kept(story: Story) -> Standing:
     """What the core makes of a story."""
     edition = edition_of(story)
+    if story.register == CONCERNS:
+        return passed_on(story.believed, story.today)
     if story.register == PAPER:
         fixed = edition.settings.get((PAPER, "purpose"))
         return paper(story.paper, story.today, str(fixed.value) if fixed else "")
@@ -109,17 +116,17 @@ def test_every_story_has_a_name_of_its_own() -> None:
     assert len(names) == len(set(names))
 
 
-# Another room judges it: what was believed and not passed on.
-ELSEWHERE = {"passed-on-the-same-day"}
+# What has entries of its own kind.
+APART = {PAPER, CONCERNS}
 # These only show what stands in the policy file.
 ALWAYS_IN_ORDER = {"law-register", "host-standing", "words"}
 
 
 def test_every_keeping_is_judged() -> None:
-    assert {entry.slug for entry in KEEPINGS} - ELSEWHERE == {*JUDGED, PAPER}
+    assert {entry.slug for entry in KEEPINGS} == {*JUDGED, *APART}
 
 
-@pytest.mark.parametrize("register", sorted({*JUDGED, PAPER}))
+@pytest.mark.parametrize("register", sorted({*JUDGED, *APART}))
 def test_every_register_has_a_story_each_way(register: str) -> None:
     states = {story.state for story in STORIES if story.register == register}
     assert "in_order" in states
@@ -132,6 +139,6 @@ def test_every_clause_that_asks_for_something_to_be_kept_has_a_story() -> None:
         clause.id
         for slug in policies.slugs()
         for clause in policies.edition(slug).clauses
-        if any(clause.effect(register) for register in (*JUDGED, PAPER))
+        if any(clause.effect(register) for register in (*JUDGED, *APART))
     }
     assert wanted == told

@@ -2,7 +2,7 @@
 
 A story says who asks what, and what must come of it. `clauses` must be among those the answer names; `about`
 are clauses that the story is told for and that need not be named; `steps` are exactly those offered; `duties`
-are among those owed.
+are among those owed; `hearers` are exactly those who must hear of it, `never` exactly those who must not.
 """
 
 import tomllib
@@ -21,7 +21,20 @@ from inconfidence.policy.questions import QUESTIONS
 from inconfidence.policy.register import ENTRIES
 
 HERE = Path(__file__).parent
-KEYS = {"name", "attempt", "services", "facts", "outcome", "refer_to", "clauses", "about", "steps", "duties"}
+KEYS = {
+    "name",
+    "attempt",
+    "services",
+    "facts",
+    "outcome",
+    "refer_to",
+    "clauses",
+    "about",
+    "steps",
+    "duties",
+    "hearers",
+    "never",
+}
 # Told of registers, and read by a test of their own.
 KEEPINGS = "keepings"
 Words = tuple[str, ...]
@@ -41,6 +54,8 @@ class Story:
     about: Words = ()
     steps: Words | None = None
     duties: Words = ()
+    hearers: Words | None = None
+    never: Words | None = None
     file: str = field(default="", compare=False)
 
     def __str__(self) -> str:
@@ -93,6 +108,8 @@ def test_story(story: Story) -> None:
     if story.steps is not None:
         assert {step.kind for step in card.steps} == set(story.steps)
     assert set(story.duties) <= {duty.kind for duty in card.duties}
+    assert story.hearers in (None, card.answer.get("hearers"))
+    assert story.never in (None, card.answer.get("never"))
 
 
 def test_every_story_has_a_name_of_its_own() -> None:

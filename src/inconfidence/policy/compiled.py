@@ -91,14 +91,14 @@ class Compiled:
         standing = {Ground.ACT, *(finding.ground for finding in findings if finding.passes_bars)}
         combined = combine([tuple(finding for finding in findings if finding.ground in standing)])
         if combined.ground is None:
-            combined = self._referred(failed[0])
+            combined = self._referred(failed[0], combined.answers)
         return self._written(combined, ", ".join(failed))
 
-    def _referred(self, failed: str) -> Combined:
+    def _referred(self, failed: str, answers: Findings) -> Combined:
         closing = Bound(failed, self._closing.cites, self._closing.origin)
         says = "our service could not work this out by itself, so {lead} decides"
         reasons: tuple[Finding, ...] = closing.approval(Ground.ACT, says)
-        return Combined(Outcome.REFER, None, reasons, reasons)
+        return Combined(Outcome.REFER, None, reasons, (*reasons, *answers), answers=answers)
 
     def _decision(self, combined: Combined, alarm: str) -> Decision:
         clauses, default_used = gathered(combined.cited, lambda each: self._edition.clause(each).origin)
@@ -116,6 +116,7 @@ class Compiled:
             duties=_each_kind_once(combined.duties),
             clauses=(*clauses, *readings),
             default_used=default_used,
+            answer=combined.answer,
             alarm=alarm,
             rests_on=tuple(each for each in combined.cited if each.kind is Kind.GROUND),
         )

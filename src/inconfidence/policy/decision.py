@@ -22,7 +22,17 @@ from inconfidence.policy.vocabulary import Ground, Origin, Outcome, Question, Ro
 
 # In Python 3.11 a member of an enumeration takes as long to name as a small call.
 _ACT = Ground.ACT
-_KINDS = (Kind.GROUND, Kind.BAR, Kind.APPROVAL, Kind.STEP, Kind.LACKS, Kind.MET, Kind.DUTY, Kind.CLOSING)
+_KINDS = (
+    Kind.GROUND,
+    Kind.BAR,
+    Kind.APPROVAL,
+    Kind.STEP,
+    Kind.LACKS,
+    Kind.MET,
+    Kind.DUTY,
+    Kind.ANSWER,
+    Kind.CLOSING,
+)
 _RANK = {Origin.OWN: 0, Origin.LAW: 1, Origin.DEFAULT: 2}
 
 
@@ -57,11 +67,17 @@ class Combined(NamedTuple):
     reasons: Findings
     cited: Findings
     duties: Findings = ()
+    answers: Findings = ()
 
     @property
     def refer_to(self) -> Role | None:
         """Whose decision comes first, if anybody's."""
         return next((reason.role for reason in self.reasons if reason.role is not None), None)
+
+    @property
+    def answer(self) -> dict[str, object]:
+        """Who, by when, to whom: what all rules said of it, whether it is a yes or not."""
+        return {name: said for each in self.answers for name, said in each.answer.items()}
 
     @property
     def steps(self) -> tuple[StepKind, ...]:
@@ -80,6 +96,7 @@ class Sorts(NamedTuple):
     lacks: list[Finding]
     met: list[Finding]
     duties: list[Finding]
+    answers: list[Finding]
     closing: list[Finding]
 
 
@@ -109,8 +126,17 @@ def combine(found: Iterable[Findings]) -> Combined:
     if standings:
         best = min(standings, key=_order)
         if not best.bars:
-            return _from_ground(best, of)
-    return _refusal(standings, of)
+            return _with_answers(_from_ground(best, of), of)
+    return _with_answers(_refusal(standings, of), of)
+
+
+def _with_answers(combined: Combined, of: Sorts) -> Combined:
+    """Who must hear of it is said with every answer, a refusal too, and cited."""
+    if not of.answers:
+        return combined
+    answers = tuple(of.answers)
+    cited = (*combined.cited, *answers)
+    return Combined(combined.outcome, combined.ground, combined.reasons, cited, combined.duties, answers)
 
 
 def gathered(cited: Findings, voice: Callable[[str], Origin]) -> tuple[tuple[str, ...], bool]:
@@ -125,7 +151,7 @@ def gathered(cited: Findings, voice: Callable[[str], Origin]) -> tuple[tuple[str
 
 def _sorted(found: Iterable[Findings]) -> Sorts:
     """One look at each: this is most of the work for an answer that was never given before."""
-    of = Sorts([], [], [], [], [], [], [], [])
+    of = Sorts([], [], [], [], [], [], [], [], [])
     piles = dict(zip(_KINDS, of, strict=True))
     for findings in found:
         for finding in findings:

@@ -16,6 +16,7 @@ class Owed:
 
 FILE, LEAD, USER, WORKERS = "file", "head_of_service", "service_user", "worker"
 IN_THE_ACT, SAME_DAY, WITHIN = DutyWhen.IN_THE_ACT, DutyWhen.SAME_DAY, DutyWhen.WITHIN
+BEFORE_CLOSING = DutyWhen.BEFORE_CLOSING
 
 DUTIES: dict[DutyKind, Owed] = {
     DutyKind.RECORD_DISCLOSURE: Owed(
@@ -87,6 +88,27 @@ DUTIES: dict[DutyKind, Owed] = {
     DutyKind.MARK_LOOKUP: Owed(
         FILE, IN_THE_ACT, "Mark what is found with the system it came from and the {consent} behind it"
     ),
+    DutyKind.CHECK_MEANT: Owed(
+        FILE, SAME_DAY, "Check or challenge today what was said, and note what the answer was"
+    ),
+    DutyKind.TELL_HEARERS: Owed(
+        FILE, SAME_DAY, "Tell today whoever must hear it and has not heard it, and note when"
+    ),
+    DutyKind.START_VIOLENCE_PROCEDURE: Owed(
+        FILE, BEFORE_CLOSING, "Start the work-related violence procedure, and note the day"
+    ),
+    DutyKind.RECORD_MENDING: Owed(
+        FILE, BEFORE_CLOSING, "Note what was done to mend the relationship, or why nothing could be"
+    ),
+    DutyKind.RECORD_INCIDENT: Owed(
+        FILE,
+        IN_THE_ACT,
+        "Record what happened, when, and to whom it is reported, apart from the {case}; nobody’s {consent} is asked",
+    ),
+    DutyKind.FLAG_UNREPORTED: Owed(
+        LEAD, IN_THE_ACT, "{Lead} is shown that an incident towards staff has been reported to nobody"
+    ),
+    DutyKind.KEEP_CLOSE: Owed(FILE, IN_THE_ACT, "Keep the entry between you and {lead}"),
     DutyKind.SET_NEXT_REVIEW: Owed(
         LEAD, IN_THE_ACT, "The next review is counted from this one; the reminder comes sixty days before it"
     ),

@@ -16,7 +16,7 @@ from inconfidence.policy.finding import Findings, Kind
 from inconfidence.policy.headings import heading, outward
 from inconfidence.policy.steps import STEPS
 from inconfidence.policy.vocabulary import Origin, Outcome
-from inconfidence.policy.wording import sentence, words_for
+from inconfidence.policy.wording import in_words, sentence, words_for
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 VOICES = (Origin.OWN, Origin.LAW, Origin.DEFAULT)
@@ -112,7 +112,7 @@ def answer(decision: Decision, edition: Edition, facts: Facts, recipient: str = 
         refer_to=decision.refer_to.value if decision.refer_to else None,
         refer_to_title=title,
         default_used=decision.default_used,
-        answer=decision.answer,
+        answer=_in_words(decision, words) if decision.answer else decision.answer,
         outward=outward(decision),
     )
 
@@ -150,6 +150,17 @@ def _version(edition: Edition) -> str:
     if edition.in_force_from is None:
         return "policy without a date"
     return f"policy of {MONTHS[edition.in_force_from.month - 1]} {edition.in_force_from.year}"
+
+
+def _in_words(decision: Decision, words: Mapping[str, str]) -> dict[str, object]:
+    """An answer of more than yes or no, with what comes first where something does."""
+    first = decision.steps if decision.outcome is Outcome.REFER else ()
+    said = tuple(sentence(STEPS[kind].says, words) for kind in first)
+    return {
+        **in_words(decision.answer, words),
+        "first": tuple(kind.value for kind in first),
+        "first_said": said,
+    }
 
 
 def _reasons(findings: Findings, words: Mapping[str, str]) -> tuple[str, ...]:

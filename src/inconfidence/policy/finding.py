@@ -1,6 +1,7 @@
 """What a rule says: one finding about a ground, or about the act."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from inconfidence.policy.vocabulary import DutyKind, Ground, Origin, Role, StepKind
@@ -16,6 +17,7 @@ class Kind(StrEnum):
     LACKS = "lacks"
     MET = "met"
     DUTY = "duty"
+    ANSWER = "answer"
     CLOSING = "closing"
 
 
@@ -26,6 +28,7 @@ class Finding:
     `says` is the reason as a clause of a sentence, with the service's words in braces. `mends` are the steps that would
     lift a bar or supply what a ground lacks; empty where only the person can. `claimed` marks a ground that the facts
     themselves speak of (a letter shown, an inspector asking): what it lacks is nearer than what others lack.
+    `answer` is for questions that ask more than yes or no: who hears of it, by when.
     """
 
     kind: Kind
@@ -40,6 +43,7 @@ class Finding:
     step: StepKind | None = None
     role: Role | None = None
     duty: DutyKind | None = None
+    answer: Mapping[str, object] = field(default_factory=dict)
 
 
 Findings = tuple[Finding, ...]

@@ -13,9 +13,10 @@ from inconfidence.policy.facts import (
     MayPublish,
     MaySee,
     MayWork,
+    WhereToRaise,
 )
 from inconfidence.policy.vocabulary import Outcome, Question
-from inconfidence.policy.wording import sentence
+from inconfidence.policy.wording import hearers, sentence
 
 NEITHER_CONFIRM_NOR_DENY = (
     "We cannot say whether anyone has been in touch with us. We say the same to everybody who asks."
@@ -77,6 +78,8 @@ def heading(decision: Decision, facts: Facts, words: Mapping[str, str]) -> str:
         return _told(decision, facts.act, words)
     if isinstance(facts, MaySee):
         return _seen(decision, facts.actor, words)
+    if isinstance(facts, WhereToRaise):
+        return _raised(decision, facts.stage, words)
     if isinstance(facts, MayAdopt):
         return _adopted(decision, ADOPTED[facts.act], words)
     return _done(decision, _may(decision.question, facts), words)
@@ -125,6 +128,22 @@ def _seen(decision: Decision, actor: str, words: Mapping[str, str]) -> str:
     if decision.outcome is Outcome.REFUSE:
         return sentence(f"you may not open this: {because}", words)
     return sentence(f"not yet: {because}", words)
+
+
+def _raised(decision: Decision, stage: str, words: Mapping[str, str]) -> str:
+    """A concern: who must hear of it, or what comes before it is told or closed."""
+    because = decision.reasons[0].says
+    must = decision.answer.get("hearers", ())
+    assert isinstance(must, tuple)
+    if decision.outcome is Outcome.REFER:
+        first = f"{{lead}} decides first: {because}" if decision.refer_to else f"not yet: {because}"
+        return sentence(first, words)
+    if stage == "close":
+        closed = "may be" if decision.outcome is Outcome.PERMIT else "is not"
+        return sentence(f"this concern {closed} closed: {because}", words)
+    if decision.outcome is Outcome.PERMIT:
+        return sentence(f"{hearers(must)} must hear this: {because}", words)
+    return sentence(f"not in this way: {because}" if must else f"this is told to nobody: {because}", words)
 
 
 def _done(decision: Decision, may: str, words: Mapping[str, str]) -> str:

@@ -13,6 +13,7 @@ SUBJECTS: Mapping[str, frozenset[str]] = {
             "inspection",
             "check-and-speak-first",
             "consult-lead",
+            "raise",
             "restricted-items",
         }
     ),

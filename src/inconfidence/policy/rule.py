@@ -72,6 +72,10 @@ class Bound:
         """Then you also owe this; the words are the duty's own."""
         return self._one(Kind.DUTY, ground, "", duty=duty)
 
+    def answer(self, says: str, **answer: object) -> Findings:
+        """Who, by when, to whom: said whatever the outcome is."""
+        return self._one(Kind.ANSWER, Ground.ACT, says, answer=answer)
+
     def closing(self, says: str) -> Findings:
         """What is said when no rule had anything to say."""
         return self._one(Kind.CLOSING, Ground.ACT, says)

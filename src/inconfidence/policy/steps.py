@@ -4,17 +4,23 @@ On a referral a step is a promise: taking every step, and having the decision, g
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, fields, replace
+from typing import Any
 
+from inconfidence.policy.decision import Decision
 from inconfidence.policy.vocabulary import StepKind
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What a step says, with the service's words in braces, and the facts it changes."""
+    """What a step says, with the service's words in braces, and the facts it changes.
+
+    `follows` are facts that become what the answer itself names: those told become those who must hear it.
+    """
 
     says: str
-    changes: Mapping[str, str | frozenset[str]]
+    changes: Mapping[str, str | frozenset[str]] = field(default_factory=dict)
+    follows: Mapping[str, str] = field(default_factory=dict)
 
 
 REVIEWED = {"by": frozenset({"head_of_service", "governing_group"})}
@@ -107,6 +113,16 @@ STEPS: dict[StepKind, Step] = {
     StepKind.LEAVE_OUT_IDENTIFYING: Step(
         "Take out whatever would show who the caller is", {"identifying": "no"}
     ),
+    StepKind.CHECK_MEANT: Step(
+        "Check or challenge what was said, and note what the answer was", {"checked": "yes"}
+    ),
+    StepKind.TELL_HEARERS: Step("Tell those who must hear it, and nobody else", follows={"to": "hearers"}),
+    StepKind.START_VIOLENCE_PROCEDURE: Step(
+        "Start the work-related violence procedure, and note the day", {"violence_procedure": "yes"}
+    ),
+    StepKind.RECORD_MENDING: Step(
+        "Note what was done to mend the relationship, or why nothing could be", {"mending": "yes"}
+    ),
     StepKind.SHOW_AGREEMENT: Step(
         "Ask the referrer to show that {person} agreed before their details were passed on: in which form, to whom, "
         "and when",
@@ -154,3 +170,21 @@ STEPS: dict[StepKind, Step] = {
     ),
     StepKind.ENTER_MINUTE: Step("Enter the reference of the minute, and its date", {"minute": "yes"}),
 }
+
+
+def changes(kind: StepKind, answer: Mapping[str, object]) -> dict[str, Any]:
+    """What a step of an answer makes of the facts."""
+    follows = ((name, answer[named]) for name, named in STEPS[kind].follows.items())
+    return {**STEPS[kind].changes, **{name: _some(named) for name, named in follows}}
+
+
+def taken(facts: Any, decision: Decision) -> Any:
+    """The facts once every step that an answer names is done."""
+    known = {fact.name for fact in fields(facts)}
+    made = (changes(kind, decision.answer) for kind in decision.steps)
+    return replace(facts, **{name: word for each in made for name, word in each.items() if name in known})
+
+
+def _some(named: object) -> frozenset[str]:
+    assert isinstance(named, tuple)
+    return frozenset(named)

@@ -32,4 +32,10 @@ TERMS = {
     "host": "host organisation",
     "permission_form": "permission form",
     "privacy_notice": "privacy notice",
+    "social_care": "children’s social care",
+    "adult_care": "adult social care",
+    "head": "head teacher",
+    "chair_of_governors": "chair of governors",
+    "schools_hr": "schools’ human resources",
+    "designated_officer": "designated officer",
 }

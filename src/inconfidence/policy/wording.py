@@ -1,6 +1,6 @@
 """The one table of the service's words: every sentence shown takes its nouns from here."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from inconfidence.policy.edition import Edition
 from inconfidence.policy.facts import Facts, MayBeginCasework, MayDisclose
@@ -23,6 +23,18 @@ RECIPIENTS = {
     "user": "{person}",
 }
 
+HEARERS = {
+    "social_care": "{social_care}",
+    "adult_care": "{adult_care}",
+    "police": "the police",
+    "line_manager": "their {line_manager}",
+    "head": "the {head}",
+    "chair_of_governors": "the {chair_of_governors}",
+    "schools_hr": "{schools_hr}",
+    "designated_officer": "the {designated_officer}",
+}
+BY_WHEN = {"at_once": "at once", "same_day": "today"}
+
 COMING = {
     "child": "the child",
     "young_person": "the young person",
@@ -37,6 +49,7 @@ def words_for(edition: Edition, facts: Facts, recipient: str = "") -> dict[str, 
         **edition.terms,
         "person": f"the {edition.terms['service_user']}",
         "lead": f"the {edition.titles[Role.HEAD_OF_SERVICE]}",
+        "line_manager": edition.titles[Role.LINE_MANAGER],
         "group": f"the {edition.titles[Role.GOVERNING_GROUP]}",
         "volunteer": edition.titles[Role.VOLUNTEER],
         "volunteers": f"{edition.titles[Role.VOLUNTEER]}s",
@@ -53,6 +66,22 @@ def _who_comes(facts: MayBeginCasework, usual: str) -> str:
     if facts.anonymous == "yes":
         return "the caller"
     return COMING.get(facts.relation, usual)
+
+
+def hearers(codes: Sequence[str]) -> str:
+    """Those who hear of a concern, named one after the other, with the service's words still in braces."""
+    said = [HEARERS[each] for each in codes]
+    return " and ".join((", ".join(said[:-1]), said[-1]) if said[1:] else said)
+
+
+def in_words(answer: Mapping[str, object], words: Mapping[str, str]) -> dict[str, object]:
+    """An answer of more than yes or no: its codes, and beside them the same in the service's own words."""
+    said: dict[str, object] = {}
+    for name, found in answer.items():
+        codes = found if isinstance(found, tuple) else (found,)
+        told = tuple({**HEARERS, **BY_WHEN}[each].format_map(words) for each in codes)
+        said[f"{name}_said"] = told if isinstance(found, tuple) else told[0]
+    return {**answer, **said}
 
 
 def sentence(says: str, words: Mapping[str, str]) -> str:

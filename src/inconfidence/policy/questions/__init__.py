@@ -17,6 +17,7 @@ from inconfidence.policy.questions.may_publish import may_publish
 from inconfidence.policy.questions.may_record import may_record
 from inconfidence.policy.questions.may_see import may_see
 from inconfidence.policy.questions.may_work import may_work
+from inconfidence.policy.questions.where_to_raise import where_to_raise
 from inconfidence.policy.vocabulary import Question
 
 
@@ -47,6 +48,11 @@ QUESTIONS: dict[Question, Asking] = {
         (Question.MAY_SEE, "May this worker or volunteer see this case, this item?", may_see),
         (Question.MAY_OBTAIN, "May we ask for, or look up, records that somebody else holds?", may_obtain),
         (Question.MAY_DISCLOSE, "May we tell this recipient this, for this purpose, now?", may_disclose),
+        (
+            Question.WHERE_TO_RAISE,
+            "Someone may come to harm: who must hear it, and what comes first?",
+            where_to_raise,
+        ),
         (
             Question.MAY_WORK,
             "May this member of staff or volunteer take on casework today?",

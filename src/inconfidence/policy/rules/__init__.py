@@ -58,6 +58,12 @@ from inconfidence.policy.rules.grounds import (
 from inconfidence.policy.rules.harm import (
     check_and_speak_first,
     consult_lead,
+    incident_towards_staff,
+    mending,
+    only_what_is_necessary,
+    raise_,
+    route,
+    violence_procedure,
 )
 from inconfidence.policy.rules.obtaining import (
     lookups_marked,
@@ -156,8 +162,14 @@ RULES: tuple[Rule, ...] = (
     referrer_learns_nothing.RULE,
     outside_is_outside.RULE,
     kept_from_other_users.RULE,
+    raise_.RULE,
     check_and_speak_first.RULE,
     consult_lead.RULE,
+    route.RULE,
+    only_what_is_necessary.RULE,
+    violence_procedure.RULE,
+    mending.RULE,
+    incident_towards_staff.RULE,
     sensitivity.RULE,
     need_to_see.RULE,
     only_the_service.RULE,

@@ -8,6 +8,8 @@
    departure, and so are the items; the tests draw the pairs.
 4. Risk and law beside each other. Each is walked whole with the other at rest; the tests draw them together.
 5. Recipient before act. Pairs that the forms cannot make are left out by a table; the tests draw those too.
+6. Hearers by what they come to. Of the sets of people whom a concern can be told to, those that have all whom it is
+  sent to, some, none, and somebody who must not hear it among them; the tests draw the others.
 
 Every question without a block of its own is small enough to be walked whole.
 """
@@ -36,6 +38,7 @@ DETAILS = (
 STAGES = ("belief", "emergency", "spoken_to", "lead_consulted", "actor")
 USERS = ("user", "other_user", "relative")
 OF_VOLUNTEERS = ("shared", "agreement", "volunteer_wanted", "volunteers_enabled")
+BEFORE_TELLING = ("checked", "spoken_to", "lead_consulted", "extent")
 FROM_THE_START = ("statement", "pack", "consent_question")
 ADULTS = ("parent", "carer", "responsibility_holder")
 
@@ -106,6 +109,18 @@ REDUCTIONS: tuple[Reduction, ...] = (
         "Agreement, sharing and being asked for are a volunteer’s",
         OF_VOLUNTEERS,
         lambda facts: facts.actor != "volunteer",
+    ),
+    Reduction(
+        Question.WHERE_TO_RAISE,
+        "What comes before telling is not asked again when a concern is closed",
+        BEFORE_TELLING,
+        lambda facts: facts.stage == "close",
+    ),
+    Reduction(
+        Question.WHERE_TO_RAISE,
+        "The violence procedure is for a colleague who is feared for",
+        ("violence_procedure",),
+        lambda facts: facts.about != "employee",
     ),
     _beginning(
         "Responsibility is an adult’s who brings the child up",

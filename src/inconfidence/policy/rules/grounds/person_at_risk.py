@@ -2,11 +2,12 @@
 first in an emergency.
 """
 
-from inconfidence.policy.facts import MayDisclose
+from inconfidence.policy.concern import a_child_is_meant
+from inconfidence.policy.facts import MayDisclose, WhereToRaise
 from inconfidence.policy.finding import NOTHING, Findings
 from inconfidence.policy.parameters import words, yes_or_no
-from inconfidence.policy.rule import Bound, Check, Example, disclosing, rule
-from inconfidence.policy.vocabulary import DutyKind, Ground, StepKind
+from inconfidence.policy.rule import Bound, Check, Example, disclosing, raising, rule
+from inconfidence.policy.vocabulary import DutyKind, Ground, Question, StepKind
 
 PEOPLE = ("adult_at_risk", "adult", "staff", "public")
 PROTECTORS = ("safeguarding_body", "police", "emergency_service")
@@ -47,6 +48,32 @@ def disclose(bound: Bound) -> Check:
     return check
 
 
+def where(bound: Bound) -> Check:
+    """A concern about an adult is talked over with the head of service first; in an emergency it is told, and reported.
+
+    Where the policy names no such people, the law alone speaks, and the concern is marked as outside the policy.
+    """
+    person = Ground.PERSON_AT_RISK
+    named = bound.values["whose"]
+    assert isinstance(named, tuple)
+    inside = "adult" in named or "adult_at_risk" in named
+    speaks = bound if inside else bound.by_law()
+    outside = bound.hanging_on("outside_policy").duty(person, DutyKind.FLAG_OUTSIDE_POLICY)
+    marked = NOTHING if inside or not bound.values["outside_policy"] else outside
+    first = speaks.step(person, "{lead} is consulted before it is told", StepKind.CONSULT_LEAD)
+    report = speaks.duty(person, DutyKind.REPORT_TO_LEAD)
+    done = speaks.met(person, "{lead} has been consulted")
+
+    def check(facts: WhereToRaise) -> Findings:
+        if facts.about != "adult" or a_child_is_meant(facts) or facts.stage == "close":
+            return NOTHING
+        if facts.lead_consulted == "yes":
+            return marked + done
+        return marked + (report if facts.emergency == "yes" else first)
+
+    return check
+
+
 def protects(recipient: str, risk_to: str) -> bool:
     """Adults' social care, police, ambulance; for a member of staff also those who employ them."""
     return recipient in PROTECTORS or (risk_to == "staff" and recipient == "host_staff")
@@ -58,6 +85,8 @@ def _stands(bound: Bound, flag: Findings) -> Findings:
     return bound.ground(person, says, passes_bars=True) + bound.duty(person, DutyKind.RECORD_CONCERN) + flag
 
 
+RAISE = Question.WHERE_TO_RAISE
+ADULT = {"about": "adult"}
 DANGER = {"risk_to": "adult", "belief": "believed", "recipient": "police"}
 SILENT: dict[str, tuple[str, ...] | bool] = {"whose": (), "outside_policy": True}
 RULE = rule(
@@ -65,7 +94,10 @@ RULE = rule(
     slug="person-at-risk",
     authority="UK GDPR Art. 6(1)(d) and 9(2)(c); the public interest at common law",
     parameters={"whose": words(*PEOPLE), "outside_policy": yes_or_no()},
-    asked=(disclosing(disclose, "risk_to", "belief", "recipient", "emergency", "head_decided"),),
+    asked=(
+        disclosing(disclose, "risk_to", "belief", "recipient", "emergency", "head_decided"),
+        raising(where, "about", "child_hurt", "stage", "lead_consulted", "emergency"),
+    ),
     examples=(
         Example(
             "A father is in danger; nobody has decided yet.", DANGER, "ground duty duty approval", SILENT
@@ -76,6 +108,14 @@ RULE = rule(
             {**DANGER, "head_decided": "yes"},
             "ground duty",
             {"whose": PEOPLE, "outside_policy": False},
+        ),
+        Example("A concern about an adult.", {**ADULT, "lead_consulted": "no"}, "duty step", SILENT, RAISE),
+        Example(
+            "This minute, where the policy names adults.",
+            {**ADULT, "lead_consulted": "no", "emergency": "yes"},
+            "duty",
+            {"whose": PEOPLE, "outside_policy": False},
+            RAISE,
         ),
     ),
 )

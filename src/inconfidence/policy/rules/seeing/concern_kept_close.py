@@ -1,9 +1,10 @@
 """Hot words that were not meant stay between the worker and the head of service."""
 
-from inconfidence.policy.facts import MaySee
+from inconfidence.policy.concern import HARMS, ground_of
+from inconfidence.policy.facts import MaySee, WhereToRaise
 from inconfidence.policy.finding import NOTHING, Findings
-from inconfidence.policy.rule import Bound, Check, Example, rule, seeing
-from inconfidence.policy.vocabulary import Ground, Question
+from inconfidence.policy.rule import Bound, Check, Example, raising, rule, seeing
+from inconfidence.policy.vocabulary import DutyKind, Ground, Question
 
 SEE = Question.MAY_SEE
 
@@ -20,11 +21,27 @@ def see(bound: Bound) -> Check:
     return check
 
 
+def where(bound: Bound) -> Check:
+    """Hot words that were not meant are closed like that, and the entry stays close."""
+    close = {ground: bound.duty(ground, DutyKind.KEEP_CLOSE) for ground in HARMS}
+
+    def check(facts: WhereToRaise) -> Findings:
+        not_meant = facts.stage == "close" and facts.belief == "no_intention"
+        return close[ground_of(facts)] if not_meant else NOTHING
+
+    return check
+
+
+RAISE = Question.WHERE_TO_RAISE
+HOT_WORDS = {"belief": "no_intention"}
 RULE = rule(
     __doc__,
     slug="concern-kept-close",
     authority="Common-law duty of confidence",
-    asked=(seeing(see, "actor", "item", "assigned"),),
+    asked=(
+        seeing(see, "actor", "item", "assigned"),
+        raising(where, "about", "child_hurt", "belief", "stage"),
+    ),
     examples=(
         Example("The worker on the case.", {"item": "restricted"}, "", question=SEE),
         Example(
@@ -39,5 +56,7 @@ RULE = rule(
             "",
             question=SEE,
         ),
+        Example("Hot words, closed.", {**HOT_WORDS, "stage": "close"}, "duty", question=RAISE),
+        Example("Hot words, still open.", HOT_WORDS, "", question=RAISE),
     ),
 )

@@ -1,0 +1,77 @@
+"""Whom a concern is about: who can hear of it, who never does, and whether it can wait for anything."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from inconfidence.policy.facts import WORDS, WhereToRaise
+from inconfidence.policy.vocabulary import Ground, Question
+
+HEARERS = WORDS[Question.WHERE_TO_RAISE]["to"]
+PROTECTORS = ("social_care", "adult_care", "police", "designated_officer")
+ABOUT = {
+    "child": "a child",
+    "young_person_poses": "a young person who may harm somebody",
+    "employee": "a colleague",
+    "class_teacher": "a class teacher",
+    "head_teacher": "a head teacher",
+    "adult": "an adult",
+}
+CHILDREN = ("child", "young_person_poses")
+TEACHERS = ("class_teacher", "head_teacher")
+# The post that the subject of the concern holds themselves.
+SUBJECT: Mapping[str, tuple[str, ...]] = {"head_teacher": ("head",)}
+# Who may hear of it beside those who must: a child may be in danger too, or somebody who works with children be meant.
+BESIDE: Mapping[str, tuple[str, ...]] = {
+    "child": ("designated_officer",),
+    "young_person_poses": ("designated_officer",),
+    "employee": ("social_care", "police", "designated_officer"),
+    "class_teacher": ("social_care", "designated_officer"),
+    "head_teacher": ("social_care", "designated_officer"),
+    "adult": ("social_care", "police", "designated_officer"),
+}
+HARMS = (Ground.CHILD_AT_RISK, Ground.PERSON_AT_RISK)
+INSTEAD = {"adult_care": "police"}
+CANNOT_WAIT = ("about", "child_hurt", "belief", "emergency")
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """Who must hear of a concern, who may as well, and who must not."""
+
+    must: tuple[str, ...]
+    may: tuple[str, ...]
+    never: tuple[str, ...]
+
+    def right(self, told: Iterable[str]) -> frozenset[str]:
+        """Those of the told who are on this road."""
+        return frozenset(told) & frozenset((*self.must, *self.may))
+
+    def missing(self, told: frozenset[str]) -> tuple[str, ...]:
+        """Those who must hear it and have not; the police may stand in for adult social care."""
+        return tuple(each for each in self.must if not {each, INSTEAD.get(each, each)} & told)
+
+
+def route(about: str, must: Sequence[str], *, at_once: bool) -> Route:
+    """The road of a concern, given those who must hear it; the police may be told of anything that cannot wait."""
+    subject = SUBJECT.get(about, ())
+    hear = tuple(dict.fromkeys(each for each in must if each not in subject))
+    beside = (*BESIDE[about], *(("police",) if at_once else ()))
+    may = tuple(dict.fromkeys(each for each in beside if each not in hear))
+    never = tuple(each for each in HEARERS if each not in (*hear, *may, *PROTECTORS))
+    return Route(hear, may, never)
+
+
+def a_child_is_meant(facts: WhereToRaise) -> bool:
+    """Whether a child or young person is whom the concern is about, or is at risk as well."""
+    return facts.about in CHILDREN or facts.child_hurt == "yes"
+
+
+def ground_of(facts: WhereToRaise) -> Ground:
+    """The ground a concern stands on."""
+    return Ground.CHILD_AT_RISK if a_child_is_meant(facts) else Ground.PERSON_AT_RISK
+
+
+def waits(facts: WhereToRaise) -> bool:
+    """Whether talking and consulting come before telling: while wondering, and for adults; never in an emergency."""
+    believed_child = a_child_is_meant(facts) and facts.belief == "believed"
+    return facts.emergency == "no" and not believed_child
