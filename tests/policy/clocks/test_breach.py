@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from inconfidence.policy.clocks import BadClock, reckon, reckon_hours, spelt_instant
@@ -56,6 +56,7 @@ def test_over_each_change_of_summer_time_to_the_second(change: datetime, seconds
         assert changed == (aware < change <= found.legal_due.astimezone(UTC))
 
 
+@settings(deadline=None)
 @given(
     st.datetimes(datetime(2018, 5, 26), datetime(2090, 1, 1)),  # noqa: DTZ001 (the offset is drawn beside it)
     st.integers(-14 * 60, 14 * 60),

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from inconfidence.policy.clocks import HOLIDAYS, Asked, Off, moved, reckon
+from inconfidence.policy.clocks import HOLIDAYS, Changed, Off, Reckoned, Shown, Waiting, changed, reckon
 from inconfidence.policy.clocks.days import ENGLAND_AND_WALES, is_working, working_before, working_days_after
 
 ENGLAND, ANYWHERE = HOLIDAYS.of(Off.ENGLAND_AND_WALES), HOLIDAYS.of(Off.ANYWHERE)
@@ -83,53 +83,58 @@ def test_an_added_day_leaves_the_list_it_was_added_to_alone() -> None:
     assert (here.known_until, there.known_until) == (HOLIDAYS.known_until, HOLIDAYS.known_until)
 
 
-SHOWN = (
-    Asked("subject-access", on("2026-11-20")),
-    Asked("subject-access", on("2026-11-18")),
-    Asked("foi", on("2026-11-20")),
-    Asked("complaint", on("2026-11-20")),
-    Asked("plan-final", on("2026-11-20")),
-    Asked("appeal", on("2026-11-07"), {"mediation-certificate": [on("2026-12-04")]}),
-    Asked("subject-access", on("2026-11-20"), {"identity-asked": [on("2026-11-21")]}),
-    Asked("subject-access-extended", on("2026-11-20")),
+def shown(name: str, received: str, events: dict[str, list[date]] | None = None) -> Shown:
+    """A date as it was shown by the list of today."""
+    found = reckon(name, on(received), events)
+    if isinstance(found, Waiting):
+        return Shown(name, on(received), None, None, events=events or {})
+    return Shown(name, on(received), found.target, found.legal_due, found.legal_due_latest, events or {})
+
+
+KEPT = (
+    shown("subject-access", "2026-11-20"),
+    shown("subject-access", "2026-11-18"),
+    shown("foi", "2026-11-20"),
+    shown("complaint", "2026-11-20"),
+    shown("plan-final", "2026-11-20"),
+    shown("appeal", "2026-11-07", {"mediation-certificate": [on("2026-12-04")]}),
+    shown("subject-access", "2026-11-20", {"identity-asked": [on("2026-11-21")]}),
+    shown("subject-access-extended", "2026-11-20"),
 )
 
 
+def now_due(each: Changed) -> date:
+    assert isinstance(each.now, Reckoned)
+    return each.now.legal_due
+
+
 def test_a_day_more_in_england_moves_what_ended_on_it() -> None:
-    """Monday 21 December 2026: the last day of three of these, and of one that has not begun."""
-    found = moved(SHOWN, HOLIDAYS, HOLIDAYS.added(Off.ENGLAND_AND_WALES, [on("2026-12-21")]))
-    assert [each.asked for each in found] == [SHOWN[0], SHOWN[2], SHOWN[3], SHOWN[6]]
-    assert [
-        (getattr(each.was, "legal_due", None), getattr(each.now, "legal_due", None)) for each in found
-    ] == [
-        (on("2026-12-21"), on("2026-12-22")),
-        (on("2026-12-21"), on("2026-12-22")),
-        (on("2026-12-21"), on("2026-12-22")),
-        (None, None),
-    ]
+    """Monday 21 December 2026 is the last day of three of these."""
+    found = changed(KEPT, HOLIDAYS.added(Off.ENGLAND_AND_WALES, [on("2026-12-21")]))
+    assert [each.was for each in found] == [KEPT[0], KEPT[2], KEPT[3]]
+    assert {each.was.legal_due for each in found} == {on("2026-12-21")}
+    assert {now_due(each) for each in found} == {on("2026-12-22")}
 
 
 def test_a_day_more_in_scotland_moves_freedom_of_information_only() -> None:
-    found = moved(SHOWN, HOLIDAYS, HOLIDAYS.added(Off.ANYWHERE, [on("2026-12-14")]))
-    assert [each.asked for each in found] == [SHOWN[2]]
+    found = changed(KEPT, HOLIDAYS.added(Off.ANYWHERE, [on("2026-12-14")]))
+    assert [(each.was, now_due(each)) for each in found] == [(KEPT[2], on("2026-12-22"))]
 
 
 def test_our_own_target_can_move_alone() -> None:
-    """The letter of 7 November and the certificate of 4 December give 7 January; our target lies two weeks before."""
-    target = reckon("appeal", on("2026-11-07"), SHOWN[5].events)
-    assert getattr(target, "target", None) == on("2026-12-24")
-    found = moved(SHOWN, HOLIDAYS, HOLIDAYS.added(Off.ENGLAND_AND_WALES, [on("2026-12-24")]))
-    assert [each.asked for each in found] == [SHOWN[5]]
+    """The letter and the certificate give 7 January; our target is Thursday 24 December, two weeks before it."""
+    found = changed(KEPT, HOLIDAYS.added(Off.ENGLAND_AND_WALES, [on("2026-12-24")]))
+    assert [(each.was, now_due(each)) for each in found] == [(KEPT[5], on("2027-01-07"))]
+    assert isinstance(found[0].now, Reckoned)
+    assert (KEPT[5].target, found[0].now.target) == (on("2026-12-24"), on("2026-12-23"))
 
 
 def test_the_later_reading_can_move_alone() -> None:
     pause = {"clarification-asked": [on("2026-11-05")], "clarified": [on("2026-11-12")]}
-    asked = Asked("subject-access", on("2026-11-02"), pause)
-    assert [
-        each.asked
-        for each in moved([asked], HOLIDAYS, HOLIDAYS.added(Off.ENGLAND_AND_WALES, [on("2026-12-10")]))
-    ] == [asked]
+    kept = shown("subject-access", "2026-11-02", pause)
+    found = changed([kept], HOLIDAYS.added(Off.ENGLAND_AND_WALES, [on("2026-12-10")]))
+    assert [(each.was, now_due(each)) for each in found] == [(kept, on("2026-12-09"))]
 
 
 def test_the_same_list_moves_nothing() -> None:
-    assert moved(SHOWN, HOLIDAYS) == []
+    assert changed(KEPT) == []

@@ -12,7 +12,7 @@ from inconfidence.policy.clocks.answers import (
     Waiting,
 )
 from inconfidence.policy.clocks.breach import reckon_hours, spelt_instant
-from inconfidence.policy.clocks.changes import Asked, Moved, moved
+from inconfidence.policy.clocks.changes import Changed, Shown, changed
 from inconfidence.policy.clocks.days import LATEST, spelt
 from inconfidence.policy.clocks.events import EVENTS
 from inconfidence.policy.clocks.holidays import HOLIDAYS, Holidays, Off
@@ -30,18 +30,18 @@ __all__ = [
     "LATEST",
     "LONG_AGO",
     "NAMES",
-    "Asked",
     "BadClock",
+    "Changed",
     "Holidays",
-    "Moved",
     "Off",
     "Reckoned",
     "ReckonedInstant",
     "Row",
+    "Shown",
     "Waiting",
     "aim",
+    "changed",
     "in_force",
-    "moved",
     "reckon",
     "reckon_hours",
     "spelt",

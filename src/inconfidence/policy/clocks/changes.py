@@ -1,4 +1,4 @@
-"""Which dates change when the list of bank holidays does."""
+"""Which dates that were shown are others by a new list of bank holidays."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -11,34 +11,32 @@ from inconfidence.policy.clocks.reckoning import reckon
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """What a date was worked out from: the clock, the day, and what has happened since."""
+class Shown:
+    """A date as it was shown, and what it was worked out from; no days where something was still waited for."""
 
     name: str
     received: date
+    target: date | None
+    legal_due: date | None
+    legal_due_latest: date | None = None
     events: Events = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
-class Moved:
-    """A date that is another by the new list."""
+class Changed:
+    """A date that was shown, and what it is now."""
 
-    asked: Asked
-    was: Reckoned | Waiting
+    was: Shown
     now: Reckoned | Waiting
 
 
-def moved(dates: Iterable[Asked], old: Holidays, new: Holidays = HOLIDAYS) -> list[Moved]:
-    """Those of these dates that are others by the new list than by the old, in the same order."""
-    both = ((asked, _by(asked, old), _by(asked, new)) for asked in dates)
-    return [Moved(*each) for each in both if _days(each[1]) != _days(each[2])]
+def changed(shown: Iterable[Shown], holidays: Holidays = HOLIDAYS) -> list[Changed]:
+    """Those of these dates that are others by this list, in the same order."""
+    again = (Changed(was, reckon(was.name, was.received, was.events, holidays)) for was in shown)
+    return [each for each in again if _days(each.was) != _days(each.now)]
 
 
-def _by(asked: Asked, holidays: Holidays) -> Reckoned | Waiting:
-    return reckon(asked.name, asked.received, asked.events, holidays)
-
-
-def _days(found: Reckoned | Waiting) -> tuple[date | None, ...]:
+def _days(found: Shown | Reckoned | Waiting) -> tuple[date | None, ...]:
     if isinstance(found, Waiting):
-        return (found.not_before,)
+        return None, None, None
     return found.target, found.legal_due, found.legal_due_latest
