@@ -56,6 +56,7 @@ class Act(StrEnum):
     allocation_ended = "allocation_ended"
     people_added = "people_added"
     note_added = "note_added"
+    date_changed = "date_changed"
     note_changed = "note_changed"
     note_seen = "note_seen"
     recording_refused = "recording_refused"
@@ -147,6 +148,7 @@ WORDING: dict[Act, str] = {
     Act.allocation_ended: "Ended an allocation",
     Act.people_added: "Added a person to a case",
     Act.note_added: "Added a note",
+    Act.date_changed: "Worked a kept date out again, since bank holidays had changed",
     Act.note_changed: "Changed a note",
     Act.note_seen: "Looked at what a note said before",
     Act.recording_refused: "Was told not to write something down",

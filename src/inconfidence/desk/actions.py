@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from inconfidence.cases.actions.content import check_coming
+from inconfidence.cases.actions.dates_again import keep_up_with_holidays
 from inconfidence.desk.queries import Day, my_day
 from inconfidence.duties.actions import discharge, move
 from inconfidence.safeguarding.actions import deliver_waiting
@@ -12,8 +13,9 @@ from inconfidence.team.actor import Actor
 
 
 def begin_day(actor: Actor, *, whole: Collection[str] = ()) -> Day:
-    """My day; for a lead, after the concerns that waited in the spool have been delivered."""
+    """My day, after the concerns that waited in the spool were delivered and dates caught up with bank holidays."""
     deliver_waiting(actor)
+    keep_up_with_holidays(actor)
     return my_day(actor, whole=whole)
 
 

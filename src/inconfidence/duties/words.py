@@ -36,6 +36,7 @@ class When(StrEnum):
 LEADS = "leads"
 REMINDER = "reminder"
 LEGAL_DATE = "legal_date"
+DATE_CHANGED = "date_changed"
 NOT_AGREED = "records_not_agreed"
 
 OWN_ACT = frozenset(
@@ -59,6 +60,7 @@ MOVABLE = frozenset({REMINDER})
 WORDING = {
     REMINDER: "Next step",
     LEGAL_DATE: "A date in law: its note says which, and how it was worked out",
+    DATE_CHANGED: "A date in law has changed: its new note says from which day to which",
     NOT_AGREED: "Records of others came and nobody agreed: say who gave them to us, or ask whether we may have them",
     "meeting": "A meeting: afterwards, write down what came of it",
     "meeting_prep": "Prepare a meeting",

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from inconfidence.cases.actions.content import NotAccepted
 from inconfidence.cases.actions.notes import NoteDetails, check_note, write_note
-from inconfidence.cases.queries.dates import Came, Due, NotWorkedOut, as_shown, dates_due
+from inconfidence.cases.queries.dates import Came, Due, NotWorkedOut, as_kept, as_shown, dates_due
 from inconfidence.cases.queries.door import NeedsReason, OpenCase, open_case_for
 from inconfidence.duties.actions import owe
 from inconfidence.duties.words import LEGAL_DATE, REMINDER, About
@@ -29,7 +29,7 @@ def keep_dates(
     passed.
     """
     chosen = _chosen(actor, came, names, shown)
-    notes = [(due, _note(due)) for due in chosen]
+    notes = [(due, date_note(due)) for due in chosen]
     for _, details in notes:
         check_note(actor, details)
     with transaction.atomic():
@@ -37,7 +37,14 @@ def keep_dates(
         if not isinstance(door, OpenCase):
             return door
         for at, (due, details) in enumerate(notes):
-            item = write_note(actor, door.case_id, door.key, details, once=once if at == 0 else None)
+            item = write_note(
+                actor,
+                door.case_id,
+                door.key,
+                details,
+                once=once if at == 0 else None,
+                kept=as_kept(came, due),
+            )
             _owe(actor, door, item, due)
         return len(notes)
 
@@ -56,9 +63,10 @@ def _chosen(actor: Actor, came: Came, names: tuple[str, ...], shown: str) -> lis
     return chosen
 
 
-def _note(due: Due) -> NoteDetails:
+def date_note(due: Due, before: str = "") -> NoteDetails:
+    """The note of a date: the day, what it was before if it has changed, and how it was worked out."""
     return NoteDetails(
-        f"{due.line}.\n\n{' '.join(due.working)}\n\n{GUIDANCE}",
+        f"{due.line}.{before}\n\n{' '.join(due.working)}\n\n{GUIDANCE}",
         method="no_contact",
         direction="",
         with_whom="",

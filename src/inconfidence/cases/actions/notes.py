@@ -204,14 +204,17 @@ def write_note(
     act: Act = Act.note_added,
     mail: Mapping[str, object] | None = None,
     asked: Mapping[str, object] | None = None,
+    kept: Mapping[str, object] | None = None,
     item_id: UUID | None = None,
 ) -> UUID:
     """Seal and write a checked note inside the caller's transaction.
 
-    `mail` is what else an e-mail's record keeps, `asked` what the record of our asking for records does.
+    `mail` is what else an e-mail's record keeps, `asked` what the record of our asking for records does, and `kept`
+    what that of a date does.
     """
     item_id = item_id or new_id()
-    sealed = key.seal(places.item(item_id, 1), as_record(details) | as_filed({"mail": mail, "asked": asked}))
+    filed = as_filed({"mail": mail, "asked": asked, "kept": kept})
+    sealed = key.seal(places.item(item_id, 1), as_record(details) | filed)
     Item.objects.create(
         id=item_id,
         case_id=case_id,
@@ -227,10 +230,12 @@ def write_note(
 
 
 def as_filed(said: Mapping[str, Any]) -> dict[str, object]:
-    """What the record of an e-mail, or of our asking for records, keeps beside the words, whatever becomes of these."""
-    kept: dict[str, object] = {key: dict(said[key]) for key in ("mail", "asked") if said.get(key)}
+    """What the record of an e-mail, of our asking for records, or of a date keeps beside the words, whatever becomes of
+    these.
+    """
+    beside: dict[str, object] = {key: dict(said[key]) for key in ("mail", "asked", "kept") if said.get(key)}
     secret = said.get("mail") and said["mail"].get("secrets")
-    return kept | ({"protected_address": True} if secret else {})
+    return beside | ({"protected_address": True} if secret else {})
 
 
 def tell(

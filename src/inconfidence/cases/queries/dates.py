@@ -4,8 +4,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from types import MappingProxyType
+from typing import Any
 
-from inconfidence.policy.clocks import GUIDANCE, LONG_AGO, BadClock, Reckoned, aim, reckon
+from inconfidence.policy.clocks import (
+    CERTIFICATE,
+    GUIDANCE,
+    LONG_AGO,
+    BadClock,
+    Holidays,
+    Reckoned,
+    Shown,
+    aim,
+    changed,
+    reckon,
+)
 from inconfidence.team.actor import Actor
 from inconfidence.web.wording import plain_date
 
@@ -90,12 +102,15 @@ def dates_due(actor: Actor, came: Came) -> tuple[Due, ...] | NotWorkedOut:
     certificate = came.certificate if came.what == LETTER else None
     if wrong := _cannot_be(came, certificate, actor.today()):
         return wrong
-    events = {"mediation-certificate": [certificate]} if certificate else {}
     try:
-        found = [reckon(name, came.on, events) for name in FOLLOWS[came.what]]
+        found = [reckon(name, came.on, _events(certificate)) for name in FOLLOWS[came.what]]
     except BadClock:
         return NotWorkedOut("on", "No date can be worked out from this day: check the year")
     return tuple(_due(each, actor.today()) for each in found if isinstance(each, Reckoned))
+
+
+def _events(certificate: date | None) -> dict[str, list[date]]:
+    return {CERTIFICATE: [certificate]} if certificate else {}
 
 
 def _cannot_be(came: Came, certificate: date | None, today: date) -> NotWorkedOut | None:
@@ -137,3 +152,29 @@ def _due(found: Reckoned, today: date) -> Due:
 def as_shown(found: tuple[Due, ...]) -> str:
     """The dates in one word, so that what is kept is what was seen."""
     return " ".join(f"{each.name}={each.on.isoformat()}" for each in found)
+
+
+def as_kept(came: Came, due: Due) -> dict[str, str]:
+    """What a kept date was worked out from, and what came out, as its note's record keeps it."""
+    certificate = came.certificate if came.what == LETTER and came.certificate else None
+    return {
+        "name": due.name,
+        "received": came.on.isoformat(),
+        "certificate": certificate.isoformat() if certificate else "",
+        "target": (due.target or due.on).isoformat(),
+        "due": due.on.isoformat(),
+    }
+
+
+def worked_out_again(actor: Actor, kept: Mapping[str, Any], holidays: Holidays) -> Due | None:
+    """A kept date by this list of bank holidays; None where it is what it was."""
+    certificate = date.fromisoformat(kept["certificate"]) if kept["certificate"] else None
+    shown = Shown(
+        kept["name"],
+        date.fromisoformat(kept["received"]),
+        date.fromisoformat(kept["target"]),
+        date.fromisoformat(kept["due"]),
+        events=_events(certificate),
+    )
+    now = [each.now for each in changed([shown], holidays)]
+    return next((_due(each, actor.today()) for each in now if isinstance(each, Reckoned)), None)

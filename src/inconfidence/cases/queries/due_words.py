@@ -10,7 +10,7 @@ from inconfidence.cases.queries.door import OpenCase
 from inconfidence.cases.queries.marks import never_chosen, read_back
 from inconfidence.cases.queries.needs import CLOSED, may_read
 from inconfidence.duties.queries import DutyView
-from inconfidence.duties.words import NOT_AGREED, About
+from inconfidence.duties.words import DATE_CHANGED, NOT_AGREED, About
 from inconfidence.team.actor import Actor
 from inconfidence.web.wording import plain_clock, plain_date
 
@@ -33,6 +33,8 @@ def due_words(kind: str, said: Mapping[str, Any]) -> str:
         which = f"meeting on {plain_date(starts)}, {plain_clock(starts)}, {said['place']}"
         to_do = said.get("prepare") if kind == "meeting_prep" else ""
         return f"Prepare the {which}: {to_do}" if to_do else which[:1].upper() + which[1:]
+    if kind == DATE_CHANGED:
+        return f"This date has changed. {said['next_step']}"
     if said.get("next_step"):
         return str(said["next_step"])
     return "" if never_chosen(marks) else beginning(str(said.get("text", "")))

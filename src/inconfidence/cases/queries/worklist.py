@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
@@ -13,6 +14,7 @@ from inconfidence.cases.queries.due_words import due_words
 from inconfidence.cases.queries.lists import QUIET_AFTER, in_scope, last_word, opened_with_keys
 from inconfidence.cases.queries.values import CaseRow
 from inconfidence.team.actor import Actor
+from inconfidence.vault import subjects
 from inconfidence.vault.subjects import SubjectKey
 
 
@@ -66,3 +68,16 @@ def _steps(keys: Mapping[UUID, SubjectKey], items: list[tuple[UUID, str]]) -> di
         item: keys[case].open(places.item(item, version), record) for item, version, record, case in found
     }
     return {(item, kind): due_words(kind, said[item]) for item, kind in items if item in said}
+
+
+def dates_kept(actor: Actor, items: Collection[UUID]) -> dict[UUID, dict[str, Any]]:
+    """What the dates in these notes were worked out from, where this person's key opens them. Nothing is shown."""
+    rows = Item.objects.filter(id__in=items, case_id__in=in_scope(actor).values("id"))
+    found = list(rows.values_list("id", "version", "record", "case_id"))
+    keys = subjects.open_keys(actor.keyring, subjects.Kind.case, list({case for *_, case in found}))
+    said = {
+        item: keys[case].open(places.item(item, version), record)
+        for item, version, record, case in found
+        if case in keys
+    }
+    return {item: each["kept"] for item, each in said.items() if "kept" in each}

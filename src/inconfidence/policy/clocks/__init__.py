@@ -14,7 +14,7 @@ from inconfidence.policy.clocks.answers import (
 from inconfidence.policy.clocks.breach import reckon_hours, spelt_instant
 from inconfidence.policy.clocks.changes import Changed, Shown, changed
 from inconfidence.policy.clocks.days import LATEST, spelt
-from inconfidence.policy.clocks.events import EVENTS
+from inconfidence.policy.clocks.events import CERTIFICATE, EVENTS
 from inconfidence.policy.clocks.holidays import HOLIDAYS, Holidays, Off
 from inconfidence.policy.clocks.reckoning import reckon
 from inconfidence.policy.clocks.rows import FAMILIES, HOURS, LONG_AGO, NAMES, Row, in_force
@@ -22,6 +22,7 @@ from inconfidence.policy.clocks.saying import aim
 
 __all__ = [
     "ADVICE",
+    "CERTIFICATE",
     "EVENTS",
     "FAMILIES",
     "GUIDANCE",
