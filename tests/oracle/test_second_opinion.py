@@ -5,7 +5,7 @@ import pytest
 from inconfidence import policies
 from inconfidence.policy.facts import MayDisclose
 from inconfidence.policy.vocabulary import Outcome
-from tests.campaigns.cedar import attempt, world
+from tests.campaigns.cedar import DRAWN, attempt, boundaries, world
 from tests.oracle.second_opinion import second_opinion, slugs
 
 SEED = 3
@@ -18,6 +18,11 @@ def test_every_service_has_a_second_opinion() -> None:
 
 def test_the_rules_and_cedar_agree() -> None:
     assert not attempt(0, REQUESTS, SEED).failed
+
+
+def test_the_rules_and_cedar_agree_on_every_boundary() -> None:
+    assert len(boundaries()) > 10_000
+    assert not attempt(DRAWN, len(boundaries()), SEED).failed
 
 
 def test_the_requests_come_out_every_way() -> None:
