@@ -169,15 +169,17 @@ def test_what_the_policy_is_silent_on_is_said_in_a_new_statement_or_in_one_that_
         "consent-review__overdue": "confirm_first",
         "consent-review__months": "3",
     }
-    nowhere = text(client.post(address, form | {"statement": "new"}))
+    nowhere = text(client.post(address, form | {"where": "new"}))
     assert "Enter a number for the new statement" in nowhere
-    taken = form | {"statement": "new", "id": "RO-INTRO-01", "ref": "x", "kind": "workflow", "says": "x"}
+    assert "Choose the statement" in text(client.post(address, form | {"where": "there"}))
+    taken = form | {"where": "new", "id": "RO-INTRO-01", "ref": "x", "kind": "workflow", "says": "x"}
     assert "is there already" in text(client.post(address, taken))
-    new = {"statement": "new", "id": "RO-NEW-1", "ref": "New, 1", "kind": "workflow", "says": "We ask again."}
+    new = {"where": "new", "id": "RO-NEW-1", "ref": "New, 1", "kind": "workflow", "says": "We ask again."}
     assert client.post(address, form | new | {"once": once()}).status_code == 302
     page = text(client.get(draft))
     assert "RO-NEW-1" in page
     there = filled(client, f"{draft}silent/safe-contact/") | {
+        "where": "there",
         "statement": "RO-INTRO-02c", "safe-contact__free": ["letter"],
         "safe-contact__ask_first": ["home", "mobile", "work", "answerphone", "via_relative", "via_colleague"],
     }  # fmt: skip

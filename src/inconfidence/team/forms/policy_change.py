@@ -12,10 +12,10 @@ from inconfidence.policy.register import ENTRIES
 from inconfidence.policy.terms import TERMS, TITLES
 from inconfidence.policy.vocabulary import ClauseKind, Origin
 from inconfidence.team.forms.policy_values import DraftForm, Values, opened
-from inconfidence.web.forms import FileUpload, Radios, Text, TextArea
+from inconfidence.web.forms import FileUpload, Radios, Select, Text, TextArea
 
 NOT_HERE = "This statement does not say"
-NEW = "new"
+NEW, THERE = "new", "there"
 LARGEST = 1024 * 1024
 KINDS = [kind for kind in ClauseKind if kind not in (ClauseKind.LAW, ClauseKind.DEFAULT)]
 
@@ -51,7 +51,11 @@ def _elsewhere(edition: Edition, clause_id: str, rule: str, key: str) -> str:
 class SilentForm(Values):
     """What our policy leaves to law and default: said in a new statement, or in one that is there."""
 
-    statement = Radios(label="Where do we say it?", choices=())
+    where = Radios(
+        label="Where do we say it?",
+        choices=[(NEW, "In a new statement"), (THERE, "In a statement that is there")],
+    )
+    statement = Select(label="In which statement?", choices=(), required=False)
     id = Text(label="Its number, unlike every other", limit=40, width=20, required=False)
     ref = Text(label="Where it stands in your document", limit=120, width=30, required=False)
     kind = Radios(
@@ -60,8 +64,9 @@ class SilentForm(Values):
         required=False,
     )
     says = TextArea(label="What it says, in your words", limit=2000, rows=4, required=False)
-    reveals = {"statement": {NEW: ("id", "ref", "kind", "says")}}
+    reveals = {"where": {NEW: ("id", "ref", "kind", "says"), THERE: ("statement",)}}
     needed = {
+        "statement": "Choose the statement",
         "id": "Enter a number for the new statement",
         "ref": "Enter where it stands in your document",
         "kind": "Choose what sort of statement it is",
@@ -71,9 +76,8 @@ class SilentForm(Values):
     def __init__(self, *args: Any, rule: str, edition: Edition, **options: Any) -> None:
         super().__init__(*args, **options)
         chosen = self.fields["statement"]
-        assert isinstance(chosen, Radios)
-        there = [(each.id, f"{each.ref} ({each.id})") for each in edition.clauses]
-        chosen.choices = [(NEW, "In a new statement"), *there]
+        assert isinstance(chosen, Select)
+        chosen.choices = [("", "Choose"), *((each.id, f"{each.ref} ({each.id})") for each in edition.clauses)]
         held = {key: edition.settings.get((rule, key)) for key in ENTRIES[rule].parameters}
         unsaid = {
             key: f"As now: {in_words(setting.value)}" if setting else "Not said"
@@ -92,7 +96,7 @@ class SilentForm(Values):
     def new_statement(self) -> Statement | None:
         """The new statement; None when one that is there is to say it."""
         typed = self.cleaned_data
-        if typed["statement"] != NEW:
+        if typed["where"] != NEW:
             return None
         return Statement(typed["id"], typed["ref"], typed["kind"], typed["says"])
 

@@ -105,6 +105,7 @@ class Values(DraftForm):
             name = f"{rule}__{key}"
             self.fields[name] = value_field(key, parameter, unsaid=unsaid.get(key, ""))
             self.fields[name].initial = as_typed(parameter.sort, values.get(key))
+            self.fields[name].help_text = self.fields[name].help_text or f"{ENTRIES[rule].sentence}."
 
     def values(self, rule: str) -> dict[str, Value | None]:
         """What is set for a rule now."""

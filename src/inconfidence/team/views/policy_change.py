@@ -1,6 +1,6 @@
 """A change of the policy, from its draft to the day it comes into force; a lead writes it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 from uuid import UUID
 
@@ -65,7 +65,7 @@ def statement(request: SignedIn, draft_id: UUID, clause_id: str) -> HttpResponse
     )
     context = {
         "heading": f"{clause.ref} ({clause.id})",
-        "rules": _sentences(clause.effects),
+        "rules": _without_values(each.rule for each in clause.effects),
         "may_drop": True,
     }
     if request.method == "POST" and "leave-out" in request.POST:
@@ -91,7 +91,7 @@ def silent(request: SignedIn, draft_id: UUID, rule: str) -> HttpResponseBase:
     if rule not in ENTRIES:
         raise Http404
     form = take(request, SilentForm, rule=rule, edition=found.after, initial={"version": found.version})
-    context = {"heading": "Say it in our policy", "rules": [ENTRIES[rule].sentence]}
+    context = {"heading": "Say it in our policy", "rules": _without_values([rule])}
     return _written(request, found, form, lambda text: _said(text, form, rule), context)
 
 
@@ -260,5 +260,6 @@ def _page(request: SignedIn, found: queries.DraftView) -> reading.ChangePage:
     return reading.change(found, reading.reviewers(edition))
 
 
-def _sentences(effects: Any) -> list[str]:
-    return [ENTRIES[each.rule].sentence for each in effects]
+def _without_values(rules: Iterable[str]) -> list[str]:
+    """The sentences of rules that have no field to stand beside."""
+    return [ENTRIES[rule].sentence for rule in rules if not ENTRIES[rule].parameters]
