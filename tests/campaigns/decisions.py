@@ -8,13 +8,13 @@ from collections import Counter
 from dataclasses import replace
 from functools import cache
 from random import Random
-from typing import Any, get_args, get_type_hints
+from typing import Any
 
 from bench.piece import Piece
 from inconfidence import policies
 from inconfidence.policy.decision import Decision
 from inconfidence.policy.edition import Edition
-from inconfidence.policy.facts import parse
+from inconfidence.policy.facts import VALUES, parse
 from inconfidence.policy.loading import load
 from inconfidence.policy.questions import QUESTIONS
 from inconfidence.policy.vocabulary import Outcome, Question
@@ -25,12 +25,6 @@ SMALL = 2_000
 GUARDS = ("src/inconfidence/policy", "src/inconfidence/policies")
 
 WIDTH = {Outcome.REFUSE: 0, Outcome.REFER: 1, Outcome.PERMIT: 2}
-
-
-@cache
-def words(question: Question) -> dict[str, tuple[str, ...]]:
-    """Each fact of a question with its words."""
-    return {name: get_args(kind) for name, kind in get_type_hints(QUESTIONS[question].facts).items()}
 
 
 @cache
@@ -49,7 +43,7 @@ def world(number: int, seed: int) -> tuple[Question, str, Any]:
     """The question, the policy and the facts of one number; the same for the same seed."""
     chance = Random(seed * 1_000_003 + number)
     question = chance.choice(sorted(QUESTIONS))
-    said = words(question)
+    said = VALUES[question]
     changed = chance.sample(sorted(said), chance.randint(0, len(said)))
     facts = parse(question, {name: chance.choice(said[name]) for name in changed})
     return question, chance.choice(services()), facts
