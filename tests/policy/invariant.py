@@ -22,6 +22,8 @@ from inconfidence.policy.walking.reductions import settled
 Holds = Callable[[Any, Decision, Edition], bool | None]
 Decide = Callable[[Any], Decision]
 
+# What the decision of somebody referred to changes: they have decided, or it is they who do it.
+DECIDED: Mapping[Question, tuple[str, Any]] = {Question.MAY_PUBLISH: ("by", "head_of_service")}
 WIDTH = {Outcome.REFUSE: 0, Outcome.REFER: 1, Outcome.PERMIT: 2}
 ROUNDS = 4
 
@@ -68,7 +70,8 @@ class Law:
     @property
     def name(self) -> str:
         way = "never narrows" if self.better else "never widens"
-        return f"{self.question}: {self.fact} changed to {self.to} {way}"
+        to = self.to if isinstance(self.to, str) else " and ".join(sorted(self.to))
+        return f"{self.question}: {self.fact} changed to {to} {way}"
 
     def holds(self, before: bytes | bytearray, after: bytes | bytearray) -> bool:
         """Whether each answer afterwards is at least, or at most, as wide as the one before."""
@@ -88,6 +91,12 @@ class Law:
                 becomes = places.get(tuple(changed[name] for name in fragment))
                 if becomes is not None:
                     yield at, becomes
+
+
+def every_step_changes_something(facts: Any, decision: Decision) -> bool:
+    """No step is named that is taken already, on a referral or on a no."""
+    answer = tuple(decision.answer.items())
+    return all(_changes(facts, step) for step in promised(decision.question, decision.steps, None, answer))
 
 
 def taking_every_step_of_a_referral_gives_a_yes(decide: Decide, facts: Any, decision: Decision) -> bool:
@@ -130,8 +139,9 @@ def promised(
     known = VALUES[question]
     made = [changes(kind, dict(answer)) for kind in steps]
     promises = [{name: word for name, word in each.items() if name in known} for each in made]
-    if refer_to is Role.HEAD_OF_SERVICE and "head_decided" in known:
-        promises.append({"head_decided": "yes"})
+    decided, word = DECIDED.get(question, ("head_decided", "yes"))
+    if refer_to is Role.HEAD_OF_SERVICE and decided in known:
+        promises.append({decided: word})
     return tuple(promises)
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from inconfidence.policy.decision import Decision
 from inconfidence.policy.edition import Edition
+from inconfidence.policy.facts import VALUES
 from inconfidence.policy.headings import NEITHER_CONFIRM_NOR_DENY, NOTHING_TO_SHOW, outward
 from inconfidence.policy.questions import QUESTIONS
 from inconfidence.policy.vocabulary import DutyKind, Ground, Origin, Outcome, Question, StepKind
@@ -18,6 +19,8 @@ from tests.policy.invariant import Law, of, wherever
 EVERY = tuple(QUESTIONS)
 BEGIN, RECORD, SEE = Question.MAY_BEGIN_CASEWORK, Question.MAY_RECORD, Question.MAY_SEE
 OBTAIN, DISCLOSE = Question.MAY_OBTAIN, Question.MAY_DISCLOSE
+CONTACT, WORK, PAPER = Question.MAY_CONTACT, Question.MAY_WORK, Question.MAY_MOVE_PAPER
+PUBLISH, ADOPT = Question.MAY_PUBLISH, Question.MAY_ADOPT
 PERMIT, REFUSE, REFER = Outcome.PERMIT, Outcome.REFUSE, Outcome.REFER
 
 VOICES = (Origin.OWN, Origin.LAW, Origin.DEFAULT)
@@ -123,8 +126,10 @@ def only_a_no_stands_on_no_ground(_: Any, decision: Decision, edition: Edition) 
 
 @of(*EVERY)
 def nothing_is_owed_before_a_yes(_: Any, decision: Decision, edition: Edition) -> bool | None:
-    """Duties come with a yes; a no shows at most that the law may differ."""
-    return wherever(not permits(decision), owed(decision) <= {DutyKind.FLAG_LAW_DIFFERS})
+    """Duties come with a yes; a no owes at most an answer to the referrer, and shows that the law may differ."""
+    with_a_no = {DutyKind.FLAG_LAW_DIFFERS, DutyKind.DECLINE_REFERRAL}
+    allowed = with_a_no if decision.outcome is REFUSE else set()
+    return wherever(not permits(decision), owed(decision) <= allowed)
 
 
 @of(*EVERY)
@@ -896,6 +901,234 @@ def nobody_is_sent_to_press_for_records(facts: Any, decision: Decision, edition:
     return wherever(no, StepKind.OBTAIN_CONSENT not in decision.steps)
 
 
+# ── May we reach this person, in this way? ────────────────────────────────────────────────
+
+
+@of(CONTACT, reads="who")
+def a_stranger_is_never_approached(facts: Any, decision: Decision, edition: Edition) -> bool | None:
+    """Nobody who neither came nor was put forward is approached, and nothing is named that would change it."""
+    return wherever(facts.who == "stranger", decision.outcome is REFUSE and not decision.steps)
+
+
+@of(CONTACT, reads="who agreement")
+def a_family_put_forward_agreed_beforehand(facts: Any, decision: Decision, edition: Edition) -> bool | None:
+    """A family that a professional puts forward is reached only when it agreed before its details were passed."""
+    return wherever(facts.who == "referred" and facts.agreement != "before", not permits(decision))
+
+
+@of(CONTACT, reads="who agreement")
+def an_agreement_that_came_after_is_not_made_good(
+    facts: Any, decision: Decision, edition: Edition
+) -> bool | None:
+    """Nobody is sent to show an agreement that came after the details were passed."""
+    late = facts.who == "referred" and facts.agreement == "after"
+    refused = decision.outcome is REFUSE and StepKind.SHOW_AGREEMENT not in decision.steps
+    return wherever(late, refused)
+
+
+@of(CONTACT, reads="who exceptional agreed_by")
+def an_exception_is_written_down_where_the_policy_asks_for_it(
+    facts: Any, decision: Decision, edition: Edition
+) -> bool | None:
+    """Where the policy asks for it, a referral is followed up only with its reason, and whoever agreed to it."""
+    asks = edition.value("professional-referral", "exceptional")
+    reasoned = asks == "not_asked" or facts.exceptional == "yes"
+    agreed = asks != "reason_and_staff_member" or facts.agreed_by == "yes"
+    return wherever(facts.who == "referred" and permits(decision), reasoned and agreed)
+
+
+@of(CONTACT, reads="channel mailing_consent")
+def nobody_is_on_the_mailing_list_without_agreeing(
+    facts: Any, decision: Decision, edition: Edition
+) -> bool | None:
+    """Nobody gets the newsletter who has not agreed to it."""
+    unasked = facts.channel == "newsletter" and facts.mailing_consent == "no"
+    return wherever(unasked, not permits(decision))
+
+
+@of(CONTACT, reads="preference")
+def what_somebody_ruled_out_is_ruled_out(facts: Any, decision: Decision, edition: Edition) -> bool | None:
+    """A way that somebody ruled out is not used, and nobody is sent to ask again."""
+    pressing = {StepKind.ASK_IF_SAFE, StepKind.ASK_FOR_MAILING} & set(decision.steps)
+    return wherever(facts.preference == "no", decision.outcome is REFUSE and not pressing)
+
+
+@of(CONTACT, reads="channel address")
+def nothing_goes_to_an_address_that_is_not_confirmed(
+    facts: Any, decision: Decision, edition: Edition
+) -> bool | None:
+    """Nothing is posted to an address that nobody confirmed."""
+    posted = facts.channel in ("letter", "newsletter") and permits(decision)
+    return wherever(posted, facts.address == "confirmed")
+
+
+@of(CONTACT, reads="channel preference")
+def a_way_that_is_asked_about_first_waits_for_a_yes(
+    facts: Any, decision: Decision, edition: Edition
+) -> bool | None:
+    """Ways that the policy asks about first are used only on a yes to that very way."""
+    first = edition.value("safe-contact", "ask_first")
+    assert isinstance(first, tuple)
+    return wherever(facts.channel in first and permits(decision), facts.preference == "yes")
+
+
+# ── May this person take on casework today? ───────────────────────────────────────────────
+
+
+@of(WORK, reads="actor agreement")
+def no_unsigned_volunteer_works(facts: Any, decision: Decision, edition: Edition) -> bool | None:
+    """A volunteer whose agreement is not signed by the day does no work where the policy demands one."""
+    unsigned = facts.actor == "volunteer" and facts.agreement != "signed"
+    return wherever(unsigned and edition.names("volunteer-agreement"), decision.outcome is REFUSE)
+
+
+@of(WORK, reads="actor asked_for")
+def a_volunteer_nobody_asked_for_does_no_work(
+    facts: Any, decision: Decision, edition: Edition
+) -> bool | None:
+    """Where volunteers come when the parent asks for one, nobody else’s volunteer works."""
+    unasked = facts.actor == "volunteer" and facts.asked_for == "no"
+    return wherever(unasked and edition.names("volunteer-asked-for"), decision.outcome is REFUSE)
+
+
+@of(WORK, reads="actor enabled")
+def volunteers_are_allowed_before_they_work(facts: Any, decision: Decision, edition: Edition) -> bool | None:
+    """Where the policy knows no volunteers, none works before the head of service allowed them."""
+    not_allowed = facts.actor == "volunteer" and facts.enabled == "no"
+    return wherever(not_allowed and edition.names("volunteers-enabled"), decision.outcome is REFUSE)
+
+
+@of(WORK, reads="actor")
+def staff_always_work(facts: Any, decision: Decision, edition: Edition) -> bool | None:
+    """A gap in the training or induction of staff is shown, and stops nobody’s help."""
+    return wherever(facts.actor == "worker", decision.outcome is PERMIT)
+
+
+@of(WORK, reads="actor inducted trained remote_policy")
+def gaps_of_those_who_work_are_shown(facts: Any, decision: Decision, edition: Edition) -> bool | None:
+    """Whoever takes on work with a gap is shown to the head of service."""
+    remote = facts.remote_policy if facts.actor == "volunteer" else "yes"
+    gaps = {
+        kind
+        for kind, word, rule in (
+            (DutyKind.FLAG_INDUCTION, facts.inducted, "induction"),
+            (DutyKind.FLAG_TRAINING, facts.trained, "training"),
+            (DutyKind.FLAG_REMOTE_POLICY, remote, "remote-policy"),
+        )
+        if word == "no" and edition.names(rule)
+    }
+    return wherever(permits(decision) and bool(gaps), gaps <= owed(decision))
+
+
+# ── May this paper leave its cabinet? ─────────────────────────────────────────────────────
+
+
+@of(PAPER, reads="to what as_keyholder")
+def the_paper_file_and_its_keys_stay_with_staff(
+    facts: Any, decision: Decision, edition: Edition
+) -> bool | None:
+    """Nobody but staff has a paper file or the keys; a volunteer carries at most copies of what the parent gave."""
+    carries = has(edition, "paper-carried-securely", "volunteers", "parent_supplied_copies")
+    copies = (facts.to, facts.what, facts.as_keyholder) == ("volunteer", "parent_supplied_copies", "no")
+    return wherever(permits(decision), facts.to == "staff" or (carries and copies))
+
+
+@of(PAPER, reads="purpose secure due_back as_keyholder")
+def no_paper_leaves_without_why_how_and_until_when(
+    facts: Any, decision: Decision, edition: Edition
+) -> bool | None:
+    """No paper leaves without why it leaves, how it is carried and by when it comes back."""
+    said = (facts.purpose, facts.secure, facts.due_back) == ("yes", "yes", "yes")
+    return wherever(permits(decision) and facts.as_keyholder == "no", said)
+
+
+@of(PAPER, reads="as_keyholder")
+def what_leaves_the_cabinet_is_written_down(facts: Any, decision: Decision, edition: Edition) -> bool | None:
+    """Paper that leaves is written down and fetched back; whoever holds the keys is written down."""
+    carried = {DutyKind.RECORD_PAPER_OUT, DutyKind.BRING_PAPER_BACK}
+    expected = {DutyKind.RECORD_KEYHOLDER} if facts.as_keyholder == "yes" else carried
+    return wherever(permits(decision), owed(decision) == expected)
+
+
+# ── May these figures, or this story, leave the service? ──────────────────────────────────
+
+
+@of(PUBLISH, reads="kind by")
+def nobody_but_the_head_of_service_releases_figures(
+    facts: Any, decision: Decision, edition: Edition
+) -> bool | None:
+    """Figures go out when the head of service releases them, and that is written down."""
+    released = facts.by == "head_of_service" and DutyKind.RECORD_RELEASE in owed(decision)
+    return wherever(permits(decision) and facts.kind == "return", released)
+
+
+@of(PUBLISH, reads="kind level identifies checklist_signed")
+def nobody_can_be_picked_out_of_what_is_published(
+    facts: Any, decision: Decision, edition: Edition
+) -> bool | None:
+    """Nobody can be picked out of figures or stories, and a list of people is neither."""
+    counts = facts.kind == "return" and facts.level == "suppressed_counts"
+    story = (facts.kind, facts.identifies, facts.checklist_signed) == ("story", "nobody", "yes")
+    return wherever(decision.outcome is not REFUSE, counts or story)
+
+
+@of(PUBLISH, reads="kind audience")
+def figures_go_to_those_the_policy_names(facts: Any, decision: Decision, edition: Edition) -> bool | None:
+    """Figures go to nobody whom the policy does not name."""
+    named = edition.value("statistics", "audience")
+    assert isinstance(named, tuple)
+    return wherever(permits(decision) and facts.kind == "return", facts.audience in named)
+
+
+@of(PUBLISH, reads="kind cadence purpose")
+def figures_go_when_and_for_what_the_policy_says(
+    facts: Any, decision: Decision, edition: Edition
+) -> bool | None:
+    """Figures go out at the times, and for the ends, that the policy names."""
+    timely = facts.cadence == "own" or has(edition, "statistics", "cadence", "on_demand")
+    meant = facts.purpose == "performance" or has(edition, "statistics", "purpose", "any")
+    return wherever(permits(decision) and facts.kind == "return", timely and meant)
+
+
+# ── May this review be recorded, this version come into force? ────────────────────────────
+
+
+@of(ADOPT, reads="act minute")
+def no_version_comes_into_force_without_its_minute(
+    facts: Any, decision: Decision, edition: Edition
+) -> bool | None:
+    """A version comes into force once its minute is entered, and not before."""
+    minuted = decision.outcome is (PERMIT if facts.minute == "yes" else REFUSE)
+    return wherever(facts.act == "adopt_version", minuted)
+
+
+@of(ADOPT, reads="act by")
+def a_review_is_by_everybody_named(facts: Any, decision: Decision, edition: Edition) -> bool | None:
+    """A review counts when everybody has looked whom the policy names."""
+    named = edition.value("policy-review", "by")
+    assert isinstance(named, tuple)
+    return wherever(facts.act == "record_review", permits(decision) == (set(named) <= facts.by))
+
+
+@of(ADOPT, reads="by")
+def only_a_review_by_everybody_moves_the_next_one(
+    facts: Any, decision: Decision, edition: Edition
+) -> bool | None:
+    """The day of the next review moves when everybody named has looked, and stays as it was when they have not."""
+    named = edition.value("policy-review", "by")
+    assert isinstance(named, tuple)
+    expected = DutyKind.SET_NEXT_REVIEW if set(named) <= facts.by else DutyKind.KEEP_REVIEW_DATE
+    dates = {DutyKind.SET_NEXT_REVIEW, DutyKind.KEEP_REVIEW_DATE} & owed(decision)
+    return wherever(permits(decision), dates == {expected})
+
+
+@of(ADOPT, reads="act")
+def everybody_acknowledges_a_new_version(facts: Any, decision: Decision, edition: Edition) -> bool | None:
+    """A new version is acknowledged by everybody; a review changes nothing that they know."""
+    new = facts.act == "adopt_version"
+    return wherever(permits(decision), (DutyKind.ACKNOWLEDGE_VERSION in owed(decision)) == new)
+
+
 INVARIANTS = tuple(each for each in list(globals().values()) if type(each).__name__ == "Invariant")
 
 
@@ -975,4 +1208,30 @@ LAWS: tuple[Law, ...] = (
         need_stated="yes",
         child_at_risk="yes",
     ),
+    *better(
+        CONTACT,
+        actor="worker",
+        who="client self_referred",
+        agreement="before",
+        exceptional="yes",
+        agreed_by="yes",
+        preference="yes",
+        mailing_consent="yes",
+        address="confirmed",
+    ),
+    *better(WORK, actor="worker", agreement="signed", inducted="yes", trained="yes", remote_policy="yes"),
+    *better(WORK, asked_for="yes", enabled="yes"),
+    *better(PAPER, to="staff", what="parent_supplied_copies", purpose="yes", secure="yes", due_back="yes"),
+    *better(
+        PUBLISH,
+        level="suppressed_counts",
+        cadence="own",
+        audience="local_authority",
+        by="head_of_service",
+        purpose="performance",
+        identifies="nobody",
+        checklist_signed="yes",
+    ),
+    *better(ADOPT, minute="yes"),
+    *(Law(ADOPT, "by", everybody) for everybody in VALUES[ADOPT]["by"][-1:]),
 )

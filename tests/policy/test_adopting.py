@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import get_args
 
 import pytest
 
@@ -11,11 +10,9 @@ from inconfidence.policy.decision import Decision
 from inconfidence.policy.edition import Edition
 from inconfidence.policy.explain import answer
 from inconfidence.policy.facts import MayAdopt
-from inconfidence.policy.facts.adopting import Reviewer
-from inconfidence.policy.loading import load
 from inconfidence.policy.questions.may_adopt import may_adopt
 from inconfidence.policy.steps import STEPS
-from inconfidence.policy.vocabulary import DutyKind, Ground, Outcome, Question, Role, StepKind
+from inconfidence.policy.vocabulary import Ground, Outcome, Question
 from tests.policy.test_boundaries import POLICIES, but
 from tests.policy.walk import walk
 
@@ -121,24 +118,6 @@ def test_a_step_is_said_in_the_words_of_the_service() -> None:
 
 
 @every_policy
-def test_every_answer_names_a_clause_and_a_reason(edition: Edition) -> None:
-    for facts, decision in everything(edition):
-        assert decision.clauses, facts
-        assert decision.reasons, facts
-        assert not decision.alarm, facts
-
-
-@every_policy
-def test_a_referral_names_who_is_missing_and_their_review_gives_a_permit(edition: Edition) -> None:
-    for facts, decision in everything(edition):
-        if decision.outcome is Outcome.REFER:
-            assert decision.refer_to in (Role.HEAD_OF_SERVICE, Role.GOVERNING_GROUP)
-            assert decision.refer_to.value not in facts.by
-            assert not decision.duties
-            assert may_adopt(edition, taken(facts, decision)).outcome is Outcome.PERMIT, facts
-
-
-@every_policy
 def test_the_steps_of_a_refusal_mend_it(edition: Edition) -> None:
     for facts, decision in everything(edition):
         if decision.outcome is Outcome.REFUSE:
@@ -151,50 +130,6 @@ def taken(facts: MayAdopt, decision: Decision) -> MayAdopt:
     return replace(facts, **changes)  # type: ignore[arg-type]
 
 
-@every_policy
-def test_another_review_or_a_minute_never_gives_a_worse_answer(edition: Edition) -> None:
-    for facts, decision in everything(edition):
-        more = [replace(facts, by=facts.by | {role}) for role in get_args(Reviewer)]
-        for better in (*more, replace(facts, minute="yes")):
-            assert WORSE[may_adopt(edition, better).outcome] <= WORSE[decision.outcome], facts
-
-
-@every_policy
-def test_only_a_review_by_everybody_named_moves_the_next_one(edition: Edition) -> None:
-    named = frozenset(edition.value("policy-review", "by"))  # type: ignore[arg-type]
-    for facts, decision in everything(edition):
-        owed = {duty.duty for duty in decision.duties}
-        if decision.outcome is Outcome.PERMIT:
-            assert (DutyKind.SET_NEXT_REVIEW in owed) == (named <= facts.by), facts
-            assert (DutyKind.KEEP_REVIEW_DATE in owed) == (not named <= facts.by), facts
-            assert (DutyKind.ACKNOWLEDGE_VERSION in owed) == (facts.act == "adopt_version"), facts
-        else:
-            assert not owed
-
-
-@every_policy
-def test_no_version_without_its_minute_and_no_review_waits_for_one(edition: Edition) -> None:
-    for facts, decision in everything(edition):
-        if facts.act == "adopt_version":
-            assert (decision.outcome is Outcome.PERMIT) == (facts.minute == "yes"), facts
-            assert decision.steps == (() if facts.minute == "yes" else (StepKind.ENTER_MINUTE,))
-        else:
-            assert may_adopt(edition, replace(facts, minute="yes")).outcome is decision.outcome
-
-
 def test_what_an_answer_stands_on() -> None:
     assert may_adopt(EDITIONS["default"], reviewed(LEAD)).ground is Ground.REVIEW
     assert may_adopt(EDITIONS["default"], version()).ground is Ground.ADOPTION
-
-
-@pytest.mark.parametrize("slug", [slug for slug in EDITIONS if slug != "default"])
-def test_the_name_of_a_service_changes_nothing(slug: str) -> None:
-    text = policies.text(slug).replace(f'slug = "{slug}"', 'slug = "elsewhere"', 1)
-    renamed = load(text, policies.default_text(), "elsewhere.toml")
-    for facts, decision in everything(EDITIONS[slug]):
-        other = may_adopt(renamed, facts)
-        assert (other.outcome, other.clauses, other.steps) == (
-            decision.outcome,
-            decision.clauses,
-            decision.steps,
-        )

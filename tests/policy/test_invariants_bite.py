@@ -226,6 +226,45 @@ BREAKS: dict[str, Doctored] = {
     "nobody_is_sent_to_press_for_records": Doctored(
         {"steps": (StepKind.OBTAIN_CONSENT,)}, {"consent": "refused"}
     ),
+    # May we reach this person, in this way?
+    "a_stranger_is_never_approached": yes(Ground.CONTACT, who="stranger"),
+    "a_family_put_forward_agreed_beforehand": yes(Ground.CONTACT, who="referred"),
+    "an_agreement_that_came_after_is_not_made_good": Doctored(
+        {"steps": (StepKind.SHOW_AGREEMENT,)}, {"who": "referred", "agreement": "after"}
+    ),
+    "an_exception_is_written_down_where_the_policy_asks_for_it": yes(
+        Ground.CONTACT, BANES, who="referred", agreement="before", exceptional="yes"
+    ),
+    "nobody_is_on_the_mailing_list_without_agreeing": yes(Ground.CONTACT, channel="newsletter"),
+    "what_somebody_ruled_out_is_ruled_out": yes(Ground.CONTACT, preference="no"),
+    "nothing_goes_to_an_address_that_is_not_confirmed": yes(
+        Ground.CONTACT, channel="letter", address="returned"
+    ),
+    "a_way_that_is_asked_about_first_waits_for_a_yes": yes(
+        Ground.CONTACT, channel="work", preference="yes_other_number"
+    ),
+    # May this person take on casework today?
+    "no_unsigned_volunteer_works": yes(Ground.VOLUNTEER, agreement="signed_later"),
+    "a_volunteer_nobody_asked_for_does_no_work": yes(Ground.VOLUNTEER, BANES, asked_for="no"),
+    "volunteers_are_allowed_before_they_work": yes(Ground.VOLUNTEER, enabled="no"),
+    "staff_always_work": no(actor="worker", trained="no"),
+    "gaps_of_those_who_work_are_shown": yes(Ground.VOLUNTEER, BANES, remote_policy="no"),
+    # May this paper leave its cabinet?
+    "the_paper_file_and_its_keys_stay_with_staff": yes(
+        Ground.PAPER, COVENTRY, to="volunteer", what="parent_supplied_copies"
+    ),
+    "no_paper_leaves_without_why_how_and_until_when": yes(Ground.PAPER, due_back="no"),
+    "what_leaves_the_cabinet_is_written_down": yes(Ground.PAPER),
+    # May these figures, or this story, leave the service?
+    "nobody_but_the_head_of_service_releases_figures": yes(Ground.FIGURES, by="worker"),
+    "nobody_can_be_picked_out_of_what_is_published": yes(Ground.FIGURES, level="case_level"),
+    "figures_go_to_those_the_policy_names": yes(Ground.FIGURES, BANES, audience="public"),
+    "figures_go_when_and_for_what_the_policy_says": yes(Ground.FIGURES, BANES, cadence="other"),
+    # May this review be recorded, this version come into force?
+    "no_version_comes_into_force_without_its_minute": yes(Ground.ADOPTION, act="adopt_version"),
+    "a_review_is_by_everybody_named": yes(Ground.REVIEW, by=frozenset()),
+    "only_a_review_by_everybody_moves_the_next_one": yes(Ground.REVIEW, by=frozenset()),
+    "everybody_acknowledges_a_new_version": yes(Ground.ADOPTION, act="adopt_version", minute="yes"),
 }
 
 

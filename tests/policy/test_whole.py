@@ -100,7 +100,7 @@ def test_an_answer_that_a_better_fact_makes_worse_is_found() -> None:
 def test_a_step_that_leads_nowhere_is_found() -> None:
     referred = replace(REFUSED, outcome=Outcome.REFER, ground=Ground.CONSENT, steps=(StepKind.STATE_NEED,))
     found = answering(OBTAIN, lambda _, __: referred)
-    assert "taking_every_step_of_a_referral_gives_a_yes" in names(found)
+    assert {"taking_every_step_of_a_referral_gives_a_yes", "every_step_changes_something"} <= names(found)
     assert found.counted["taking_every_step_of_a_referral_gives_a_yes"] == len(
         block(elmshire(), OBTAIN).numbers
     )

@@ -7,7 +7,7 @@ reads few facts is then asked once for each decision that meets each of their va
 
 from array import array
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import product
@@ -21,7 +21,7 @@ from inconfidence.policy.edition import Edition
 from inconfidence.policy.facts import VALUES
 from inconfidence.policy.vocabulary import Outcome, Question
 from inconfidence.policy.walking.axes import Axes, Fragment
-from tests.policy.invariant import WIDTH, Invariant, changeable
+from tests.policy.invariant import WIDTH, Invariant, changeable, every_step_changes_something
 from tests.policy.invariant import taking_every_step_of_a_referral_gives_a_yes as steps_lead_to_a_yes
 from tests.policy.invariants import INVARIANTS, LAWS
 
@@ -123,16 +123,23 @@ class Block:
                     found.saw(law.name, len(parted[one]), holds=holds, where=self._told(axis[one]))
 
     def _take_steps(self, found: Found) -> None:
-        """On a referral take every step and have the decision: it becomes a yes."""
+        """Wherever steps are named they change something; on a referral, all of them taken, it becomes a yes."""
         referred = {at for at, each in enumerate(self.decisions) if each.outcome is Outcome.REFER}
-        if referred:
-            for number, facts in zip(self.numbers, self._combinations(), strict=True):
-                if number in referred:
-                    holds = steps_lead_to_a_yes(self.decide, facts, self.decisions[number])
-                    found.counted[steps_lead_to_a_yes.__name__] += 1
-                    if not holds:
-                        said = {name: getattr(facts, name) for name in self.fixed}
-                        found.failed.append(f"{steps_lead_to_a_yes.__name__}: {self._told(said)}")
+        stepping = referred | {at for at, each in enumerate(self.decisions) if each.steps}
+        for number, facts in zip(self.numbers, self._combinations(), strict=True) if stepping else ():
+            decision = self.decisions[number]
+            if number in stepping:
+                changes = every_step_changes_something(facts, decision)
+                self._saw(found, every_step_changes_something, facts, holds=changes)
+            if number in referred:
+                becomes = steps_lead_to_a_yes(self.decide, facts, decision)
+                self._saw(found, steps_lead_to_a_yes, facts, holds=becomes)
+
+    def _saw(self, found: Found, law: Callable[..., bool], facts: Any, *, holds: bool) -> None:
+        found.counted[law.__name__] += 1
+        if not holds:
+            said = {name: getattr(facts, name) for name in self.fixed}
+            found.failed.append(f"{law.__name__}: {self._told(said)}")
 
     def _told(self, facts: Mapping[str, Any], decision: Decision | None = None) -> str:
         said = {**self.fixed, **facts}
