@@ -6,7 +6,7 @@ against drawn facts, `script/prove walk` against every combination that can diff
 that each catches an answer that breaks it.
 """
 
-from typing import Any
+from typing import Any, cast
 
 from inconfidence.policy.decision import Decision
 from inconfidence.policy.edition import Edition
@@ -20,7 +20,7 @@ EVERY = tuple(QUESTIONS)
 BEGIN, RECORD, SEE = Question.MAY_BEGIN_CASEWORK, Question.MAY_RECORD, Question.MAY_SEE
 OBTAIN, DISCLOSE = Question.MAY_OBTAIN, Question.MAY_DISCLOSE
 CONTACT, WORK, PAPER = Question.MAY_CONTACT, Question.MAY_WORK, Question.MAY_MOVE_PAPER
-PUBLISH, ADOPT = Question.MAY_PUBLISH, Question.MAY_ADOPT
+PUBLISH, ADOPT, RAISE = Question.MAY_PUBLISH, Question.MAY_ADOPT, Question.WHERE_TO_RAISE
 PERMIT, REFUSE, REFER = Outcome.PERMIT, Outcome.REFUSE, Outcome.REFER
 
 VOICES = (Origin.OWN, Origin.LAW, Origin.DEFAULT)
@@ -126,8 +126,8 @@ def only_a_no_stands_on_no_ground(_: Any, decision: Decision, edition: Edition) 
 
 @of(*EVERY)
 def nothing_is_owed_before_a_yes(_: Any, decision: Decision, edition: Edition) -> bool | None:
-    """Duties come with a yes; a no owes at most an answer to the referrer, and shows that the law may differ."""
-    with_a_no = {DutyKind.FLAG_LAW_DIFFERS, DutyKind.DECLINE_REFERRAL}
+    """Duties come with a yes; a no owes at most an answer to the referrer, and what the head of service is shown."""
+    with_a_no = {DutyKind.FLAG_LAW_DIFFERS, DutyKind.DECLINE_REFERRAL, DutyKind.FLAG_UNREPORTED}
     allowed = with_a_no if decision.outcome is REFUSE else set()
     return wherever(not permits(decision), owed(decision) <= allowed)
 
@@ -901,6 +901,99 @@ def nobody_is_sent_to_press_for_records(facts: Any, decision: Decision, edition:
     return wherever(no, StepKind.OBTAIN_CONSENT not in decision.steps)
 
 
+# ── Someone may come to harm: who must hear it? ───────────────────────────────────────────
+
+
+def hearing(decision: Decision, *parts: str) -> tuple[str, ...]:
+    """Those whom the answer names in these parts: hearers, may, never."""
+    return tuple(each for part in parts for each in cast("tuple[str, ...]", decision.answer.get(part, ())))
+
+
+@of(RAISE, reads="about child_hurt belief to extent stage")
+def raising_a_concern_is_never_refused_to_those_who_protect(
+    facts: Any, decision: Decision, edition: Edition
+) -> bool | None:
+    """A concern that touches a child is never refused to those who must hear it, and no more is told than is needed."""
+    child = facts.about in ("child", "young_person_poses") or facts.child_hurt == "yes"
+    meant = child and facts.stage == "pass_on" and facts.belief != "no_intention"
+    road = {*hearing(decision, "hearers"), "designated_officer"}
+    goes = bool(facts.to) and facts.to <= road and facts.extent == "chosen"
+    return wherever(meant and goes, decision.outcome is not REFUSE)
+
+
+@of(RAISE, reads="about child_hurt belief to extent stage")
+def a_believed_concern_about_a_child_waits_for_nothing(
+    facts: Any, decision: Decision, edition: Edition
+) -> bool | None:
+    """A believed concern about a child is told before anything is checked, said or asked."""
+    child = facts.about in ("child", "young_person_poses") or facts.child_hurt == "yes"
+    asked = facts.stage == "pass_on" and not facts.to and facts.extent == "chosen"
+    return wherever(child and asked and facts.belief == "believed", decision.outcome is PERMIT)
+
+
+@of(RAISE, reads="about to stage")
+def a_concern_reaches_nobody_without_a_part_in_protecting(
+    facts: Any, decision: Decision, edition: Edition
+) -> bool | None:
+    """A concern reaches those who must hear it and those who protect, never the person it is about."""
+    protect = {"social_care", "adult_care", "police", "designated_officer"}
+    subject = facts.about == "head_teacher" and "head" in facts.to
+    right = facts.to <= {*hearing(decision, "hearers"), *protect} and not subject
+    return wherever(permits(decision) and facts.stage == "pass_on", right)
+
+
+@of(RAISE, reads="belief")
+def it_always_says_who_must_hear(facts: Any, decision: Decision, edition: Edition) -> bool | None:
+    """Wherever words were meant, the answer says who must hear of it, by when, and who must not, each once."""
+    parts = hearing(decision, "hearers", "may", "never")
+    said = bool(hearing(decision, "hearers")) and "by_when" in decision.answer
+    return wherever(facts.belief != "no_intention", said and len(parts) == len(set(parts)))
+
+
+@of(RAISE, reads="about")
+def the_person_it_is_about_is_among_those_who_must_not_hear(
+    facts: Any, decision: Decision, edition: Edition
+) -> bool | None:
+    """A head teacher does not hear of a concern about themselves; nobody who protects is ever shut out."""
+    never = hearing(decision, "never")
+    shut_out = {"social_care", "adult_care", "police", "designated_officer"} & set(never)
+    return wherever(bool(never), not shut_out and (facts.about != "head_teacher" or "head" in never))
+
+
+@of(RAISE, reads="belief stage")
+def words_that_were_not_meant_are_told_to_nobody(
+    facts: Any, decision: Decision, edition: Edition
+) -> bool | None:
+    """Words talked through and not meant are passed on to nobody."""
+    unmeant = (facts.belief, facts.stage) == ("no_intention", "pass_on")
+    return wherever(unmeant, decision.outcome is REFUSE)
+
+
+@of(RAISE, reads="belief stage to")
+def a_believed_concern_never_closes_empty(facts: Any, decision: Decision, edition: Edition) -> bool | None:
+    """A concern that is believed is not closed while nobody has been told."""
+    empty = (facts.belief, facts.stage) == ("believed", "close") and not facts.to
+    return wherever(empty, decision.outcome is REFUSE)
+
+
+@of(RAISE, reads="stage mending")
+def what_was_mended_is_said_where_the_policy_asks_for_it(
+    facts: Any, decision: Decision, edition: Edition
+) -> bool | None:
+    """Where the policy asks for it, a concern closes with what was done to mend things."""
+    unmended = (facts.stage, facts.mending) == ("close", "no")
+    return wherever(unmended and edition.names("mending"), not permits(decision))
+
+
+@of(RAISE, reads="stage belief")
+def whoever_passes_a_concern_on_writes_it_down(
+    facts: Any, decision: Decision, edition: Edition
+) -> bool | None:
+    """A concern that is passed on is written down, and the head of service hears of it."""
+    passed = permits(decision) and facts.stage == "pass_on"
+    return wherever(passed, {DutyKind.RECORD_CONCERN, DutyKind.TELL_LEAD} <= owed(decision))
+
+
 # ── May we reach this person, in this way? ────────────────────────────────────────────────
 
 
@@ -1232,6 +1325,8 @@ LAWS: tuple[Law, ...] = (
         identifies="nobody",
         checklist_signed="yes",
     ),
+    *better(RAISE, checked="yes", spoken_to="yes unsafe", lead_consulted="yes", emergency="yes"),
+    *better(RAISE, extent="chosen", violence_procedure="yes", mending="yes"),
     *better(ADOPT, minute="yes"),
     *(Law(ADOPT, "by", everybody) for everybody in VALUES[ADOPT]["by"][-1:]),
 )

@@ -226,6 +226,24 @@ BREAKS: dict[str, Doctored] = {
     "nobody_is_sent_to_press_for_records": Doctored(
         {"steps": (StepKind.OBTAIN_CONSENT,)}, {"consent": "refused"}
     ),
+    # Someone may come to harm: who must hear it?
+    "raising_a_concern_is_never_refused_to_those_who_protect": Doctored(
+        {"outcome": REFUSE}, {"to": frozenset({"social_care"})}
+    ),
+    "a_believed_concern_about_a_child_waits_for_nothing": no(),
+    "a_concern_reaches_nobody_without_a_part_in_protecting": yes(
+        Ground.CHILD_AT_RISK, to=frozenset({"line_manager"})
+    ),
+    "it_always_says_who_must_hear": Doctored({"answer": {}}),
+    "the_person_it_is_about_is_among_those_who_must_not_hear": Doctored(
+        {"answer": {"never": ("line_manager",)}}, {"about": "head_teacher"}
+    ),
+    "words_that_were_not_meant_are_told_to_nobody": yes(Ground.CHILD_AT_RISK, belief="no_intention"),
+    "a_believed_concern_never_closes_empty": yes(Ground.CHILD_AT_RISK, stage="close"),
+    "what_was_mended_is_said_where_the_policy_asks_for_it": yes(
+        Ground.CHILD_AT_RISK, ROTHERHAM, stage="close", to=frozenset({"social_care"})
+    ),
+    "whoever_passes_a_concern_on_writes_it_down": yes(Ground.CHILD_AT_RISK),
     # May we reach this person, in this way?
     "a_stranger_is_never_approached": yes(Ground.CONTACT, who="stranger"),
     "a_family_put_forward_agreed_beforehand": yes(Ground.CONTACT, who="referred"),
