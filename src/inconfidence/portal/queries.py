@@ -84,12 +84,17 @@ def _public(service: editions.ServiceView, edition: Edition) -> PublicPolicy:
         service=service.name,
         title=policy.title,
         label=policy.label,
-        chapters=tuple(Chapter(HEADINGS[theme], says(edition)) for theme, says in THEMES.items()),
+        chapters=tuple(_chapter(theme, says(edition)) for theme, says in THEMES.items()),
         spoken=spoken(edition),
         to_callers=NEITHER_CONFIRM_NOR_DENY,
         statements=tuple(Statement(clause.ref, clause.says) for clause in policy.clauses),
         contact=service.letterhead,
     )
+
+
+def _chapter(theme: str, says: tuple[str, ...]) -> Chapter:
+    """Each sentence begins with a capital: on a leaflet some go on from the line above them."""
+    return Chapter(HEADINGS[theme], tuple(sentence[:1].upper() + sentence[1:] for sentence in says))
 
 
 def _version(page: PublicPolicy) -> str:
