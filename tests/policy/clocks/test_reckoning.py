@@ -8,7 +8,17 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from inconfidence.policy.clocks import FAMILIES, GUIDANCE, LATEST, BadClock, Reckoned, in_force
+from inconfidence.policy.clocks import (
+    FAMILIES,
+    GUIDANCE,
+    HOLIDAYS,
+    LATEST,
+    NAMES,
+    BadClock,
+    Off,
+    Reckoned,
+    in_force,
+)
 from inconfidence.policy.clocks import reckon as reckon_any
 from inconfidence.policy.clocks.days import (
     birthday,
@@ -89,6 +99,7 @@ def test_worked_examples(name: str, received: str, due: str) -> None:
         ("2026-10-31", "2027-01-04"),
         ("2026-11-01", "2027-01-04"),
         ("2026-11-02", "2027-01-02"),
+        ("2025-10-27", "2026-01-02"),
         # 3 January 2028 is a bank holiday.
         ("2027-10-25", "2028-01-04"),
         ("2027-11-01", "2028-01-04"),
@@ -117,6 +128,33 @@ def test_a_mediation_certificate_makes_it_later_and_never_earlier(certificate: s
     assert any("later of the two" in each for each in found.working) == bool(certificate)
 
 
+@pytest.mark.parametrize(
+    ("letter", "added", "due"),
+    [("2026-06-15", "2026-09-01", "2026-09-02"), ("2026-10-27", "2027-01-04", "2027-01-05")],
+)
+def test_a_bank_holiday_that_is_added_moves_the_end_of_the_tribunals_holidays(
+    letter: str, added: str, due: str
+) -> None:
+    more = HOLIDAYS.added(Off.ENGLAND_AND_WALES, [on(added)])
+    found = reckon_any("appeal", on(letter), holidays=more)
+    assert isinstance(found, Reckoned)
+    assert found.legal_due == on(due)
+
+
+def test_the_first_known_day_is_known() -> None:
+    for since, provisional in (("2027-01-20", False), ("2027-01-21", True)):
+        known = replace(HOLIDAYS, known_from=on(since))
+        found = reckon_any("appeal", on("2026-11-20"), holidays=known)
+        assert isinstance(found, Reckoned)
+        assert found.provisional is provisional
+
+
+def test_an_unknown_clock_is_told_every_name() -> None:
+    with pytest.raises(BadClock) as bad:
+        reckon("apeal", on("2026-11-20"))
+    assert str(bad.value) == f"apeal is no clock; expected one of {', '.join(NAMES)}."
+
+
 def test_the_latest_of_two_certificates_counts() -> None:
     both = {CERTIFICATE: [on("2027-01-31"), on("2026-12-01")]}
     assert reckon("appeal", on("2026-11-20"), both).legal_due == on("2027-02-28")
@@ -133,6 +171,7 @@ def test_a_month_without_that_day_says_so() -> None:
         ("appeal", "2026-12-28", "2027-02-12"),
         ("draft-comment", "2026-11-20", "2026-12-02"),
         ("plan-final", "2026-11-20", "2027-04-09"),
+        ("assessment-decision", "2026-11-20", "2027-01-01"),
     ],
 )
 def test_our_own_target_is_a_working_day_ahead_of_what_the_family_must_do(

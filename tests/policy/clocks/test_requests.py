@@ -1,12 +1,14 @@
 """Requests and complaints: the law's worked examples, what happens in between, and the day before and after."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from inconfidence.policy.clocks import (
     ADVICE,
+    HOLIDAYS,
     LATEST,
     NAMES,
     BadClock,
@@ -214,6 +216,21 @@ def test_waiting_counts_from_when_the_time_runs(asked: str, came: str, due: str,
     proof = {"identity-asked": "2026-11-21", "identity-received": "2026-12-01"}
     found = reckoned("subject-access", "2026-11-20", {**proof, **clarified((asked, came))})
     assert (found.legal_due, found.legal_due_latest) == (on(due), on(latest) if latest else None)
+
+
+def test_what_was_over_before_the_time_ran_does_not_hide_what_came_after() -> None:
+    proof = {"identity-asked": "2026-11-21", "identity-received": "2026-12-01"}
+    twice = clarified(("2026-11-22", "2026-11-30"), ("2026-12-01", "2026-12-05"))
+    assert reckoned("subject-access", "2026-11-20", {**proof, **twice}).legal_due == on("2027-01-05")
+
+
+def test_every_question_that_came_too_late_is_said() -> None:
+    twice = clarified(("2026-12-03", "2026-12-04"), ("2026-12-07", "2026-12-08"))
+    found = reckoned("subject-access", "2026-11-02", twice)
+    assert [each for each in found.working if each.endswith("after the last day: it moves nothing.")] == [
+        "A clarification was asked for on Thursday 3 December 2026, after the last day: it moves nothing.",
+        "A clarification was asked for on Monday 7 December 2026, after the last day: it moves nothing.",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -476,12 +493,24 @@ def test_a_complaint_is_acknowledged_within_thirty_days(received: str, due: str)
             "2026-10-05",
             "2026-10-07",
         ),
+        (
+            "foi",
+            "2026-09-05",
+            {
+                "fee-asked": ["2026-09-11", "2026-09-18", "2026-09-25", "2026-10-02"],
+                "fee-paid": ["2026-09-13", "2026-09-20", "2026-09-27", "2026-10-04"],
+            },
+            "2026-10-01",
+            "2026-10-08",
+            "2026-10-08",
+        ),
     ],
 )
 def test_our_own_days(name: str, received: str, events: Typed, amber: str, target: str, red: str) -> None:
     found = reckoned(name, received, events)
     assert (found.amber, found.target, found.red) == (on(amber), on(target), on(red))
     assert found.target <= found.legal_due
+    assert any(each.startswith("Aim for") for each in found.working) == (found.target < found.legal_due)
 
 
 @pytest.mark.parametrize(
@@ -553,6 +582,15 @@ def test_a_day_beyond_the_known_holidays_is_provisional(name: str, received: str
         " December 2028, and the law may change."
     )
     assert (says in found.working) is provisional
+
+
+@pytest.mark.parametrize("name", ["subject-access", "foi", "complaint"])
+def test_the_last_known_day_is_known(name: str) -> None:
+    """Each of these ends on Monday 21 December 2026."""
+    for until, provisional in (("2026-12-20", True), ("2026-12-21", False)):
+        found = reckon(name, on("2026-11-20"), holidays=replace(HOLIDAYS, known_until=on(until)))
+        assert isinstance(found, Reckoned)
+        assert found.provisional is provisional
 
 
 def test_the_later_reading_can_be_provisional_by_itself() -> None:
@@ -701,6 +739,12 @@ def test_what_cannot_have_been_is_one_sentence(name: str, events: Typed, says: s
 def test_what_could_not_have_been_under_the_older_rule_is_said_too() -> None:
     with pytest.raises(BadClock, match="nobody had asked"):
         reckon("subject-access", on("2026-02-04"), happened({"clarified": "2026-02-10"}))
+
+
+def test_the_last_day_on_which_anything_can_happen() -> None:
+    assert "It was closed on Thursday 31 December 2099, 26673 days late." in (
+        reckoned("foi", "2026-11-20", {"closed": "2099-12-31"}).working
+    )
 
 
 def test_an_event_without_a_day_has_not_happened() -> None:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from inconfidence.policy.clocks import reckon
+from inconfidence.policy.clocks import HOLIDAYS, Off, reckon
 
 
 def on(text: str) -> date:
@@ -212,3 +212,40 @@ def test_every_step_is_a_sentence(
 ) -> None:
     happened = {kind: [on(day) for day in days] for kind, days in events.items()}
     assert reckon(name, on(received), happened).working == working
+
+
+def test_of_several_of_a_kind_the_one_that_counts_is_named() -> None:
+    """Two proofs of one day, the first of two notices, the last of two closings."""
+    day = on("2026-12-01")
+    events = {
+        "identity-asked": [on("2026-11-21")],
+        "identity-received": [day],
+        "authority-received": [day],
+        "extended": [on("2026-12-10"), on("2026-12-03")],
+        "closed": [on("2027-01-20"), on("2027-01-12")],
+    }
+    assert reckon("subject-access", on("2026-11-20"), events).working == (
+        "The request was received on Friday 20 November 2026.",
+        "Proof that one person may act for another came on Tuesday 1 December 2026: the time runs from that day.",
+        "The notice of the extension, with its reasons, must reach the person by Monday 4 January 2027.",
+        "The extension was told on Thursday 3 December 2026.",
+        "Three months after Tuesday 1 December 2026 is Monday 1 March 2027.",
+        "The answer must be there by Monday 1 March 2027.",
+        "It was closed on Wednesday 20 January 2027, in time.",
+        *PLAIN,
+    )
+
+
+@pytest.mark.parametrize(
+    ("received", "holidays"),
+    [
+        # Received on a bank holiday; on the day before one; a holiday on a Saturday is a weekend like any other.
+        ("2026-08-31", ""),
+        ("2026-08-30", ": here Monday 31 August 2026"),
+        ("2026-09-04", ""),
+    ],
+)
+def test_the_bank_holidays_on_the_way_are_named(received: str, holidays: str) -> None:
+    found = reckon("foi", on(received), holidays=HOLIDAYS.added(Off.ANYWHERE, [on("2026-09-05")]))
+    says = f"Weekends do not count, nor do bank holidays anywhere in the United Kingdom{holidays}."
+    assert says in found.working

@@ -64,7 +64,6 @@ class Sum:
     was asked for that moves nothing.
     """
 
-    name: str
     row: Row
     received: date
     happened: Events
@@ -99,7 +98,7 @@ def add_up(name: str, row: Row, received: date, happened: Events, holidays: Holi
     later = _run(full, begun.start, pauses, answer_too=True)
     latest = later.due if course.stopped and not row.answer_too else None
     idle = bool(waits(row.idle, received, happened))
-    return Sum(name, row, received, happened, full, begun, first, course, latest, idle)
+    return Sum(row, received, happened, full, begun, first, course, latest, idle)
 
 
 def _begun(period: Period, received: date, starts: list[Wait], pauses: list[Wait]) -> Begun:
