@@ -21,7 +21,9 @@ from inconfidence.cases.queries import (
 from inconfidence.disclosure.queries import WaitingLine, decided_for, waiting
 from inconfidence.duties.queries import DutyView, due_for
 from inconfidence.duties.words import REMINDER, About
+from inconfidence.editions import queries as editions
 from inconfidence.people.queries import CardView, cards
+from inconfidence.policy.clocks.reviewing import Review
 from inconfidence.safeguarding.queries import waiting as concerns_waiting
 from inconfidence.team.actor import Actor
 from inconfidence.team.queries import team
@@ -89,6 +91,8 @@ class Day:
     to_decide: tuple[WaitingLine, ...]
     decided: tuple[WaitingLine, ...]
     to_confirm: int
+    review: Review
+    to_review: int
 
     @property
     def movable(self) -> bool:
@@ -112,6 +116,8 @@ def my_day(actor: Actor, *, whole: Collection[str] = ()) -> Day:
         to_decide=tuple(waiting(actor)),
         decided=tuple(decided_for(actor)),
         to_confirm=sum(who.state == PersonState.WAITING for who in team(actor)) if actor.is_lead else 0,
+        review=editions.review_due(actor.service_id, actor.today()),
+        to_review=editions.drafts_sent(actor.service_id) if actor.is_lead else 0,
     )
 
 

@@ -96,6 +96,11 @@ def drafts(service_id: UUID) -> tuple[DraftView, ...]:
     return tuple(_draft(row) for row in rows)
 
 
+def drafts_sent(service_id: UUID) -> int:
+    """How many changes lie before their reviewers."""
+    return Draft.objects.filter(service_id=service_id, state=DraftState.SENT).count()
+
+
 def draft(service_id: UUID, draft_id: UUID) -> DraftView | None:
     """One change that is being written or reviewed; None where there is none of this service."""
     row = open_draft(service_id, draft_id)
