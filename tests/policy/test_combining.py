@@ -3,9 +3,11 @@
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from inconfidence.policy.compiled import Compiled, compiled
-from inconfidence.policy.decision import Decision, combine, gathered
+from inconfidence.policy.decision import Decision, combine, gathered, telling
 from inconfidence.policy.facts import MayDisclose
 from inconfidence.policy.finding import Finding, Findings, Kind
 from inconfidence.policy.questions.may_disclose import may_disclose
@@ -219,3 +221,38 @@ def test_findings_are_told_apart_by_identity() -> None:
     assert first != second
     assert isinstance(first, Finding)
     assert first.kind is Kind.MET
+
+
+PIECES = st.sampled_from(
+    [
+        STANDS,
+        PASSES,
+        ACT_BAR,
+        CLOSING,
+        OWN.ground(INTEREST, "it outweighs"),
+        *(
+            each
+            for ground in (CONSENT, CHILD, INTEREST, Ground.ACT)
+            for each in (
+                LAW.bar(ground, "not so", StepKind.GIVE_REASON),
+                OWN.approval(ground, "{lead} decides"),
+                OWN.step(ground, "write it down", StepKind.RECORD_BELIEF),
+                DEFAULT.duty(ground, DutyKind.TELL_LEAD),
+                DEFAULT.met(ground, "looked at"),
+                OWN.lacks(ground, "not there", claimed=True),
+            )
+        ),
+    ]
+)
+
+
+@given(st.lists(PIECES, max_size=9))
+def test_what_was_found_beside_a_bar_on_its_ground_tells_nothing(pieces: list[Findings]) -> None:
+    whole = tuple(finding for piece in pieces for finding in piece)
+    assert combine([telling(whole)]) == combine([whole])
+
+
+def test_beside_a_bar_only_bars_and_the_ground_are_kept() -> None:
+    bar, step, lacks = OWN.bar(CONSENT, "limited"), OWN.step(CONSENT, "ask", StepKind.OBTAIN_CONSENT), ACT_BAR
+    assert telling((*STANDS, *step)) == (*STANDS, *step)
+    assert telling((*STANDS, *bar, *step, *lacks)) == (*STANDS, *bar, *lacks)

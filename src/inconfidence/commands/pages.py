@@ -7,6 +7,7 @@ from inconfidence.commands.stories import CHECKOUT
 from inconfidence.policy.clause import Clause, Effect
 from inconfidence.policy.edition import Edition
 from inconfidence.policy.entry import Entry
+from inconfidence.policy.parameters import in_words
 from inconfidence.policy.register import ENTRIES
 
 FOLDER = CHECKOUT / "docs" / "policy"
@@ -106,14 +107,5 @@ def _asked(entry: Entry) -> str:
 
 
 def _values(effect: Effect) -> str:
-    words = ", ".join(f"`{key}` = {written(value)}" for key, value in effect.values.items())
+    words = ", ".join(f"`{key}` = {in_words(value)}" for key, value in effect.values.items())
     return f" ({words})" if words else ""
-
-
-def written(value: object) -> str:
-    """A value of a policy file as it is read: words with spaces, yes or no."""
-    if isinstance(value, tuple):
-        return ", ".join(each.replace("_", " ") for each in value) or "nobody"
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return str(value).replace("_", " ")

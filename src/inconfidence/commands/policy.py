@@ -1,4 +1,4 @@
-"""`policy list | show | check | pages`: the policies that come with the package."""
+"""`policy list | show | diff | check | pages`: the policies that come with the package."""
 
 from argparse import Namespace
 from pathlib import Path
@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from inconfidence import policies
 from inconfidence.commands.arguments import command
 from inconfidence.commands.checking import check, check_files
+from inconfidence.commands.differing import compared_json, compared_text, either
 from inconfidence.commands.pages import FOLDER, pages
 from inconfidence.commands.printing import BadInput, as_json, nearest, table
 from inconfidence.commands.showing import clause_json, clause_text, policy_json, policy_text
+from inconfidence.policy.differences import compare
 from inconfidence.policy.edition import Edition
 from inconfidence.policy.loading import Faulty
 
@@ -26,6 +28,11 @@ def add(commands: "Commands") -> None:
     show = command(group, "show", "a policy with all its clauses, or one clause", _show)
     show.add_argument("slug", metavar="SLUG", help="the policy, as `policy list` names it")
     show.add_argument("--clause", metavar="ID", help="one clause, with its rules, stories and pages")
+    apart = command(group, "diff", "where two policies differ: answers, values, words", _diff)
+    for name in ("first", "second"):
+        apart.add_argument(
+            name, metavar="POLICY", help="a policy, as `policy list` names it, or a policy file"
+        )
     checked = command(group, "check", "every fault of policy files, or of the package's own", _check)
     checked.add_argument("files", metavar="FILE", nargs="*", help="a policy file")
     written = command(group, "pages", "write the policy pages of the documentation", _pages)
@@ -80,6 +87,17 @@ def _show(asked: Namespace) -> int:
             f"expected one of the ids that `policy show {policy.slug}` prints."
         )
     as_json(clause_json(policy, asked.clause)) if asked.json else print(clause_text(policy, asked.clause))
+    return 0
+
+
+def _diff(asked: Namespace) -> int:
+    first, second = either(asked.first), either(asked.second)
+    called = ("in the first", "in the second") if first.short == second.short else None
+    found = compare(first, second, called)
+    if asked.json:
+        as_json(compared_json(first, second, found))
+    else:
+        print(compared_text(found, (first.service, second.service)))
     return 0
 
 

@@ -20,7 +20,9 @@ def as_json(value: object) -> None:
 def wrapped(text: str, indent: str = "", first: str | None = None, width: int = WIDTH) -> str:
     """Text folded at the width of a card; later lines stand under the first."""
     opening = indent if first is None else first
-    return textwrap.fill(text, width, initial_indent=opening, subsequent_indent=indent)
+    return textwrap.fill(
+        text, width, initial_indent=opening, subsequent_indent=indent, break_on_hyphens=False
+    )
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

@@ -1,12 +1,12 @@
 """`policy show`: a policy as it reads, or one clause with everything that hangs on it."""
 
 from inconfidence.commands.coverage import Covered, covered
-from inconfidence.commands.pages import written
 from inconfidence.commands.printing import wrapped
 from inconfidence.commands.stories import told
 from inconfidence.policies import DEFAULT
 from inconfidence.policy.clause import Clause, Effect
 from inconfidence.policy.edition import Edition
+from inconfidence.policy.parameters import in_words
 from inconfidence.policy.register import ENTRIES
 
 
@@ -92,7 +92,7 @@ def _rule(effect: Effect) -> dict[str, object]:
 def _lines(clause: Clause) -> list[str]:
     lines = [f"{clause.id}  {clause.ref}", wrapped(clause.says, "  ")]
     for effect in clause.effects:
-        values = ", ".join(f"{key} = {written(value)}" for key, value in effect.values.items())
+        values = ", ".join(f"{key} = {in_words(value)}" for key, value in effect.values.items())
         lines.append(wrapped(f"{effect.rule}{f' ({values})' if values else ''}", "      ", "  → "))
     if clause.promises:
         lines.append(wrapped(clause.promises, "      ", "  → "))

@@ -11,7 +11,7 @@ from inconfidence.policy.clause import Clause
 from inconfidence.policy.edition import Edition
 from inconfidence.policy.facts.adopting import Reviewer
 from inconfidence.policy.loading import Fault
-from inconfidence.policy.parameters import Value
+from inconfidence.policy.parameters import Value, in_words
 from inconfidence.policy.register import ENTRIES
 from inconfidence.policy.vocabulary import Origin
 
@@ -73,14 +73,6 @@ class PolicyPage:
     label: str
     clauses: tuple[ClausePage, ...]
     silent: tuple[Silent, ...]
-
-
-def in_words(value: Value) -> str:
-    """A value as people read it."""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    parts: Iterable[object] = value if isinstance(value, tuple) else (value,)
-    return ", ".join(str(part).replace("_", " ") for part in parts) or "none"
 
 
 def _line(slug: str, values: Iterable[tuple[str, Value]]) -> RuleLine:

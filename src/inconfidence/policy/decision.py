@@ -33,6 +33,7 @@ _KINDS = (
     Kind.ANSWER,
     Kind.CLOSING,
 )
+_BEYOND_A_BAR = (Kind.APPROVAL, Kind.STEP, Kind.MET, Kind.DUTY)
 _RANK = {Origin.OWN: 0, Origin.LAW: 1, Origin.DEFAULT: 2}
 
 
@@ -137,6 +138,14 @@ def _with_answers(combined: Combined, of: Sorts) -> Combined:
     answers = tuple(of.answers)
     cited = (*combined.cited, *answers)
     return Combined(combined.outcome, combined.ground, combined.reasons, cited, combined.duties, answers)
+
+
+def telling(found: Findings) -> Findings:
+    """Findings without those that nothing can come of: of a ground that is barred only the bars are looked at."""
+    barred = {each.ground for each in found if each.kind is Kind.BAR and each.ground is not _ACT}
+    if not barred:
+        return found
+    return tuple([each for each in found if each.ground not in barred or each.kind not in _BEYOND_A_BAR])
 
 
 def gathered(cited: Findings, voice: Callable[[str], Origin]) -> tuple[tuple[str, ...], bool]:

@@ -107,6 +107,17 @@ def nearest(found: str, known: tuple[str, ...]) -> str:
     return f", perhaps {close[0]}" if close else ""
 
 
+def in_words(value: object) -> str:
+    """A value, or a fact, as people read it: words with spaces, yes or no, none for an empty list."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, frozenset):
+        return in_words(tuple(sorted(value)))
+    if isinstance(value, tuple | list):
+        return ", ".join(map(in_words, value)) or "none"
+    return str(value).replace("_", " ")
+
+
 def as_written(found: object) -> str:
     """A value from JSON or TOML as its file has it, never as Python does: nothing, true, a list, a table, 12."""
     if found is None:

@@ -31,7 +31,11 @@ def walk(edition: Edition, question: Question) -> Iterator[Facts]:
 
 def spaces(edition: Edition, question: Question) -> list[Axes]:
     """The blocks of the reduced space; one fragment of every axis of a block makes facts."""
-    read = compiled(edition, question).reads
+    return read_spaces(question, compiled(edition, question).reads)
+
+
+def read_spaces(question: Question, read: frozenset[str]) -> list[Axes]:
+    """The blocks where these facts are read: for one policy, or for two beside each other."""
     blocks = BLOCKS[question]() if question in BLOCKS else whole(question)
     return [_only_read(axes, read) for axes in blocks]
 

@@ -1,0 +1,157 @@
+"""`policy diff`: two policies side by side, as JSON and to read in a terminal."""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from inconfidence import policies
+from inconfidence.commands.printing import BadInput, nearest, wrapped
+from inconfidence.policy.differences import (
+    KINDS,
+    AnswersDiffer,
+    Compared,
+    Difference,
+    Said,
+    SetDiffers,
+    facts_told,
+    in_all,
+)
+from inconfidence.policy.edition import Edition
+from inconfidence.policy.explain import as_json as answer_as_json
+from inconfidence.policy.loading import Faulty, load
+from inconfidence.policy.parameters import in_words
+
+SHOWN = 5
+UNSAID = "no word of it"
+
+
+def either(named: str) -> Edition:
+    """A policy of the package by its name, or of a file. Raises BadInput where it is neither, or has faults."""
+    try:
+        if named in policies.slugs():
+            return policies.edition(named)
+        if Path(named).is_file():
+            return load(Path(named).read_text(encoding="utf-8"), policies.default_text(), named)
+    except Faulty as faulty:
+        raise BadInput(str(faulty)) from None
+    except (OSError, ValueError):
+        raise BadInput(f"{named} cannot be read: expected a policy file in UTF-8.") from None
+    known = policies.slugs()
+    raise BadInput(
+        f"{named} is neither a policy nor a file{nearest(named, known)}: "
+        f"expected one of {', '.join(known)}, or a policy file."
+    )
+
+
+def compared_json(first: Edition, second: Edition, found: Compared) -> dict[str, Any]:
+    """Everything that differs, with both decisions of each example as `decide` prints them."""
+    return {
+        "first": _named(first),
+        "second": _named(second),
+        "questions": [_question(each) for each in found.answers],
+        "values": [_value(each) for each in found.values],
+        "words": [
+            {"about": each.about, "name": each.name, "first": each.first, "second": each.second}
+            for each in found.words
+        ],
+        "clauses": [{"id": each.id, "first": each.first, "second": each.second} for each in found.clauses],
+    }
+
+
+def compared_text(found: Compared, titles: tuple[str, str]) -> str:
+    """The same to read: the answers question by question, then what is set, kept and called differently."""
+    lines = [f"{titles[0]} beside {titles[1]}", ""]
+    for each in found.answers:
+        lines += [each.sentence, wrapped(in_all(each), "  "), "", *_examples(each)]
+    for title, told in others(found).items():
+        lines += [title, *(wrapped(each, "      ", "  · ") for each in told), ""]
+    return "\n".join([*lines, "They say the same."] if found.alike else lines).rstrip()
+
+
+def others(found: Compared) -> dict[str, list[str]]:
+    """What is set, kept, called and written differently, under its heading, a sentence each."""
+    sections = {
+        "Set differently, and asked for answers": [
+            _set(each, found) for each in found.values if each.asked_by
+        ],
+        "Kept differently; no answer changes by it": [
+            _set(each, found) for each in found.values if not each.asked_by
+        ],
+        "Dates and words": [
+            f"{each.name}: {_beside(each.first, each.second, found)}" for each in found.words
+        ],
+        "Clauses that say something else": [
+            f"{each.id}: {_beside(each.first, each.second, found)}" for each in found.clauses
+        ],
+    }
+    return {title: told for title, told in sections.items() if told}
+
+
+def _named(edition: Edition) -> dict[str, object]:
+    return {"slug": edition.slug, "service": edition.service, "edition": edition.label}
+
+
+def _question(found: AnswersDiffer) -> dict[str, object]:
+    return {
+        "question": found.question,
+        "sentence": found.sentence,
+        "walked": found.walked,
+        "otherwise": found.otherwise,
+        "times": {kind.value: times for kind, times in found.times.items()},
+        "differences": [_difference(each) for each in found.differences],
+    }
+
+
+def _difference(found: Difference) -> dict[str, object]:
+    return {
+        "kind": found.kind.value,
+        "times": found.times,
+        "facts": {name: _plain(word) for name, word in found.facts.items()},
+        "says": found.says,
+        "first": answer_as_json(found.first),
+        "second": answer_as_json(found.second),
+    }
+
+
+def _plain(word: object) -> object:
+    if isinstance(word, frozenset):
+        return sorted(word)
+    return word.isoformat() if isinstance(word, date) else word
+
+
+def _value(found: SetDiffers) -> dict[str, object]:
+    return {
+        "rule": found.rule,
+        "sentence": found.sentence,
+        "key": found.key,
+        "asked_by": found.asked_by,
+        "first": {"words": found.first.words, "clauses": found.first.clauses},
+        "second": {"words": found.second.words, "clauses": found.second.clauses},
+    }
+
+
+def _examples(found: AnswersDiffer) -> Iterator[str]:
+    for kind, differences in groupby(found.differences, key=lambda each: each.kind):
+        some = list(differences)
+        yield f"  {KINDS[kind]}"
+        for each in some[:SHOWN]:
+            yield wrapped(f"{each.times:,} × {facts_told(each.facts)}", "        ", "    ")
+            yield wrapped(each.says, "        ")
+        if len(some) > SHOWN:
+            yield f"    … and {len(some) - SHOWN} more, with other reasons: --json tells them all"
+        yield ""
+
+
+def _set(found: SetDiffers, both: Compared) -> str:
+    key = f" ({in_words(found.key)})" if found.key else ""
+    return f"{found.sentence}{key}: {_beside(_said(found.first), _said(found.second), both)}"
+
+
+def _said(said: Said) -> str:
+    return f"{said.words} ({', '.join(said.clauses)})" if said.clauses else said.words
+
+
+def _beside(first: str, second: str, both: Compared) -> str:
+    return f"{both.first} {first or UNSAID}; {both.second} {second or UNSAID}."

@@ -1,0 +1,107 @@
+"""A difference in one or two sentences, in the words of both policies: “In Coventry …; in Rotherham …”."""
+
+from collections.abc import Callable, Iterable, Mapping
+from operator import attrgetter
+from typing import NamedTuple
+
+from inconfidence.policy.decision import Decision
+from inconfidence.policy.differences.views import AnswersDiffer, Kind
+from inconfidence.policy.edition import Edition
+from inconfidence.policy.explain import Answer, Duty, Step, answer
+from inconfidence.policy.facts import Facts
+from inconfidence.policy.parameters import in_words
+from inconfidence.policy.wording import words_for
+
+KINDS = {
+    Kind.OUTCOME: "Another outcome",
+    Kind.WHO_DECIDES: "Somebody else decides",
+    Kind.STEPS: "Other steps",
+    Kind.DUTIES: "Other duties",
+    Kind.ANSWER: "Another who, when or to whom",
+    Kind.CLAUSES: "The same answer, on other clauses",
+}
+BOTH = {
+    "yes": "Yes in both",
+    "no": "No in both",
+    "not-yet": "Not yet in both",
+    "ask": "Somebody else decides first in both",
+}
+ALONE = {"yes": "yes", "no": "no", "not-yet": "not yet"}
+
+
+class Side(NamedTuple):
+    """One policy's answer, the reason as a clause of a sentence, and what the policy is called in it."""
+
+    place: str
+    answer: Answer
+    because: str
+
+
+def place(edition: Edition) -> str:
+    """What a policy is called in a sentence about two of them."""
+    return f"in {edition.short}" if edition.kind == "service" else "by default"
+
+
+def side(called: str, edition: Edition, decision: Decision, facts: Facts) -> Side:
+    """One policy's answer, ready to be told beside another's."""
+    because = decision.reasons[0].says.format_map(words_for(edition, facts))
+    return Side(called, answer(decision, edition, facts), because)
+
+
+def told(kind: Kind, first: Side, second: Side) -> str:
+    """The difference in sentences."""
+    if kind is Kind.STEPS:
+        return _apart(first, second, attrgetter("steps"))
+    if kind is Kind.DUTIES:
+        return _apart(first, second, attrgetter("duties"))
+    if kind is Kind.ANSWER:
+        return f"{_upper(_answered(first))}; {_answered(second)}."
+    return f"{_upper(_decided(first))}; {_decided(second)}."
+
+
+def facts_told(facts: Mapping[str, object]) -> str:
+    """The facts of an example as a line: `recipient: council, consent: given`."""
+    said = ", ".join(f"{_spaced(name)}: {in_words(word)}" for name, word in facts.items())
+    return said or "nothing out of the ordinary"
+
+
+def in_all(found: AnswersDiffer) -> str:
+    """How often, of how many, and in what the answers to a question differ."""
+    times = dict(found.times)
+    alike = times.pop(Kind.CLAUSES, 0)
+    kinds = ", ".join(f"{KINDS[kind].lower()} {count:,}" for kind, count in times.items())
+    said = f"Of {found.walked:,} ways the facts can stand, {found.otherwise:,} are answered otherwise"
+    more = f" {alike:,} are answered alike, on other clauses." if alike else ""
+    return f"{said}{': ' if kinds else ''}{kinds}.{more}"
+
+
+def _decided(side: Side) -> str:
+    says = ALONE.get(side.answer.state, f"the {side.answer.refer_to_title} decides first")
+    return f"{side.place} {says}, because {side.because} ({', '.join(side.answer.deciding)})"
+
+
+def _answered(side: Side) -> str:
+    said = "; ".join(f"{_spaced(name)}: {in_words(value)}" for name, value in side.answer.answer.items())
+    return f"{side.place} {said or 'nothing'} ({', '.join(side.answer.deciding)})"
+
+
+def _apart(first: Side, second: Side, owed: Callable[[Answer], tuple[Step | Duty, ...]]) -> str:
+    ours, theirs = ({each.kind: each.says for each in owed(side.answer)} for side in (first, second))
+    only = [
+        f"Only {side.place}: {' '.join(words)}"
+        for side, words in ((first, _without(ours, theirs)), (second, _without(theirs, ours)))
+        if words
+    ]
+    return " ".join((f"{BOTH[first.answer.state]}.", *only))
+
+
+def _without(these: Mapping[str, str], those: Iterable[str]) -> list[str]:
+    return [says for kind, says in these.items() if kind not in those]
+
+
+def _spaced(name: str) -> str:
+    return name.replace("_", " ")
+
+
+def _upper(said: str) -> str:
+    return said[:1].upper() + said[1:]
