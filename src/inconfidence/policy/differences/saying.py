@@ -1,4 +1,4 @@
-"""A difference in one or two sentences, in the words of both policies: “In Coventry …; in Rotherham …”."""
+"""A difference in one or two sentences, in the words of both policies: “In Elmshire …; in Oldmoor …”."""
 
 from collections.abc import Callable, Iterable, Mapping
 from operator import attrgetter

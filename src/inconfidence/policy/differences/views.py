@@ -95,7 +95,7 @@ class ClauseDiffers:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Compared:
-    """Two policies side by side; `first` and `second` are what sentences call them (“in Coventry”, “in the draft”)."""
+    """Two policies side by side; `first` and `second` are what sentences call them (“in Elmshire”, “in the draft”)."""
 
     first: str
     second: str

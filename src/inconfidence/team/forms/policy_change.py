@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 
-from inconfidence.editions.reading import in_words
+from inconfidence.policy.parameters import in_words
 from inconfidence.editions.writing import Statement
 from inconfidence.policy.clause import Clause
 from inconfidence.policy.edition import Edition
