@@ -18,7 +18,11 @@ CHANGE = ('carers = "with_responsibility"', 'carers = "clients"')
 @pytest.fixture
 def draft(tmp_path: Path) -> str:
     """Coventry's policy as a file, with carers among the clients and an annual reminder every two years."""
-    text = policies.text("coventry").replace(*CHANGE).replace("rules.reminder = { months = 12", "rules.reminder = { months = 24")
+    text = (
+        policies.text("coventry")
+        .replace(*CHANGE)
+        .replace("rules.reminder = { months = 12", "rules.reminder = { months = 24")
+    )
     file = tmp_path / "draft.toml"
     file.write_text(text, encoding="utf-8")
     return str(file)

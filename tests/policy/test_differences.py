@@ -235,20 +235,15 @@ def test_who_decides_is_told_by_the_title() -> None:
     )
 
 
-def test_an_answer_that_names_somebody_else_is_a_difference_of_its_own() -> None:
-    edition, facts = elmshire(), MayDisclose()
-    plain = may_disclose(edition, facts)
-    ours, theirs = (
-        replace(plain, answer={"by": "lead", "to": ("head",)}),
-        replace(plain, answer={"by": "lead"}),
-    )
-    sort = sort_of(edition, edition, ours, theirs)
-    assert sort is not None
-    assert sort.kind is Kind.ANSWER
-    sides = [side(called, edition, each, facts) for called, each in zip(CALLED, (ours, plain), strict=True)]
-    cites = ", ".join(sides[0].answer.deciding)
-    assert (
-        told(sort.kind, *sides) == f"In force by: lead; to: head ({cites}); in the draft nothing ({cites})."
+def test_who_else_must_hear_is_a_difference_of_its_own() -> None:
+    first, second = policies.edition("coventry"), policies.edition("rotherham")
+    differ = answers_differ(first, second, Question.WHERE_TO_RAISE, ("in Coventry", "in Rotherham"))
+    assert differ is not None
+    hearers = next(each for each in differ.differences if each.kind is Kind.ANSWER)
+    assert hearers.says == (
+        "In Coventry hearers: the chair of governors, never: their line manager, the head teacher, schools’ human "
+        "resources; in Rotherham hearers: the Chair of Governors, Schools’ HR, never: their line manager, the "
+        "Head."
     )
 
 

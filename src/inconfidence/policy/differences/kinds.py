@@ -1,6 +1,6 @@
 """In what two answers to the same facts differ, and by what cause: differences of one cause are told once."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
 from typing import NamedTuple
 
 from inconfidence.policy.decision import Decision
@@ -22,7 +22,14 @@ def sort_of(first: Edition, second: Edition, ours: Decision, theirs: Decision) -
         return None
     if kind is Kind.CLAUSES:
         return Sort(kind, (ours.reasons[0].origin, theirs.reasons[0].origin))
+    if kind is Kind.ANSWER:
+        return Sort(kind, apart(ours.answer, theirs.answer))
     return Sort(kind, (*_came_to(ours), *_came_to(theirs)))
+
+
+def apart(ours: Mapping[str, object], theirs: Mapping[str, object]) -> tuple[str, ...]:
+    """The parts of two answers that are not the same."""
+    return tuple(name for name in dict.fromkeys((*ours, *theirs)) if ours.get(name) != theirs.get(name))
 
 
 def _kind(first: Edition, second: Edition, ours: Decision, theirs: Decision) -> Kind | None:

@@ -5,6 +5,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from inconfidence.policy.decision import Decision
+from inconfidence.policy.differences.kinds import apart
 from inconfidence.policy.differences.views import AnswersDiffer, Kind
 from inconfidence.policy.edition import Edition
 from inconfidence.policy.explain import Answer, Duty, Step, answer
@@ -30,11 +31,15 @@ ALONE = {"yes": "yes", "no": "no", "not-yet": "not yet"}
 
 
 class Side(NamedTuple):
-    """One policy's answer, the reason as a clause of a sentence, and what the policy is called in it."""
+    """One policy's answer, the reason as a clause of a sentence, and what the policy is called in it.
+
+    `part` is what the decision answers beyond yes and no, without its words.
+    """
 
     place: str
     answer: Answer
     because: str
+    part: Mapping[str, object]
 
 
 def place(edition: Edition) -> str:
@@ -45,7 +50,7 @@ def place(edition: Edition) -> str:
 def side(called: str, edition: Edition, decision: Decision, facts: Facts) -> Side:
     """One policy's answer, ready to be told beside another's."""
     because = decision.reasons[0].says.format_map(words_for(edition, facts))
-    return Side(called, answer(decision, edition, facts), because)
+    return Side(called, answer(decision, edition, facts), because, decision.answer)
 
 
 def told(kind: Kind, first: Side, second: Side) -> str:
@@ -55,7 +60,8 @@ def told(kind: Kind, first: Side, second: Side) -> str:
     if kind is Kind.DUTIES:
         return _apart(first, second, attrgetter("duties"))
     if kind is Kind.ANSWER:
-        return f"{_upper(_answered(first))}; {_answered(second)}."
+        parts = apart(first.part, second.part)
+        return f"{_upper(_answered(first, parts))}; {_answered(second, parts)}."
     return f"{_upper(_decided(first))}; {_decided(second)}."
 
 
@@ -80,9 +86,13 @@ def _decided(side: Side) -> str:
     return f"{side.place} {says}, because {side.because} ({', '.join(side.answer.deciding)})"
 
 
-def _answered(side: Side) -> str:
-    said = "; ".join(f"{_spaced(name)}: {in_words(value)}" for name, value in side.answer.answer.items())
-    return f"{side.place} {said or 'nothing'} ({', '.join(side.answer.deciding)})"
+def _answered(side: Side, parts: Iterable[str]) -> str:
+    """Who, by when, to whom: the parts that are not the same, as the answer itself words them."""
+    words = side.answer.answer
+    said = (
+        f"{_spaced(name)}: {in_words(words.get(f'{name}_said', side.part.get(name, ())))}" for name in parts
+    )
+    return f"{side.place} {', '.join(said)}"
 
 
 def _apart(first: Side, second: Side, owed: Callable[[Answer], tuple[Step | Duty, ...]]) -> str:

@@ -4,10 +4,10 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 
-from inconfidence.policy.parameters import in_words
 from inconfidence.editions.writing import Statement
 from inconfidence.policy.clause import Clause
 from inconfidence.policy.edition import Edition
+from inconfidence.policy.parameters import in_words
 from inconfidence.policy.register import ENTRIES
 from inconfidence.policy.terms import TERMS, TITLES
 from inconfidence.policy.vocabulary import ClauseKind, Origin
