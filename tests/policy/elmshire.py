@@ -62,6 +62,13 @@ rules.volunteer-scope = { sees = "assigned_case" }
 rules.volunteers-enabled = { unless = "volunteer-scope" }
 
 [[clause]]
+id = "D-14"
+ref = "default"
+kind = "default"
+says = "Requests are answered by the head of service."
+rules.who-answers = { decided_by = "head_of_service", volunteer = "passes_on" }
+
+[[clause]]
 id = "D-19"
 ref = "default"
 kind = "default"

@@ -327,6 +327,7 @@ def test_the_default_policy_loads_as_a_policy_of_its_own() -> None:
         "D-06",
         "D-10",
         "D-13",
+        "D-14",
         "D-19",
         "D-29",
         "D-32",

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from inconfidence import policies
 from inconfidence.editions.models import Service
-from inconfidence.policy.headings import NEITHER_CONFIRM_NOR_DENY
+from inconfidence.policy.replies import NEITHER_CONFIRM_NOR_DENY
 from tests.team.people import MORNING, a_service
 
 pytestmark = pytest.mark.django_db

@@ -91,5 +91,8 @@ WORDING = {
     "decline_referral": "Close a referral for which no agreement was shown, and take out how to reach the family",
     "bring_paper_back": "Bring the paper file back to its cabinet",
     "flag_training": "Somebody works here without training in data protection and freedom of information",
+    "hand_request_on": "A request for what we hold has come: the lead answers it",
+    "tell_of_request": "Tell the person of a request about them, unless the law forbids it",
+    "copy_to_service_user": "Send the person a copy of what went, before the request is closed",
     "acknowledge_version": "Read the new version of the policy, and say that you have",
 }

@@ -7,7 +7,7 @@ from inconfidence.policy.vocabulary import DutyKind, DutyWhen
 
 @dataclass(frozen=True, slots=True)
 class Owed:
-    """A duty in words; `owed_to` is the service user, a role, or the file."""
+    """A duty in words; `owed_to` is the service user, a role, whoever sent a request, or the file."""
 
     owed_to: str
     when: DutyWhen
@@ -15,6 +15,7 @@ class Owed:
 
 
 FILE, LEAD, USER, WORKERS = "file", "head_of_service", "service_user", "worker"
+REQUESTER = "requester"
 IN_THE_ACT, SAME_DAY, WITHIN = DutyWhen.IN_THE_ACT, DutyWhen.SAME_DAY, DutyWhen.WITHIN
 BEFORE_CLOSING = DutyWhen.BEFORE_CLOSING
 
@@ -142,5 +143,48 @@ DUTIES: dict[DutyKind, Owed] = {
         FILE,
         IN_THE_ACT,
         "Look the figures through before they go, and record who released them, to whom and when",
+    ),
+    DutyKind.LOG_REQUEST: Owed(
+        FILE,
+        IN_THE_ACT,
+        "Write down who asks, for what, and on which day it came: a spoken request counts, and may be written out",
+    ),
+    DutyKind.HAND_REQUEST_ON: Owed(LEAD, SAME_DAY, "Pass it to {lead} today"),
+    DutyKind.RECORD_ANSWER: Owed(
+        FILE, IN_THE_ACT, "Record what went, to whom, how and when, and what was left out and why"
+    ),
+    DutyKind.ARRANGE_VIEWING: Owed(
+        USER, IN_THE_ACT, "Agree on a day, and note what was laid out and who was there"
+    ),
+    DutyKind.TELL_OF_REQUEST: Owed(
+        USER,
+        SAME_DAY,
+        "Tell {person} of the request today, unless the law forbids it; if it does, record that",
+    ),
+    DutyKind.COPY_TO_SERVICE_USER: Owed(
+        USER, BEFORE_CLOSING, "Send {person} a copy of the very same items, and note when and how"
+    ),
+    DutyKind.OFFER_COPY: Owed(USER, IN_THE_ACT, "Offer {person} a copy of what goes"),
+    DutyKind.FLAG_ONLY_ALLOWED: Owed(
+        LEAD,
+        IN_THE_ACT,
+        "Mark it, with the power cited: the law allows this and does not require it; unasked, this policy shares only "
+        "what the law requires",
+    ),
+    DutyKind.REPLY_NOT_SUPPLYING: Owed(
+        REQUESTER, IN_THE_ACT, "Tell the {council} only that we shall not be supplying documents ourselves"
+    ),
+    DutyKind.RECORD_FREEDOM: Owed(
+        FILE,
+        IN_THE_ACT,
+        "Note whether we hold it, what it costs to find, what is exempt, and the guidance followed",
+    ),
+    DutyKind.THROUGH_HOST_TEAM: Owed(
+        LEAD, IN_THE_ACT, "Answer by way of the freedom of information team of the {host}"
+    ),
+    DutyKind.SAY_NOT_BOUND: Owed(
+        REQUESTER,
+        IN_THE_ACT,
+        "Tell whoever asked that this right does not reach our host; pass it to the {council} if we hold it for them",
     ),
 }

@@ -6,6 +6,7 @@ from inconfidence.policy.decision import Decision
 from inconfidence.policy.facts import (
     Facts,
     MayAdopt,
+    MayAnswerRequest,
     MayBeginCasework,
     MayContact,
     MayDisclose,
@@ -15,12 +16,10 @@ from inconfidence.policy.facts import (
     MayWork,
     WhereToRaise,
 )
-from inconfidence.policy.vocabulary import Outcome, Question
+from inconfidence.policy.replies import NEITHER_CONFIRM_NOR_DENY
+from inconfidence.policy.vocabulary import Outcome, Question, Role
 from inconfidence.policy.wording import hearers, sentence
 
-NEITHER_CONFIRM_NOR_DENY = (
-    "We cannot say whether anyone has been in touch with us. We say the same to everybody who asks."
-)
 NOTHING_TO_SHOW = "There is nothing here that you can open."
 OUTWARD = {Question.MAY_DISCLOSE: NEITHER_CONFIRM_NOR_DENY, Question.MAY_SEE: NOTHING_TO_SHOW}
 HIDDEN_FROM = ("volunteer", "council_officer", "host_staff", "other_service", "shared_account")
@@ -66,9 +65,19 @@ PUBLISHED = {
     "story": "this story may leave our service",
     "user_list": "this list may leave our service",
 }
+ANSWERED = {
+    "log": "this request may be logged",
+    "release": "this may be released",
+    "close": "this request may be closed",
+}
 DONE = {
     Question.MAY_RECORD: "this may be written down",
     Question.MAY_OBTAIN: "these records may be asked for",
+}
+DECIDES = {
+    Role.HEAD_OF_SERVICE: "{lead} decides",
+    Role.HOST_MANAGER: "{host_manager} and {lead} decide",
+    Role.HOST_DELEGATE: "{host_delegate} decides",
 }
 
 
@@ -88,6 +97,8 @@ def heading(decision: Decision, facts: Facts, words: Mapping[str, str]) -> str:
 def _may(question: Question, facts: Facts) -> str:
     """What would be done, in a sentence that says it may."""
     match facts:
+        case MayAnswerRequest():
+            return ANSWERED[facts.stage]
         case MayBeginCasework():
             return BEGUN[facts.act]
         case MayContact():
@@ -105,7 +116,7 @@ def outward(decision: Decision) -> str:
     """What may be said to the one who asked when it is not a yes: always the same, so that a refusal tells nothing."""
     if decision.outcome is Outcome.PERMIT:
         return ""
-    return OUTWARD.get(decision.question, "")
+    return str(decision.answer.get("reply", OUTWARD.get(decision.question, "")))
 
 
 def _told(decision: Decision, act: str, words: Mapping[str, str]) -> str:
@@ -147,7 +158,7 @@ def _raised(decision: Decision, stage: str, words: Mapping[str, str]) -> str:
 
 
 def _done(decision: Decision, may: str, words: Mapping[str, str]) -> str:
-    """What we do among ourselves: begin, write down, ask for."""
+    """What we do among ourselves: begin, write down, ask for, release, close."""
     because = decision.reasons[0].says
     if decision.outcome is Outcome.PERMIT:
         return sentence(f"{may}: {because}", words)
@@ -155,7 +166,7 @@ def _done(decision: Decision, may: str, words: Mapping[str, str]) -> str:
         return sentence(f"{may.replace(' may ', ' may not ')}: {because}", words)
     if decision.refer_to is None:
         return sentence(f"not yet: {because}", words)
-    return sentence(f"{{lead}} decides first whether {may}", words)
+    return sentence(f"{DECIDES[decision.refer_to]} first whether {may}", words)
 
 
 def _adopted(decision: Decision, may: str, words: Mapping[str, str]) -> str:

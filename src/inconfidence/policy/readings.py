@@ -2,7 +2,8 @@
 
 from collections.abc import Collection, Iterable, Mapping
 
-# how grave a harm must be, and that courts and statutes come in. X-08: what volunteers see and hold.
+# how grave a harm must be, and that courts and statutes come in.: what one's own notes are, and how
+# they are asked for. X-08: what volunteers see and hold. X-15: what shows a yes.
 SUBJECTS: Mapping[str, frozenset[str]] = {
     "X-04": frozenset(
         {
@@ -17,6 +18,9 @@ SUBJECTS: Mapping[str, frozenset[str]] = {
             "restricted-items",
         }
     ),
+    "X-05": frozenset({"subject-access", "separate-requests", "child-access"}),
+    "X-06": frozenset({"subject-access"}),
+    "X-15": frozenset({"consent-evidence", "request-evidence"}),
     "X-08": frozenset(
         {
             "volunteer-scope",

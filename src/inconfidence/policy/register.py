@@ -30,6 +30,7 @@ CLOSING: dict[Question, str] = {
     Question.MAY_BEGIN_CASEWORK: "staff-do-the-work",
     Question.MAY_RECORD: "staff-do-the-work",
     Question.MAY_OBTAIN: "permission-to-obtain",
+    Question.MAY_ANSWER_REQUEST: "who-answers",
     Question.WHERE_TO_RAISE: "raise",
     Question.MAY_CONTACT: "people-come-to-us",
     Question.MAY_WORK: "staff-do-the-work",

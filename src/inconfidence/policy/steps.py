@@ -67,7 +67,9 @@ STEPS: dict[StepKind, Step] = {
         "Speak to whoever said it, about what was said and how it sounds; or record why that is unsafe",
         {"spoken_to": "yes"},
     ),
-    StepKind.CONSULT_LEAD: Step("Talk it over with {lead}, and record it", {"lead_consulted": "yes"}),
+    StepKind.CONSULT_LEAD: Step(
+        "Talk it over with {lead}, and record it", {"lead_consulted": "yes", "lead_discussed": "yes"}
+    ),
     StepKind.TELL_SAFEGUARDING: Step(
         "Tell social care or the designated officer instead", {"recipient": "safeguarding_body"}
     ),
@@ -169,6 +171,45 @@ STEPS: dict[StepKind, Step] = {
         "{Group} looks at the whole policy, and the day of its meeting is entered", REVIEWED
     ),
     StepKind.ENTER_MINUTE: Step("Enter the reference of the minute, and its date", {"minute": "yes"}),
+    StepKind.HAND_TO_LEAD: Step("Pass it to {lead}, who alone answers it", {"actor": "head_of_service"}),
+    StepKind.CHECK_IDENTITY: Step("Check who is asking, and note how", {"identity": "yes"}),
+    StepKind.SEND_TO_REQUESTER: Step("Send it straight to whoever asked", {"to": "requester"}),
+    StepKind.DECIDE_OTHERS: Step(
+        "Decide, item by item, what is other people’s in it, and note why", {"others_decided": "yes"}
+    ),
+    StepKind.ASK_CHILD: Step("Ask the child whether the parent may ask", {"child_authority": "yes"}),
+    StepKind.JUDGE_CHILD: Step(
+        "Judge whether the child understands this right, write it down, and ask a child who does",
+        {"capacity": "able", "child_authority": "yes", "turned_12_since": "no"},
+    ),
+    StepKind.ASK_ABOUT_REQUEST: Step(
+        "Ask {person} about this very request, and record the answer",
+        {"consent": "specific", "consent_from": "subject", "evidence": "form_or_letter"},
+    ),
+    StepKind.GET_FORM_OR_LETTER: Step(
+        "Get a signed form, a letter, or an e-mail from an address we have checked",
+        {"evidence": "form_or_letter"},
+    ),
+    StepKind.NOTE_AGREEMENT: Step(
+        "Write down how and when {person} said yes, and who took it", {"evidence": "telephone"}
+    ),
+    StepKind.TELL_PERSON: Step("Tell {person} about this request, and note when and how", {"told": "yes"}),
+    StepKind.TALK_IT_THROUGH: Step(
+        "Talk the request through with {person}, and note it", {"told": "yes", "user_discussed": "yes"}
+    ),
+    StepKind.TAKE_EXTRACT: Step("Take out only what the request needs", {"extent": "extract"}),
+    StepKind.NAME_OFFICER: Step("Send it to the officer named in the request", {"to": "named_officer"}),
+    StepKind.SEND_COPY: Step(
+        "Send {person} a copy of the very same items, and note when and how",
+        {"copy_sent": "yes", "copy_to": "subject"},
+    ),
+    StepKind.SEND_TO_PARENT: Step("Send it to the {parents} themselves", {"to": "parent"}),
+    StepKind.TREAT_AS_ACCESS: Step(
+        "Answer whoever asks for their own as subject access, from the same day", {"kind": "subject_access"}
+    ),
+    StepKind.HIDE_SMALL_COUNTS: Step(
+        "Hide every figure from which somebody could be picked out", {"about": "counts"}
+    ),
 }
 
 

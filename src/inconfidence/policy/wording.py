@@ -51,6 +51,8 @@ def words_for(edition: Edition, facts: Facts, recipient: str = "") -> dict[str, 
         "lead": f"the {edition.titles[Role.HEAD_OF_SERVICE]}",
         "line_manager": edition.titles[Role.LINE_MANAGER],
         "group": f"the {edition.titles[Role.GOVERNING_GROUP]}",
+        "host_manager": f"the {edition.titles[Role.HOST_MANAGER]}",
+        "host_delegate": f"the {edition.titles[Role.HOST_DELEGATE]}",
         "volunteer": edition.titles[Role.VOLUNTEER],
         "volunteers": f"{edition.titles[Role.VOLUNTEER]}s",
     }

@@ -9,7 +9,7 @@ from inconfidence.letters import stationery, typeset
 from inconfidence.letters.family import THEMES, spoken
 from inconfidence.letters.paper import Block, Paper, Sheet
 from inconfidence.policy.edition import Edition
-from inconfidence.policy.headings import NEITHER_CONFIRM_NOR_DENY
+from inconfidence.policy.replies import NEITHER_CONFIRM_NOR_DENY
 
 HEADINGS = {
     "asking": "When we talk to others",

@@ -11,8 +11,8 @@ from inconfidence.disclosure.facts import about_a_caller
 from inconfidence.disclosure.queries.weighing import inspection_of_the_council
 from inconfidence.editions import queries as editions
 from inconfidence.policy.explain import Answer, answer
-from inconfidence.policy.headings import NEITHER_CONFIRM_NOR_DENY
 from inconfidence.policy.questions.may_disclose import may_disclose
+from inconfidence.policy.replies import NEITHER_CONFIRM_NOR_DENY
 from inconfidence.team.actor import Actor
 
 SCHOOL_INSPECTOR = "school_inspector"

@@ -37,7 +37,7 @@ class MayAnswerRequest:
         "not_judged", "the recorded judgement whether the child understands the right"
     )
     child_authority: NoYes = fact("no", "the child agrees that this person asks")
-    turned_12_since: NoYes = fact("no", "twelfth birthday between receipt and release")
+    turned_12_since: NoYes = fact("no", "twelfth birthday between receipt and release, and not judged since")
     identity: YesNo = fact("yes", "identity shown")
     responsibility: Literal["shown", "unproven", "limited_by_order"] = fact(
         "shown", "parental responsibility of whoever asks"
@@ -68,4 +68,8 @@ class MayAnswerRequest:
         "court order held",
     )
     head_decided: NoYes = fact("no", "head of service has decided, recorded")
+    ended: Literal["released", "handed_over", "declined"] = fact(
+        "released",
+        "how it ended, when it is closed; handed_over: everything went to the parents or their solicitor",
+    )
     received: date | None = fact(None, "the day it came; the answer then says by when it is due")

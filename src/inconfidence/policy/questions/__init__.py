@@ -8,6 +8,7 @@ from inconfidence.policy.decision import Decision
 from inconfidence.policy.edition import Edition
 from inconfidence.policy.facts import FACTS, Facts, schema
 from inconfidence.policy.questions.may_adopt import may_adopt
+from inconfidence.policy.questions.may_answer_request import may_answer_request
 from inconfidence.policy.questions.may_begin_casework import may_begin_casework
 from inconfidence.policy.questions.may_contact import may_contact
 from inconfidence.policy.questions.may_disclose import may_disclose
@@ -48,6 +49,11 @@ QUESTIONS: dict[Question, Asking] = {
         (Question.MAY_SEE, "May this worker or volunteer see this case, this item?", may_see),
         (Question.MAY_OBTAIN, "May we ask for, or look up, records that somebody else holds?", may_obtain),
         (Question.MAY_DISCLOSE, "May we tell this recipient this, for this purpose, now?", may_disclose),
+        (
+            Question.MAY_ANSWER_REQUEST,
+            "A request for what we hold has come: who answers, by when, and what goes to whom?",
+            may_answer_request,
+        ),
         (
             Question.WHERE_TO_RAISE,
             "Someone may come to harm: who must hear it, and what comes first?",

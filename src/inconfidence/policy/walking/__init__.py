@@ -12,13 +12,14 @@ from inconfidence.policy.compiled import compiled
 from inconfidence.policy.edition import Edition
 from inconfidence.policy.facts import FACTS, Facts
 from inconfidence.policy.vocabulary import Question
-from inconfidence.policy.walking import beginning, disclosing, raising, seeing
+from inconfidence.policy.walking import answering, beginning, disclosing, raising, seeing
 from inconfidence.policy.walking.axes import Axes, Fragment, whole
 
 BLOCKS: Mapping[Question, Callable[[], list[Axes]]] = {
     Question.MAY_BEGIN_CASEWORK: beginning.blocks,
     Question.MAY_SEE: seeing.blocks,
     Question.MAY_DISCLOSE: disclosing.blocks,
+    Question.MAY_ANSWER_REQUEST: answering.blocks,
     Question.WHERE_TO_RAISE: raising.blocks,
 }
 

@@ -1,0 +1,6 @@
+"""What may be said to those who ask, word for word: never made up on the day, so that nothing can be read from it."""
+
+NEITHER_CONFIRM_NOR_DENY = (
+    "We cannot say whether anyone has been in touch with us. We say the same to everybody who asks."
+)
+NOT_SUPPLYING = "We shall not be supplying any documents ourselves."

@@ -1,0 +1,381 @@
+"""Each departure from a request that may be answered, policy by policy, in tables."""
+
+from typing import Any
+
+import pytest
+
+from inconfidence import policies
+from inconfidence.policy.decision import Decision
+from inconfidence.policy.facts import MayAnswerRequest, parse
+from inconfidence.policy.questions.may_answer_request import may_answer_request
+from tests.policy.test_boundaries import POLICIES, but
+
+OFFICER = {"kind": "council", "requester": "official", "to": "named_officer"}
+AGREED = {
+    **OFFICER,
+    "consent": "specific",
+    "evidence": "form_or_letter",
+    "approvals": "two",
+    "head_decided": "yes",
+}
+POLICE = {"kind": "outside", "requester": "official"}
+ROUTE = {"kind": "parents_route", "requester": "parent"}
+MOTHER = {"requester": "parent", "about": "child"}
+OF_TEN = {**MOTHER, "child": "under_12"}
+OF_TWELVE = {**MOTHER, "child": "from_12"}
+PUBLIC = {"kind": "foi", "requester": "public"}
+
+
+def decisions(stated: dict[str, Any]) -> dict[str, Decision]:
+    facts = parse("may_answer_request", stated)
+    assert isinstance(facts, MayAnswerRequest)
+    return {short: may_answer_request(policies.edition(slug), facts) for short, slug in POLICIES.items()}
+
+
+def outcomes(stated: dict[str, Any]) -> dict[str, str]:
+    return {short: decision.outcome for short, decision in decisions(stated).items()}
+
+
+@pytest.mark.parametrize(
+    ("departure", "expected"),
+    [
+        ({}, but("permit")),
+        ({"actor": "worker"}, but("refuse")),
+        ({"actor": "volunteer"}, but("refuse")),
+        ({"about": "other_enquiry"}, but("refuse")),
+        ({"to": "requester"}, but("permit")),
+        ({"to": "mailbox"}, but("refuse")),
+        ({"to": "parent"}, but("refuse")),
+        ({"to": "named_solicitor"}, but("refuse")),
+        ({"to": "someone_else"}, but("refuse")),
+        ({"consent": "none"}, but("refuse")),
+        ({"consent": "general"}, but("refuse")),
+        ({"consent": "refused"}, but("refuse")),
+        ({"consent_from": "someone_else"}, but("refuse")),
+        ({"evidence": "telephone"}, but("permit", BN="refer", CU="refer")),
+        ({"evidence": "none"}, but("refer")),
+        ({"told": "no"}, but("refer")),
+        ({"lead_discussed": "no"}, but("permit", RO="refer")),
+        ({"user_discussed": "no"}, but("permit", RO="refer")),
+        ({"approvals": "none"}, but("permit", BD="refer")),
+        ({"approvals": "one"}, but("permit", BD="refer")),
+        ({"approvals": "same_person"}, but("permit", BD="refer")),
+        ({"head_decided": "no"}, but("permit", CV="refer")),
+        ({"extent": "whole"}, but("refuse", BN="permit", CU="permit")),
+        ({"others_decided": "no"}, but("refer")),
+        ({"passed_to_parent": "yes"}, but("permit", BN="refuse", CU="refuse")),
+        ({"consent": "refused", "law": "order"}, but("permit")),
+        ({"consent": "refused", "law": "requires"}, but("permit")),
+        ({"consent": "refused", "law": "permits"}, but("refuse")),
+        ({"consent": "refused", "law": "asserted"}, but("refuse")),
+        ({"consent": "refused", "law": "order", "told": "no"}, but("permit")),
+        ({"consent": "refused", "law": "order", "to": "mailbox"}, but("refuse")),
+        ({"consent": "refused", "law": "order", "actor": "worker"}, but("refuse")),
+        ({"consent": "refused", "law": "order", "head_decided": "no"}, but("permit", RO="refer", BD="refer")),
+        ({"passed_to_parent": "yes", "law": "order"}, but("permit")),
+    ],
+)
+def test_the_council_asks(departure: dict[str, str], expected: dict[str, str]) -> None:
+    assert outcomes({**AGREED, **departure}) == expected
+
+
+@pytest.mark.parametrize(
+    ("stated", "expected"),
+    [
+        (POLICE, but("refuse")),
+        ({**POLICE, "consent": "general"}, but("refuse")),
+        ({**POLICE, "consent": "specific", "evidence": "telephone"}, but("permit")),
+        ({**POLICE, "consent": "specific"}, but("refer")),
+        ({**POLICE, "consent": "specific", "consent_from": "someone_else"}, but("refuse")),
+        ({**POLICE, "consent": "specific", "evidence": "telephone", "told": "no"}, but("refer")),
+        ({**POLICE, "consent": "specific", "evidence": "telephone", "to": "mailbox"}, but("refuse")),
+        ({**POLICE, "law": "asserted"}, but("refuse")),
+        ({**POLICE, "law": "permits"}, but("refuse", BN="refer", CU="refer")),
+        ({**POLICE, "law": "permits", "head_decided": "yes"}, but("refuse", BN="permit", CU="permit")),
+        (
+            {**POLICE, "law": "permits", "head_decided": "yes", "told": "no"},
+            but("refuse", BN="refer", CU="refer"),
+        ),
+        ({**POLICE, "law": "permits", "head_decided": "yes", "to": "someone_else"}, but("refuse")),
+        ({**POLICE, "law": "requires"}, but("permit", RO="refer", BD="refer")),
+        ({**POLICE, "law": "order", "head_decided": "yes"}, but("permit")),
+        ({**POLICE, "law": "order", "about": "other_enquiry", "head_decided": "yes"}, but("permit")),
+    ],
+)
+def test_somebody_outside_asks(stated: dict[str, str], expected: dict[str, str]) -> None:
+    assert outcomes(stated) == expected
+
+
+@pytest.mark.parametrize(
+    ("stated", "expected"),
+    [
+        ({}, but("permit")),
+        ({"kind": "view_notes"}, but("permit")),
+        ({"kind": "foi"}, but("permit")),
+        ({"about": "case_notes"}, but("permit")),
+        ({"about": "counts"}, but("refuse")),
+        ({"identity": "no"}, but("refer")),
+        ({"others_decided": "no"}, but("refer")),
+        ({"kind": "view_notes", "others_decided": "no"}, but("refer")),
+        ({"to": "parent"}, but("refuse")),
+        ({"to": "named_officer"}, but("refuse")),
+        ({"requester": "parent"}, but("permit")),
+        ({"requester": "parent", "to": "parent"}, but("permit")),
+        ({"requester": "parent", "to": "named_solicitor"}, but("refuse")),
+        ({"requester": "relative"}, but("refuse")),
+        ({"requester": "official"}, but("refuse")),
+        ({"requester": "public"}, but("refuse")),
+        ({"requester": "solicitor"}, but("refuse")),
+        ({"requester": "solicitor", "consent": "general"}, but("refuse")),
+        ({"requester": "solicitor", "consent": "specific"}, but("permit")),
+        ({"requester": "solicitor", "consent": "specific", "to": "named_solicitor"}, but("permit")),
+        ({"requester": "solicitor", "consent": "specific", "to": "parent"}, but("refuse")),
+        ({"requester": "solicitor", "consent": "specific", "consent_from": "someone_else"}, but("refuse")),
+        ({"requester": "solicitor", "consent": "specific", "about": "child"}, but("refuse")),
+        ({"requester": "relative", "consent": "specific"}, but("refuse")),
+    ],
+)
+def test_people_ask_for_their_own(stated: dict[str, str], expected: dict[str, str]) -> None:
+    assert outcomes(stated) == expected
+
+
+LINE = {"BN": "twelve", "CU": "twelve"}
+
+
+def by_line(twelve: str, competence: str) -> dict[str, str]:
+    return {short: twelve if short in LINE else competence for short in POLICIES}
+
+
+@pytest.mark.parametrize(
+    ("stated", "expected"),
+    [
+        (OF_TEN, by_line("permit", "permit")),
+        ({**OF_TEN, "to": "parent"}, by_line("permit", "permit")),
+        ({**OF_TEN, "capacity": "able"}, by_line("refuse", "refuse")),
+        ({**OF_TEN, "capacity": "able", "child_authority": "yes"}, by_line("permit", "permit")),
+        ({**OF_TEN, "capacity": "unable"}, by_line("permit", "permit")),
+        ({**OF_TEN, "turned_12_since": "yes"}, by_line("refer", "refer")),
+        ({**OF_TEN, "turned_12_since": "yes", "capacity": "unable"}, by_line("refer", "refer")),
+        ({**OF_TEN, "turned_12_since": "yes", "child_authority": "yes"}, by_line("permit", "permit")),
+        ({**OF_TEN, "responsibility": "unproven"}, by_line("refer", "refer")),
+        ({**OF_TEN, "responsibility": "limited_by_order"}, by_line("refer", "refer")),
+        ({**OF_TEN, "responsibility": "unproven", "head_decided": "yes"}, by_line("permit", "permit")),
+        ({**OF_TEN, "responsibility": "unproven", "child_authority": "yes"}, by_line("refer", "refer")),
+        (OF_TWELVE, by_line("refuse", "refer")),
+        ({**OF_TWELVE, "child_authority": "yes"}, by_line("permit", "permit")),
+        ({**OF_TWELVE, "child_authority": "yes", "responsibility": "unproven"}, by_line("permit", "refer")),
+        ({**OF_TWELVE, "capacity": "able"}, by_line("refuse", "refuse")),
+        ({**OF_TWELVE, "capacity": "unable"}, by_line("permit", "permit")),
+        ({**OF_TWELVE, "capacity": "unable", "child_authority": "yes"}, by_line("permit", "permit")),
+        (MOTHER, by_line("refuse", "refuse")),
+        ({**MOTHER, "child_authority": "yes"}, by_line("permit", "permit")),
+        ({**MOTHER, "capacity": "unable"}, by_line("refer", "refer")),
+        ({**MOTHER, "capacity": "unable", "head_decided": "yes"}, by_line("permit", "permit")),
+        ({"child": "under_12"}, by_line("refer", "refer")),
+        ({"child": "under_12", "capacity": "able"}, by_line("permit", "permit")),
+        ({"child": "under_12", "capacity": "unable"}, by_line("refuse", "refuse")),
+        ({"child": "under_12", "capacity": "unable", "turned_12_since": "yes"}, by_line("refer", "refer")),
+        ({"child": "from_12"}, by_line("permit", "refer")),
+        ({"child": "from_12", "capacity": "able"}, by_line("permit", "permit")),
+        ({"child": "from_12", "capacity": "unable"}, by_line("refuse", "refuse")),
+        ({"child": "from_12", "about": "child"}, by_line("permit", "refer")),
+        ({"capacity": "unable"}, by_line("permit", "permit")),
+        ({"requester": "parent", "child": "from_12", "capacity": "unable"}, by_line("permit", "permit")),
+    ],
+)
+def test_a_child_is_asked_about_or_asks(stated: dict[str, str], expected: dict[str, str]) -> None:
+    assert outcomes(stated) == expected
+    assert outcomes({**stated, "kind": "view_notes"}) == expected
+
+
+@pytest.mark.parametrize(
+    ("stated", "outcome"),
+    [
+        (ROUTE, "permit"),
+        ({**ROUTE, "requester": "subject"}, "permit"),
+        ({**ROUTE, "to": "parent"}, "permit"),
+        ({**ROUTE, "to": "named_solicitor"}, "permit"),
+        ({**ROUTE, "to": "named_officer"}, "refuse"),
+        ({**ROUTE, "to": "mailbox"}, "refuse"),
+        ({**ROUTE, "to": "someone_else"}, "refuse"),
+        ({**ROUTE, "identity": "no"}, "refer"),
+        ({**ROUTE, "others_decided": "no"}, "refer"),
+        ({**ROUTE, "about": "counts"}, "refuse"),
+        ({**ROUTE, "about": "other_enquiry"}, "refuse"),
+        ({**ROUTE, "requester": "solicitor"}, "refuse"),
+        ({**ROUTE, "requester": "relative"}, "refuse"),
+        ({**ROUTE, "about": "child", "child": "under_12"}, "permit"),
+        ({**ROUTE, "about": "child", "child": "from_12"}, "refuse"),
+        ({**ROUTE, "about": "child", "child": "from_12", "child_authority": "yes"}, "permit"),
+        ({**ROUTE, "actor": "worker"}, "refuse"),
+    ],
+)
+def test_the_parents_take_it_on_where_the_policy_has_that_road(stated: dict[str, str], outcome: str) -> None:
+    assert outcomes(stated) == but("refuse", BN=outcome, CU=outcome)
+
+
+@pytest.mark.parametrize(
+    ("stated", "expected"),
+    [
+        ({**PUBLIC, "about": "counts"}, but("permit", BD="refuse")),
+        ({**PUBLIC, "about": "small_counts"}, but("refuse")),
+        ({**PUBLIC, "about": "case_notes"}, but("refuse")),
+        ({**PUBLIC, "about": "other_enquiry"}, but("refuse")),
+        ({**PUBLIC, "about": "child"}, but("refuse")),
+        ({**PUBLIC, "about": "own"}, but("refuse")),
+        ({**PUBLIC, "about": "counts", "actor": "worker"}, but("refuse")),
+        ({"kind": "foi", "about": "case_notes"}, but("refuse")),
+        ({"kind": "foi", **OF_TEN}, but("permit")),
+    ],
+)
+def test_freedom_of_information_is_named(stated: dict[str, str], expected: dict[str, str]) -> None:
+    assert outcomes(stated) == expected
+
+
+@pytest.mark.parametrize(
+    ("stated", "expected"),
+    [
+        ({}, but("permit", RO="refer", BD="refer")),
+        ({"copy_sent": "yes"}, but("permit")),
+        ({"copy_sent": "yes", "copy_to": "someone_else"}, but("permit", RO="refer", BD="refer")),
+        ({"ended": "declined"}, but("permit")),
+        ({"ended": "handed_over"}, but("permit")),
+        ({"law": "order"}, but("permit")),
+        ({"law": "requires"}, but("permit")),
+        ({"law": "permits"}, but("permit", RO="refer", BD="refer")),
+        ({"kind": "outside"}, but("permit")),
+        ({"kind": "subject_access"}, but("permit")),
+        ({"kind": "parents_route"}, but("permit")),
+        ({"kind": "foi"}, but("permit")),
+        ({"actor": "worker"}, but("refuse")),
+        ({"actor": "volunteer"}, but("refuse")),
+    ],
+)
+def test_a_request_is_closed(stated: dict[str, str], expected: dict[str, str]) -> None:
+    assert outcomes({"kind": "council", "stage": "close", **stated}) == expected
+
+
+def asked(decision: Decision) -> tuple[str | None, list[str]]:
+    return decision.refer_to, [reason.kind for reason in decision.reasons]
+
+
+@pytest.mark.parametrize(
+    ("approvals", "expected"),
+    [
+        ("none", ("host_manager", ["approval", "approval"])),
+        ("one", ("host_manager", ["approval"])),
+        ("same_person", ("host_delegate", ["approval"])),
+        ("two", (None, ["ground"])),
+    ],
+)
+def test_who_is_asked_where_two_must_approve(approvals: str, expected: tuple[str | None, list[str]]) -> None:
+    assert asked(decisions({**AGREED, "approvals": approvals})["BD"]) == expected
+
+
+HEAD, COUNCIL_HEARS = (
+    "head_of_service",
+    {"council_hears": "We shall not be supplying any documents ourselves."},
+)
+FIXED = {
+    "reply": "We cannot say whether anyone has been in touch with us. We say the same to everybody who asks."
+}
+ACCESS, FREEDOM = {"clock": "subject-access"}, {"clock": "foi"}
+
+
+@pytest.mark.parametrize(
+    ("short", "stated", "said"),
+    [
+        ("CV", {}, {**ACCESS, "goes_to": "the_person"}),
+        ("CV", {"requester": "parent"}, {**ACCESS, "goes_to": "the_person"}),
+        ("CV", OF_TEN, {**ACCESS, "goes_to": "the_parent"}),
+        (
+            "CV",
+            {"requester": "solicitor", "consent": "specific"},
+            {**ACCESS, "goes_to": "the_named_solicitor"},
+        ),
+        ("CV", {"requester": "solicitor"}, {**ACCESS, "goes_to": "nobody", **FIXED}),
+        ("CV", {"identity": "no"}, {**ACCESS, "goes_to": "the_person"}),
+        ("CV", {"actor": "worker"}, {**ACCESS, "goes_to": "nobody"}),
+        ("CV", {"stage": "log"}, ACCESS),
+        ("CV", {"stage": "close"}, {}),
+        ("CV", {"kind": "view_notes"}, {**ACCESS, "goes_to": "the_person"}),
+        ("RO", {"kind": "view_notes"}, {"goes_to": "the_person"}),
+        ("RO", {"kind": "view_notes", "stage": "log"}, {}),
+        ("CV", {"kind": "foi"}, {**ACCESS, "goes_to": "the_person"}),
+        ("CV", {**PUBLIC, "about": "counts"}, {**FREEDOM, "goes_to": "whoever_asked"}),
+        ("CV", {**PUBLIC, "about": "case_notes"}, {**FREEDOM, "goes_to": "nobody", **FIXED}),
+        ("CV", {**PUBLIC, "about": "counts", "stage": "log"}, FREEDOM),
+        ("CV", {**PUBLIC, "about": "counts", "stage": "close"}, {}),
+        ("BD", {**PUBLIC, "about": "counts"}, {"goes_to": "nobody", **FIXED}),
+        ("BD", {**PUBLIC, "about": "counts", "stage": "log"}, {}),
+        ("BN", AGREED, {"goes_to": "the_named_officer"}),
+        ("BN", {**AGREED, "told": "no"}, {"goes_to": "the_named_officer", **FIXED}),
+        ("BN", OFFICER, {"goes_to": "nobody", **FIXED}),
+        (
+            "BN",
+            {**AGREED, "passed_to_parent": "yes"},
+            {"goes_to": "nobody", "reply": COUNCIL_HEARS["council_hears"]},
+        ),
+        ("BN", {**AGREED, "passed_to_parent": "yes", "law": "order"}, {"goes_to": "the_named_officer"}),
+        ("BN", {**POLICE, "law": "order"}, {"goes_to": "whoever_asked"}),
+        ("BN", ROUTE, {"goes_to": "the_parent", **COUNCIL_HEARS, **ACCESS}),
+        (
+            "BN",
+            {**ROUTE, "to": "named_solicitor"},
+            {"goes_to": "the_named_solicitor", **COUNCIL_HEARS, **ACCESS},
+        ),
+        ("RO", ROUTE, {"goes_to": "nobody", **COUNCIL_HEARS, **ACCESS}),
+        ("BN", {"kind": "council", "stage": "close", "ended": "handed_over"}, COUNCIL_HEARS),
+        ("RO", {"kind": "council", "stage": "close", "ended": "handed_over"}, COUNCIL_HEARS),
+        ("BN", {"kind": "council", "stage": "close"}, {}),
+    ],
+)
+def test_who_answers_and_where_it_goes(short: str, stated: dict[str, str], said: dict[str, str]) -> None:
+    decision = decisions(stated)[short]
+    title = policies.edition(POLICIES[short]).titles["head_of_service"]
+    assert decision.answer == {"answered_by": HEAD, "answered_by_title": title, **said}
+
+
+@pytest.mark.parametrize(
+    ("short", "stated", "dates"),
+    [
+        ("BN", {"received": "2027-02-08"}, {"legal_due": "2027-03-08"}),
+        ("BN", {"received": "2026-10-31"}, {"legal_due": "2026-11-30"}),
+        ("BN", {"received": "2026-11-20"}, {"legal_due": "2026-12-21"}),
+        ("BN", {"received": "2026-11-25", "stage": "log"}, {"legal_due": "2026-12-29"}),
+        ("BN", {"received": "2026-11-25", "identity": "no"}, {"legal_due": "2026-12-29"}),
+        ("BN", {"received": "2026-11-25", "actor": "worker"}, {"legal_due": "2026-12-29"}),
+        ("BN", {"received": "2026-11-25", "stage": "close"}, {}),
+        ("RO", {"received": "2026-11-25", "kind": "view_notes"}, {}),
+        ("BN", {"received": "2026-11-25", "kind": "view_notes"}, {"legal_due": "2026-12-29"}),
+        ("BN", {"received": "2026-11-20", "kind": "foi"}, {"legal_due": "2026-12-21"}),
+        ("BN", {"received": "2026-06-12", **PUBLIC, "about": "counts"}, {"legal_due": "2026-07-14"}),
+        ("BN", {"received": "2026-12-18", **PUBLIC, "about": "case_notes"}, {"legal_due": "2027-01-21"}),
+        ("BD", {"received": "2026-06-12", **PUBLIC, "about": "counts"}, {}),
+        ("BN", {"received": "2026-11-20", **OFFICER}, {}),
+        ("BN", {"received": "2026-11-20", **POLICE}, {}),
+        ("BN", {"received": "2026-11-20", **ROUTE}, {"legal_due": "2026-12-21"}),
+    ],
+)
+def test_by_when_it_is_due(short: str, stated: dict[str, str], dates: dict[str, str]) -> None:
+    said = decisions(stated)[short].answer
+    assert {name: day for name, day in said.items() if name == "legal_due"} == dates
+    assert ("target" in said) == bool(dates)
+    assert said.get("provisional", False) is False
+    assert str(said.get("target", "")) <= str(said.get("legal_due", ""))
+
+
+def test_a_date_beyond_the_holidays_that_are_known_is_provisional() -> None:
+    assert decisions({"received": "2029-02-01"})["CV"].answer["provisional"] is True
+
+
+def test_a_day_that_no_clock_counts_from_is_said_and_decides_nothing() -> None:
+    decision = decisions({"received": "2199-01-04"})["CV"]
+    assert decision.outcome == "permit"
+    assert "legal_due" not in decision.answer
+    assert "2199" in str(decision.answer["undated"])
+
+
+def test_without_the_day_it_came_no_date_is_made_up() -> None:
+    said = decisions({})["CV"].answer
+    assert not {"legal_due", "target", "provisional", "undated"} & set(said)
