@@ -142,6 +142,8 @@ def promised(
     decided, word = DECIDED.get(question, ("head_decided", "yes"))
     if refer_to is Role.HEAD_OF_SERVICE and decided in known:
         promises.append({decided: word})
+    if refer_to in (Role.HOST_MANAGER, Role.HOST_DELEGATE):
+        promises.append({"approvals": "two"})
     return tuple(promises)
 
 

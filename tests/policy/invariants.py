@@ -11,8 +11,9 @@ from typing import Any, cast
 from inconfidence.policy.decision import Decision
 from inconfidence.policy.edition import Edition
 from inconfidence.policy.facts import VALUES
-from inconfidence.policy.headings import NEITHER_CONFIRM_NOR_DENY, NOTHING_TO_SHOW, outward
+from inconfidence.policy.headings import NOTHING_TO_SHOW, outward
 from inconfidence.policy.questions import QUESTIONS
+from inconfidence.policy.replies import NEITHER_CONFIRM_NOR_DENY
 from inconfidence.policy.vocabulary import DutyKind, Ground, Origin, Outcome, Question, StepKind
 from tests.policy.invariant import Law, of, wherever
 

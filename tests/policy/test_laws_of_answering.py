@@ -10,7 +10,6 @@ import pytest
 
 from inconfidence import policies
 from inconfidence.policy import walking
-from inconfidence.policy.compiled import compiled
 from inconfidence.policy.decision import Decision
 from inconfidence.policy.edition import Edition
 from inconfidence.policy.explain import answer
@@ -315,24 +314,3 @@ def test_the_name_of_a_service_changes_nothing(slug: str) -> None:
 def told(decision: Decision) -> tuple[object, ...]:
     duties = tuple(duty.duty for duty in decision.duties)
     return (decision.outcome, decision.refer_to, decision.clauses, decision.steps, duties, decision.answer)
-
-
-@every_policy
-def test_what_a_block_of_the_walk_leaves_out_changes_nothing_there(edition: Edition) -> None:
-    draw = Random(29)
-    decide = compiled(edition, ANSWER).decide
-    for axes in walking.BLOCKS[ANSWER]():
-        for _ in range(120):
-            pieces = [draw.choice(axis) for axis in axes]
-            facts = walking.record(ANSWER, pieces)
-            walked = {name for piece in pieces for name in piece}
-            left_out = {name: draw.choice(can) for name, can in VALUES[ANSWER].items() if name not in walked}
-            assert decide(replace(facts, **left_out)) is decide(facts), (facts, left_out)
-
-
-def test_the_blocks_of_the_walk_reach_every_kind_stage_and_word() -> None:
-    blocks = walking.BLOCKS[ANSWER]()
-    reached = {pair for axes in blocks for axis in axes for piece in axis for pair in piece.items()}
-    unread = {("received", None)}
-    every = {(name, word) for name, can in VALUES[ANSWER].items() for word in can}
-    assert every - reached == unread

@@ -34,6 +34,15 @@ HEARERS = {
     "designated_officer": "the {designated_officer}",
 }
 BY_WHEN = {"at_once": "at once", "same_day": "today"}
+GOES_TO = {
+    "the_person": "{person}",
+    "the_parent": "the parent",
+    "the_named_officer": "the officer named in the request",
+    "the_named_solicitor": "the solicitor named in the request",
+    "whoever_asked": "whoever asked",
+    "nobody": "nobody",
+}
+CODES = HEARERS | BY_WHEN | GOES_TO
 
 COMING = {
     "child": "the child",
@@ -80,9 +89,10 @@ def in_words(answer: Mapping[str, object], words: Mapping[str, str]) -> dict[str
     """An answer of more than yes or no: its codes, and beside them the same in the service's own words."""
     said: dict[str, object] = {}
     for name, found in answer.items():
-        codes = found if isinstance(found, tuple) else (found,)
-        told = tuple({**HEARERS, **BY_WHEN}[each].format_map(words) for each in codes)
-        said[f"{name}_said"] = told if isinstance(found, tuple) else told[0]
+        if isinstance(found, tuple):
+            said[f"{name}_said"] = tuple(CODES[each].format_map(words) for each in found)
+        elif found in CODES:
+            said[f"{name}_said"] = CODES[str(found)].format_map(words)
     return {**answer, **said}
 
 

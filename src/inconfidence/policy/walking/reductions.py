@@ -20,6 +20,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from inconfidence.policy.facts import VALUES
+from inconfidence.policy.requested import from_outside, is_access, is_personal
 from inconfidence.policy.vocabulary import Question
 
 Names = tuple[str, ...]
@@ -63,6 +64,51 @@ def _disclosing(says: str, facts: Names, here: Callable[[Any], bool], *among: st
 
 def _beginning(says: str, facts: Names, here: Callable[[Any], bool]) -> Reduction:
     return Reduction(Question.MAY_BEGIN_CASEWORK, says, facts, here)
+
+
+def _answering(says: str, facts: Names, here: Callable[[Any], bool], *among: str) -> Reduction:
+    return Reduction(Question.MAY_ANSWER_REQUEST, says, facts, here, among)
+
+
+def _released(facts: Any) -> bool:
+    return bool(facts.stage == "release")
+
+
+def _personal(facts: Any) -> bool:
+    return _released(facts) and is_personal(facts)
+
+
+def _for_child(facts: Any) -> bool:
+    return _personal(facts) and facts.requester == "parent" and facts.about == "child"
+
+
+def _themselves(facts: Any) -> bool:
+    return _personal(facts) and facts.requester == "subject" and facts.about in ("own", "child", "case_notes")
+
+
+def _judged(facts: Any) -> bool:
+    return _for_child(facts) or (_themselves(facts) and facts.child != "not_a_child")
+
+
+def _from_outside(facts: Any) -> bool:
+    return _released(facts) and from_outside(facts)
+
+
+def _by_solicitor(facts: Any) -> bool:
+    their_own = facts.requester == "solicitor" and facts.about in ("own", "case_notes")
+    return _released(facts) and is_access(facts) and their_own
+
+
+def _for_council(facts: Any) -> bool:
+    return _from_outside(facts) and facts.kind == "council"
+
+
+def _went(facts: Any) -> bool:
+    return (facts.stage, facts.kind, facts.ended) == ("close", "council", "released")
+
+
+def _copied(facts: Any) -> bool:
+    return _went(facts) and facts.law not in ("requires", "order")
 
 
 REDUCTIONS: tuple[Reduction, ...] = (
@@ -149,6 +195,85 @@ REDUCTIONS: tuple[Reduction, ...] = (
         "A reason is one for sending somebody away",
         ("reason_declined",),
         lambda facts: facts.act != "decline",
+    ),
+    _answering(
+        "It matters who asks where people ask for their own, or for a child's",
+        ("requester", "identity"),
+        lambda facts: not _personal(facts),
+    ),
+    _answering(
+        "A request from outside is for one person's file, whatever it is called",
+        ("about",),
+        lambda facts: from_outside(facts) and facts.about != "other_enquiry",
+        *(word for word in VALUES[Question.MAY_ANSWER_REQUEST]["about"] if word != "other_enquiry"),
+    ),
+    _answering(
+        "A child's age is looked at where a child asks or is asked about",
+        ("child",),
+        lambda facts: not (_for_child(facts) or _themselves(facts)),
+    ),
+    _answering(
+        "Whoever is no child and asks alone is judged by nobody",
+        ("capacity", "turned_12_since"),
+        lambda facts: not _judged(facts),
+    ),
+    _answering(
+        "The child's word and responsibility count where a parent asks for a child",
+        ("child_authority", "responsibility"),
+        lambda facts: not _for_child(facts),
+    ),
+    _answering(
+        "The head of service decides about children, and about requests from outside",
+        ("head_decided",),
+        lambda facts: not (_for_child(facts) or _from_outside(facts)),
+    ),
+    _answering(
+        "A yes is looked at where somebody else asks: from outside, or for a client",
+        ("consent", "consent_from"),
+        lambda facts: not (_from_outside(facts) or _by_solicitor(facts)),
+    ),
+    _answering(
+        "From whom a yes is, and how it is shown, is asked of a yes to this very request",
+        ("consent_from", "evidence"),
+        lambda facts: facts.consent != "specific",
+    ),
+    _answering(
+        "What the person was told and agreed to is asked of requests from outside",
+        ("evidence", "told", "user_discussed"),
+        lambda facts: not _from_outside(facts),
+    ),
+    _answering(
+        "Approvals, the extent and the other road are asked of what the council wants",
+        ("lead_discussed", "approvals", "extent", "passed_to_parent"),
+        lambda facts: not _for_council(facts),
+    ),
+    _answering(
+        "Where it goes matters where something about a person goes",
+        ("to",),
+        lambda facts: not (_personal(facts) or _from_outside(facts)),
+    ),
+    _answering(
+        "Other people's words are decided on in what a person or the council gets",
+        ("others_decided",),
+        lambda facts: not (_personal(facts) or _for_council(facts)),
+    ),
+    _answering(
+        "How it ended is asked when a council's request is closed",
+        ("ended",),
+        lambda facts: (facts.stage, facts.kind) != ("close", "council"),
+    ),
+    _answering(
+        "The law is asked about from outside, and of what went to the council",
+        ("law",),
+        lambda facts: not (_from_outside(facts) or _went(facts)),
+    ),
+    _answering(
+        "A copy is asked for when what went without the law's order is closed",
+        ("copy_sent", "copy_to"),
+        lambda facts: not _copied(facts),
+    ),
+    _answering(
+        "A copy that was not sent went to nobody", ("copy_to",), lambda facts: facts.copy_sent == "no"
     ),
 )
 
