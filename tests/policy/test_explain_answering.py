@@ -108,6 +108,24 @@ def test_what_whoever_asked_hears(short: str, stated: dict[str, Any], outward: s
     assert card(short, stated).outward == outward
 
 
+@pytest.mark.parametrize(
+    ("stated", "said"),
+    [
+        ({}, "the person whose information it is"),
+        (OF_TEN, "the parent"),
+        (AGREED, "the officer named in the request"),
+        ({"requester": "solicitor", "consent": "specific"}, "the solicitor named in the request"),
+        ({**POLICE, "law": "order", "head_decided": "yes"}, "whoever asked"),
+        ({"actor": "worker"}, "nobody"),
+    ],
+)
+def test_where_it_goes_is_said_in_words(stated: dict[str, Any], said: str) -> None:
+    found = card("BN", stated).answer
+    assert found["goes_to_said"] == said
+    assert found["answered_by_title"] == "Manager"
+    assert "reply_said" not in found
+
+
 def test_a_reading_stands_only_beside_what_it_is_about() -> None:
     assert "X-05" in {clause.id for clause in card("RO", {}).clauses}
     assert "X-05" not in {clause.id for clause in card("RO", AGREED).clauses}

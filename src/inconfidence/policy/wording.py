@@ -35,7 +35,7 @@ HEARERS = {
 }
 BY_WHEN = {"at_once": "at once", "same_day": "today"}
 GOES_TO = {
-    "the_person": "{person}",
+    "the_person": "the person whose information it is",
     "the_parent": "the parent",
     "the_named_officer": "the officer named in the request",
     "the_named_solicitor": "the solicitor named in the request",
