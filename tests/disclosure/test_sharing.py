@@ -17,6 +17,7 @@ from inconfidence.disclosure.facts import Chosen, Doing, Sharing
 from inconfidence.disclosure.models import Disclosure, Question
 from inconfidence.duties.queries import due_for
 from inconfidence.policy.vocabulary import Outcome
+from inconfidence.team.actions.registers import EntryDetails, enter
 from tests.cases.family import a_case
 from tests.cast import Cast, Person
 from tests.conftest import Clock
@@ -199,3 +200,31 @@ def test_only_notes_of_this_very_case_are_chosen(cast: Cast, clock: Clock) -> No
     shown = answer_to(cast.tom, reference, to_school(foreign, senco))
 
     assert shown.chosen == ()
+
+
+@pytest.mark.parametrize(
+    ("slug", "version", "cited"),
+    [
+        ("rotherham", "2025", "Rotherham children’s information-sharing protocol, version 2025"),
+        ("rotherham", "", ""),
+        ("cumbria", "2025", ""),
+    ],
+)
+def test_work_with_others_cites_the_protocol_that_the_policy_names(
+    gather: Callable[[str], Cast], clock: Clock, slug: str, version: str, cited: str
+) -> None:
+    cast = gather(slug)
+    name = "Rotherham children’s information-sharing protocol"
+    if version:
+        enter(
+            cast.maryam.actor,
+            "sharing-protocol",
+            EntryDetails(on=cast.maryam.actor.today(), what=name, version=version),
+        )
+    reference, item, senco = a_family(cast.tom)
+    after_a_minute(clock)
+    shown = answer_to(cast.tom, reference, to_school(item, senco))
+    actions.share(cast.tom.actor, reference, shown.sharing, a_day(cast.tom), shown=shown.digest)
+    book = queries.ledger(cast.tom.actor, reference)
+    assert isinstance(book, queries.Ledger)
+    assert dict(book.lines[0].why).get("The sharing protocol", "") == cited

@@ -19,6 +19,7 @@ AREAS = frozenset(
         "disclosure",
         "safeguarding",
         "portal",
+        "retention",
         "desk",
         "editions",
     }
@@ -45,6 +46,7 @@ MORE_FILES = {
     ("duties", "words"): "the closed words of a duty, and the sentence people read",
     ("editions", "reading"): "from an adopted text to a checked edition",
     ("editions", "writing"): "from one text of a policy to the next, piece by piece",
+    ("retention", "words"): "the closed words about paper, and the sentence people read",
     ("team", "access"): "the marks that every view carries",
     ("team", "actor"): "who acts: person, role, keyring, clock",
     ("team", "cookies"): "the halves that a browser holds",

@@ -244,7 +244,7 @@ def every_other_screen(tom: Worker, maryam: Worker, reference: str) -> None:
     """Whatever else a worker or a lead can open is looked at too."""
     of_case = (
         "people/", "documents/new/", "contact/", "consent/", "begin/", "records/new/", "letters/new/", "meetings/new/",
-        "dates/", "close/", "?show=note",
+        "dates/", "close/", "paper/", "?show=note",
     )  # fmt: skip
     for path in (
         *(f"/cases/{reference}/{page}" for page in of_case),
@@ -254,6 +254,7 @@ def every_other_screen(tom: Worker, maryam: Worker, reference: str) -> None:
         "/dates/",
         "/sheets/",
         "/policy/",
+        "/acknowledge/",
     ):
         tom.go(path)
         tom.look("see" + path.replace(reference, "").replace("/", "-"))
@@ -263,6 +264,9 @@ def every_other_screen(tom: Worker, maryam: Worker, reference: str) -> None:
     tom.look("account")
     tom.go("/unfinished/")
     tom.look("unfinished")
-    for path in (f"/cases/{reference}/allocate/", "/team/", "/team/invite/", "/concerns/"):
+    of_leads = ("/team/", "/team/invite/", "/concerns/", "/paper/", "/team/registers/")
+    for path in (f"/cases/{reference}/allocate/", *of_leads):
         maryam.go(path)
         maryam.look("lead" + path.replace(reference, "").replace("/", "-"))
+    maryam.click(maryam.page.locator("main a[href^='/team/registers/']").first)
+    maryam.look("register")

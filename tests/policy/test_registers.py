@@ -7,7 +7,17 @@ import pytest
 
 from inconfidence import policies
 from inconfidence.policy.edition import Naming
-from inconfidence.policy.standing.registers import Book, Entry, Line, Standing, State, standing
+from inconfidence.policy.standing.registers import (
+    Book,
+    Entry,
+    Line,
+    Standing,
+    State,
+    Task,
+    owed,
+    standing,
+    things,
+)
 from inconfidence.policy.standing.registers.entries import WEIGHTS
 from inconfidence.policy.standing.registers.paper import REFUSED, Paper, may_hold, paper
 
@@ -74,24 +84,22 @@ def test_the_watch_of_every_day_is_written_down_every_month(today: str, state: S
 @pytest.mark.parametrize(
     ("today", "state"),
     [
-        ("2025-06-30", State.IN_ORDER),
-        ("2025-07-01", State.DUE),
+        ("2025-07-01", State.IN_ORDER),
+        ("2025-07-02", State.DUE),
         ("2025-08-31", State.DUE),
         ("2025-09-01", State.FLAGGED),
     ],
 )
-def test_a_review_is_due_for_two_months_and_flagged_the_day_after(today: str, state: State) -> None:
+def test_a_review_is_due_for_sixty_days_and_flagged_the_day_after(today: str, state: State) -> None:
     assert standing("policy-history", book(ROTHERHAM, today=today)).state is state
 
 
-def test_a_policy_that_prints_no_next_review_has_none_past_due() -> None:
-    undated = replace(policies.edition(ROTHERHAM), next_review=None)
-    found = standing("policy-history", Book(edition=undated, today=TODAY))
-    assert [line.says for line in found.lines] == [
-        "May 2010: issued.",
-        "April 2019: issued.",
-        "August 2022: reviewed.",
-    ]
+def test_a_review_recorded_here_counts_from_its_day() -> None:
+    looked = Entry(on=on("2025-09-10"), what="reviewed")
+    found = said(standing("policy-history", book(ROTHERHAM, looked)))
+    assert found["Wednesday 10 September 2025: reviewed."] is State.IN_ORDER
+    last = "Last reviewed in September 2025; the next review falls due on Sunday 10 September 2028."
+    assert found[last] is State.IN_ORDER
 
 
 def test_a_policy_that_was_only_renamed_was_never_reviewed() -> None:
@@ -266,3 +274,66 @@ def test_a_purpose_is_asked_only_where_the_policy_fixes_one() -> None:
 @pytest.mark.parametrize(("holder", "why"), [("staff", ""), ("volunteer", REFUSED), ("outside", REFUSED)])
 def test_only_our_staff_hold_paper(holder: str, why: str) -> None:
     assert may_hold(holder) == why
+
+
+def owes(slug: str, asked: Book, person: str = "Jo") -> list[str]:
+    return [task.says for task in owed(slug, asked, person)]
+
+
+def test_whoever_has_not_acknowledged_the_version_in_force_has_to() -> None:
+    read = Entry(on=TODAY, person="Jo", version="2022-08")
+    assert owes("acknowledgement", book(ROTHERHAM)) == ["Our policy, version 2022-08"]
+    assert owes("acknowledgement", book(ROTHERHAM, read)) == []
+    assert owes("acknowledgement", book(ROTHERHAM, read), "Tom") == ["Our policy, version 2022-08"]
+    assert owes("acknowledgement", book(ROTHERHAM, replace(read, version="2019-04"))) != []
+    assert owes("acknowledgement", book(ROTHERHAM, replace(read, on=on("2026-11-21")))) != []
+
+
+def test_of_linked_policies_only_those_on_file_have_to_be_read() -> None:
+    name = "Information sharing policy of the council"
+    held = Entry(on=on("2026-01-01"), what=name, version="4")
+    read = replace(held, person="Jo")
+    assert owes("linked-policies", book(BATH)) == []
+    assert owes("linked-policies", book(BATH, held)) == [f"{name}, version 4"]
+    assert owes("linked-policies", book(BATH, held, read)) == []
+    newer = replace(held, on=on("2026-02-01"), version="5")
+    assert owed("linked-policies", book(BATH, held, read, newer), "Jo") == [
+        Task("linked-policies", name, "5", f"{name}, version 5")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("reminded", "many"), [("2025-12-20", 1), ("2025-12-21", 0), ("2025-11-19", 1), ("", 1)]
+)
+def test_a_reminder_has_to_be_acknowledged_when_it_comes_round(reminded: str, many: int) -> None:
+    entries = [Entry(on=on(reminded), person="Jo")] if reminded else []
+    assert len(owes("reminder", book(BATH, *entries))) == many
+
+
+def test_training_and_other_registers_are_not_for_the_worker_to_acknowledge() -> None:
+    assert owes("reminder", book(COVENTRY)) == []
+    assert owes("words", book(COVENTRY)) == []
+
+
+@pytest.mark.parametrize(
+    ("service", "slug", "whats"),
+    [
+        (
+            BATH,
+            "linked-policies",
+            ["Information sharing policy of the council", "Remote and mobile working policy of the council"],
+        ),
+        (ROTHERHAM, "sharing-protocol", ["Rotherham children’s information-sharing protocol"]),
+        (COVENTRY, "equipment-check", ["line", "answerphone", "devices"]),
+        (COVENTRY, "premises-check", ["apart", "own_office", "private_room", "own_entrance", "own_sign_in"]),
+        (COVENTRY, "policy-on-show", ["office", "website"]),
+        (COVENTRY, "standards-register", ["confidentiality", "impartiality"]),
+        (COVENTRY, "day-to-day-watch", ["watch"]),
+        (COVENTRY, "privacy-notice-covers-every-field", ["notes"]),
+        (COVENTRY, "literature-line", []),
+    ],
+)
+def test_what_a_line_of_a_register_can_be_about(service: str, slug: str, whats: list[str]) -> None:
+    found = things(slug, policies.edition(service), {"notes": "Notes"})
+    assert list(found) == whats
+    assert all(words[0].isupper() for words in found.values())

@@ -90,6 +90,9 @@ class Act(StrEnum):
     duties_moved = "duties_moved"
     team_listed = "team_listed"
     policy_seen = "policy_seen"
+    registers_seen = "registers_seen"
+    register_entered = "register_entered"
+    paper_moved = "paper_moved"
     stale_form = "stale_form"
     double_submit = "double_submit"
     lead_asked = "lead_asked"
@@ -182,6 +185,9 @@ WORDING: dict[Act, str] = {
     Act.duties_moved: "Moved what was due to another day",
     Act.team_listed: "Looked at the team",
     Act.policy_seen: "Looked at the policy",
+    Act.registers_seen: "Looked at the service's registers",
+    Act.register_entered: "Wrote a line into a register",
+    Act.paper_moved: "Wrote down where a paper file is",
     Act.stale_form: "Sent a form that was out of date",
     Act.double_submit: "Sent the same form twice",
     Act.lead_asked: "Asked a lead",

@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "inconfidence.disclosure",
     "inconfidence.safeguarding",
     "inconfidence.portal",
+    "inconfidence.retention",
     "inconfidence.desk",
 ]
 

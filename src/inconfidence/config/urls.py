@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("inconfidence.disclosure.urls")),
     path("", include("inconfidence.safeguarding.urls")),
     path("", include("inconfidence.portal.urls")),
+    path("", include("inconfidence.retention.urls")),
     path("", include("inconfidence.desk.urls")),
 ]
 

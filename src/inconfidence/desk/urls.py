@@ -9,6 +9,7 @@ urlpatterns = [
     path("", views.day, name="day"),
     path("duties/<uuid:duty_id>/done/", views.duty_done, name="duty_done"),
     path("duties/move/", views.duties_move, name="duties_move"),
+    path("team/registers/", views.registers, name="registers"),
     path("calls/new/", views.call, name="call"),
     path("cases/<str:reference>/", views.case, name="case"),
 ]

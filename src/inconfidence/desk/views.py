@@ -17,9 +17,10 @@ from inconfidence.desk import actions, queries
 from inconfidence.desk.forms import MoveForm
 from inconfidence.team.access import asks
 from inconfidence.team.request import SignedIn
+from inconfidence.team.words import LEADS, STATES
 from inconfidence.web.forms import take
 from inconfidence.web.notices import go
-from inconfidence.web.parts import Link
+from inconfidence.web.parts import Cell, Link, Table
 
 WHAT = {
     "all": "Everything",
@@ -113,3 +114,19 @@ def case(request: SignedIn, reference: str) -> HttpResponseBase:
         "files_form": take(request, FilesHereForm),
     }
     return render(request, "desk/case.html", context)
+
+
+@require_safe
+@asks(None, why="the service's own registers; nothing about a family", roles=LEADS)
+def registers(request: SignedIn) -> HttpResponse:
+    """Every register of our policy, with its clauses and where it stands."""
+    rows = [
+        (
+            Cell(line.title, href=line.href, small=f"{line.sentence}."),
+            STATES[line.state],
+            ", ".join(line.clauses),
+        )
+        for line in queries.all_registers(request.actor)
+    ]
+    table = Table("Registers of our policy", ("Register", "Where it stands", "Clauses"), rows)
+    return render(request, "desk/registers.html", {"table": table})

@@ -139,3 +139,39 @@ class FailedAttempt(models.Model):
         """Counted by who and by where."""
 
         indexes = [models.Index(fields=["account", "at"]), models.Index(fields=["source", "at"])]
+
+
+class RegisterEntry(models.Model):
+    """One dated line of a register of the service's own. Nothing here is about a family; a line is never changed.
+
+    `number` keeps lines of one moment in their order.
+    `about` is the random id of a case that a line counts: a later line about the same one takes its place.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    service = models.ForeignKey("editions.Service", on_delete=models.PROTECT, related_name="+")
+    number = models.PositiveIntegerField()
+    register = models.CharField(max_length=60, help_text=plain("the name of a register of the policy"))
+    what = models.CharField(
+        max_length=200, blank=True, help_text=plain("a word of the policy, or the name of a document")
+    )
+    name = models.CharField(max_length=120, blank=True, help_text=plain("a computer or a leaflet of ours"))
+    version = models.CharField(max_length=60, blank=True, help_text=plain("the version of a document"))
+    where = models.CharField(max_length=200, blank=True, help_text=plain("where our own evidence or page is"))
+    purpose = models.CharField(
+        max_length=300, blank=True, help_text=plain("words of the public privacy notice")
+    )
+    basis = models.CharField(
+        max_length=300, blank=True, help_text=plain("words of the public privacy notice")
+    )
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", null=True)
+    found = models.BooleanField(default=True)
+    about = models.UUIDField(null=True)
+    on = models.DateField()
+    recorded_at = models.DateTimeField()
+    recorded_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        """Read one register of one service at a time."""
+
+        indexes = [models.Index(fields=["service", "register", "-on"], name="register_of_service")]

@@ -10,6 +10,7 @@ from inconfidence.team.views import (
     people,
     policy,
     policy_change,
+    registers,
     second_step,
     set_up,
 )
@@ -42,6 +43,8 @@ urlpatterns = [
     path("team/<uuid:person_id>/invite/", people.invite_again, name="invite_again"),
     path("team/<uuid:person_id>/confirm/", people.confirm, name="confirm"),
     path("team/<uuid:person_id>/sheet/", people.sheet, name="colleague_sheet"),
+    path("team/registers/<slug:slug>/", registers.register, name="register"),
+    path("acknowledge/", registers.acknowledge, name="acknowledge"),
     path("letterhead/", letterhead.letterhead, name="letterhead"),
     path("policy/", policy.whole, name="policy"),
     path("policy/inspection/", policy.inspection, name="inspection"),

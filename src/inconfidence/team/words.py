@@ -1,8 +1,10 @@
 """The closed words of this area: states, steps, posts. Each carries the sentence a screen shows."""
 
+from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
+from inconfidence.policy.standing.registers import State
 from inconfidence.policy.vocabulary import Role
 
 IDLE = timedelta(minutes=15)
@@ -27,6 +29,48 @@ def may_invite(role: Role) -> tuple[Role, ...]:
     if role not in LEADS:
         return ()
     return tuple(post for post in POSTS if role == Role.HEAD_OF_SERVICE or post not in LEADS)
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """A register as pages name it, and what a lead writes into a line of it; nothing where it fills itself."""
+
+    title: str
+    takes: tuple[str, ...] = ()
+
+
+REGISTERS: dict[str, Register] = {
+    "acknowledgement": Register("Who has acknowledged our policy"),
+    "reminder": Register("Reminders and training", ("person", "on")),
+    "linked-policies": Register("Policies we follow beside our own", ("what", "version", "on")),
+    "privacy-notice-published": Register("Our privacy notice", ("version", "where", "on")),
+    "privacy-notice-covers-every-field": Register(
+        "What the privacy notice covers", ("what", "purpose", "basis", "on")
+    ),
+    "policy-on-show": Register("Where our policy is on show", ("what", "version", "found", "on")),
+    "literature-line": Register("Our leaflets and pages", ("name", "found", "on")),
+    "equipment-check": Register("Phone line and computers", ("what", "name", "found", "on")),
+    "premises-check": Register("Our rooms", ("what", "found", "on")),
+    "standards-register": Register("National standards", ("what", "where", "found", "on")),
+    "day-to-day-watch": Register("Watching over the policy", ("found", "on")),
+    "sharing-protocol": Register("The sharing protocol", ("version", "on")),
+    "policy-history": Register("Versions of our policy"),
+    "law-register": Register("The laws our policy names"),
+    "referral-sources": Register("How families were sent to us"),
+    "host-standing": Register("Who hosts us"),
+    "words": Register("The words we use"),
+    "second-factor": Register("Signing in with two steps"),
+    "source-of-every-rule": Register("Where each rule comes from"),
+}
+STATES: dict[State, str] = {
+    State.IN_ORDER: "In order",
+    State.DUE: "Due soon",
+    State.NEVER: "Not done yet",
+    State.OVERDUE: "Overdue",
+    State.FLAGGED: "Needs a look",
+}
+# What workers acknowledge themselves.
+ACKNOWLEDGED = ("acknowledgement", "linked-policies", "reminder")
 
 
 class PersonState(StrEnum):
@@ -101,6 +145,9 @@ PAGES: dict[str, str] = {
     "team:policy_head": "Titles and words of the policy",
     "team:policy_review": "A review of a draft",
     "team:policy_adopt": "Adopting a version",
+    "retention:paper": "A paper file",
+    "team:register": "A line of a register",
+    "team:acknowledge": "What I have read",
 }
 OTHER_PAGE = "A form"
 # Pages that come empty: what waits of one is all its writer's own, and opens to them when the page does not.

@@ -98,6 +98,8 @@ NOTICES: Mapping[str, Notice] = MappingProxyType(
         "invited": _done("The invitation is ready to print."),
         "duty-done": _done("Done, and off the list."),
         "duties-moved": _done("Moved to the day you chose."),
+        "register-entered": _done("The line is in the register."),
+        "acknowledged": _done("Written down with today's date and your name."),
         "inspection-entered": _done("The inspection is entered."),
         "password-changed": _done("Your password is changed. You were signed out everywhere else."),
         "sheet-printed": _done("The new sheet of codes counts. Destroy the old one."),

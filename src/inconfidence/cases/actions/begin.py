@@ -11,6 +11,7 @@ from inconfidence.audit.acts import Act
 from inconfidence.audit.record import record
 from inconfidence.cases.actions.content import check_code, check_line, check_past, check_since
 from inconfidence.cases.actions.out_of_date import out_of_date
+from inconfidence.cases.actions.registers import count_referral, notice_offered
 from inconfidence.cases.actions.rewriting import rewrite
 from inconfidence.cases.facts.beginning import Begun, begin_facts
 from inconfidence.cases.queries.agreed import agreed_on
@@ -73,6 +74,7 @@ DONE = {
     "confirmed": "confirmed_on",
     "limits": "limits_explained_on",
 }
+NOTICE_VERSION = "notice_version"
 WORDS = {
     "relationship": "relationship",
     "responsibility": "responsibility",
@@ -128,6 +130,7 @@ def _write(
         entry = {"at": actor.now().isoformat(), "by": str(actor.person_id), "said": changes}
         said["first_contacts"] = [*before.get("first_contacts", ()), entry]
     rows = rewrite(door, said)
+    count_referral(actor, door.edition, door.case_id, details.origin, wanted=details.confirmed)
     record(
         service_id=actor.service_id,
         actor_id=actor.person_id,
@@ -145,11 +148,20 @@ def _said(actor: Actor, before: dict[str, Any], details: FirstContactDetails) ->
     """The keys of the record as they stand after this. A day once written stays, unless the tick is taken back."""
     today = (details.on or actor.today()).isoformat()
     days = {key: (before.get(key) or today) if getattr(details, name) else None for name, key in DONE.items()}
-    return days | {key: getattr(details, name).strip() for name, key in WORDS.items()}
+    words = {key: getattr(details, name).strip() for name, key in WORDS.items()}
+    return days | words | {NOTICE_VERSION: _notice_version(actor, before, days[DONE["notice"]])}
+
+
+def _notice_version(actor: Actor, before: dict[str, Any], given_on: str | None) -> str:
+    """The version offered on the day that is written down; what was written once stays."""
+    if given_on is None:
+        return ""
+    offered = notice_offered(actor, date.fromisoformat(given_on))
+    return before.get(NOTICE_VERSION) or offered
 
 
 def _changes(before: dict[str, Any], said: dict[str, Any], level: str) -> dict[str, Any]:
-    keys = (*DONE.values(), *WORDS.values())
+    keys = (*DONE.values(), *WORDS.values(), NOTICE_VERSION)
     changed = {key: said[key] for key in keys if (before.get(key) or "") != (said[key] or "")}
     return changed | ({"level": level} if level else {})
 

@@ -18,6 +18,7 @@ from inconfidence.cases.actions.meetings import (
 )
 from inconfidence.cases.actions.out_of_date import out_of_date
 from inconfidence.cases.actions.recording import NotRecorded, ask_to_record
+from inconfidence.cases.actions.registers import not_private
 from inconfidence.cases.facts.recording import note_facts
 from inconfidence.cases.queries.door import NeedsReason, OpenCase, open_case_for
 from inconfidence.cases.queries.meetings import current, meeting_row, opened
@@ -35,13 +36,14 @@ def record_outcome(
     *,
     marks: MarkDetails = WHOEVER_WAS_THERE,
     relevant: bool = True,
+    shared_space: bool = False,
     version: int | None = None,
     once: UUID | None = None,
 ) -> UUID | MeetingTheirs | NotRecorded | NeedsReason | None:
     """Write down what came of a meeting; it is then no longer due. Words that stood there before are kept.
 
-    `relevant`: all of it bears on the matter. NotRecorded where the policy has the rest left out first. With `version`,
-    only if nobody has changed the meeting since.
+    `relevant`: all of it bears on the matter. NotRecorded where the policy has the rest left out first.
+    `shared_space`: others could see or hear it. With `version`, only if nobody has changed the meeting since.
     """
     if not words.strip():
         raise NotAccepted("outcome", "Write what came of the meeting")
@@ -61,6 +63,8 @@ def record_outcome(
         if no := ask_to_record(actor, door.edition, facts, door.case_id):
             return no
         replace_meeting(actor, door, row, now | {"text": in_words(now)}, row.happened_on, once)
+        if shared_space:
+            not_private(actor, door.edition, min(row.happened_on, actor.today()))
         for kind in (MEETING, PREPARE):
             settle(actor, kind, row.id)
         return row.id

@@ -12,6 +12,7 @@ from inconfidence.audit.record import record
 from inconfidence.cases.actions.begin import NotBegun, not_begun_yet
 from inconfidence.cases.actions.carrying_over import carry_over
 from inconfidence.cases.actions.case_details import CaseDetails, check_case
+from inconfidence.cases.actions.registers import count_referral, notice_offered
 from inconfidence.cases.facts import CASE_ROLES
 from inconfidence.cases.facts.beginning import Agreed, Begun, begin_facts
 from inconfidence.cases.models import Allocation, Case, Enquiry, EnquiryState
@@ -126,6 +127,8 @@ def _open(
     _take_or_leave(actor, row, take=details.take_myself)
     _ask_for_form(actor, row, given_on=details.form_given_on, take=details.take_myself)
     _tell(actor, row, once)
+    edition = editions.in_force(actor.service_id, actor.today())
+    count_referral(actor, edition, case_id, details.origin, wanted=False)
     if enquiry:
         carry_over(actor, row, key, enquiry, details)
     return row.reference
@@ -156,7 +159,7 @@ def _row(actor: Actor, details: CaseDetails, case_id: UUID, card_id: UUID, key: 
         reference=new_reference(),
         card_id=card_id,
         heading=key.seal(places.heading(case_id, 1), heading(details)),
-        record=key.seal(places.case_record(case_id, 1), _payload(details)),
+        record=key.seal(places.case_record(case_id, 1), _payload(actor, details)),
         opened_on=details.opened_on or actor.today(),
         opened_by_id=actor.person_id,
         recorded_at=actor.now(),
@@ -173,7 +176,7 @@ def heading(details: CaseDetails) -> dict[str, object]:
     }
 
 
-def _payload(details: CaseDetails) -> dict[str, object]:
+def _payload(actor: Actor, details: CaseDetails) -> dict[str, object]:
     child = details.child
     return {
         "form": 1,
@@ -183,6 +186,7 @@ def _payload(details: CaseDetails) -> dict[str, object]:
         "origin": details.origin,
         "statement_given_on": _written(details.statement_given_on),
         "notice_given_on": _written(details.notice_given_on),
+        "notice_version": notice_offered(actor, details.notice_given_on),
         "form_given_on": _written(details.form_given_on),
         "absence_reason": details.absence_reason.strip(),
         "enquiry": str(details.enquiry_id) if details.enquiry_id else None,

@@ -36,6 +36,9 @@ ORIGINS = {
     "professional_present": "professional_present",
     "professional_absent": "professional_absent",
     "referral": "referral",
+    # However many come this way, it is a referral like any other.
+    "early_help": "referral",
+    "team_around": "referral",
 }
 OLD_ENOUGH = frozenset({"a16_18", "a19_25"})
 YOUNG_PERSON_AT = 16

@@ -15,7 +15,17 @@ from inconfidence.cases.actions.meetings import MeetingDetails
 from inconfidence.cases.forms.marks import HeardForm, marks_from
 from inconfidence.cases.queries.marks import MarkDetails
 from inconfidence.policy.clocks.days import is_working
-from inconfidence.web.forms import Checkboxes, DateField, Hidden, Radios, Select, ServiceForm, Text, TextArea
+from inconfidence.web.forms import (
+    Checkboxes,
+    DateField,
+    Hidden,
+    Radios,
+    Select,
+    ServiceForm,
+    Text,
+    TextArea,
+    Tick,
+)
 from inconfidence.web.wording import MONTHS, plain_date
 
 DAYS_AHEAD = 42
@@ -162,7 +172,9 @@ class OutcomeForm(MetForm):
         inline=True,
     )
 
-    field_order = ("outcome", "bears")
+    shared_space = Tick(label="We were not in a private room: others could see or hear us", required=False)
+
+    field_order = ("outcome", "bears", "shared_space")
 
 
 def meeting_as_typed(meeting: Mapping[str, Any], today: date) -> dict[str, object]:

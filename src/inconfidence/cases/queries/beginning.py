@@ -158,6 +158,7 @@ NAMES = {
     "origin": "How they came to us",
     "statement_given_on": "Told what confidentiality means here",
     "notice_given_on": "Privacy notice given",
+    "notice_version": "Version of the privacy notice",
     "form_given_on": "Permission form given",
     "confirmed_on": "They have said so themselves",
     "absence_reason": "Why they were not there when a professional rang",

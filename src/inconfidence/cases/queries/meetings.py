@@ -53,7 +53,7 @@ class MeetingVersion:
 class MeetingPage:
     """A meeting, the newest version first. `typed` is what the form that changes it starts from.
 
-    `to_come`: a letter can still confirm it.
+    `to_come`: a letter can still confirm it. `asks_room`: the policy wants families met in a private room.
     """
 
     head: CaseHead
@@ -61,6 +61,7 @@ class MeetingPage:
     versions: tuple[MeetingVersion, ...]
     typed: dict[str, Any]
     to_come: bool
+    asks_room: bool
 
     @property
     def now(self) -> MeetingVersion:
@@ -129,7 +130,12 @@ def meeting(actor: Actor, reference: str, item_id: UUID) -> MeetingPage | NeedsR
     door, row, said = found
     versions = _versions(actor, door, row, said)
     return MeetingPage(
-        head_of(actor, door), row.id, versions, typed(door, said, row), is_to_come(actor, said)
+        head_of(actor, door),
+        row.id,
+        versions,
+        typed(door, said, row),
+        is_to_come(actor, said),
+        door.edition.names("premises-check"),
     )
 
 

@@ -42,6 +42,7 @@ def case_view(
         origin=codes.label("origin", said["origin"]),
         statement_given_on=day(said["statement_given_on"]),
         notice_given_on=day(said["notice_given_on"]),
+        notice_version=said.get("notice_version", ""),
         form_given_on=day(said["form_given_on"]),
         involved=involved(door),
         timeline=timeline(actor, door, rows_of(door, kinds), most) if kinds else (),

@@ -107,6 +107,7 @@ class CaseView:
     origin: str
     statement_given_on: date | None
     notice_given_on: date | None
+    notice_version: str
     form_given_on: date | None
     involved: tuple[InvolvedView, ...]
     timeline: tuple[TimelineEntry, ...]

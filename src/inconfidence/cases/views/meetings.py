@@ -80,6 +80,8 @@ def _one(
     meeting = allowed(found)
     if not form.is_bound:
         form.initial = meeting.typed
+    if not meeting.asks_room:
+        del form.fields["shared_space"]
     shown = {"meeting": meeting, "form": form} | dict(context or {})
     return _page(request, "cases/meeting.html", meeting.head, shown)
 
@@ -106,6 +108,7 @@ def outcome(request: SignedIn, reference: str, meeting_id: UUID) -> HttpResponse
             form.cleaned_data["outcome"],
             marks=form.marks(),
             relevant=form.cleaned_data["bears"] != "no",
+            shared_space=form.cleaned_data["shared_space"],
             version=form.shown_version(),
             once=form.once,
         ),

@@ -2,5 +2,17 @@
 
 from inconfidence.desk.queries.case import CasePage, Moment, case_page
 from inconfidence.desk.queries.day import Day, DueLine, Group, QuietLine, my_day
+from inconfidence.desk.queries.registers import RegisterLine, all_registers
 
-__all__ = ["CasePage", "Day", "DueLine", "Group", "Moment", "QuietLine", "case_page", "my_day"]
+__all__ = [
+    "CasePage",
+    "Day",
+    "DueLine",
+    "Group",
+    "Moment",
+    "QuietLine",
+    "RegisterLine",
+    "all_registers",
+    "case_page",
+    "my_day",
+]

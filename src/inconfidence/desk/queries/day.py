@@ -26,7 +26,7 @@ from inconfidence.people.queries import CardView, cards
 from inconfidence.policy.clocks.reviewing import Review
 from inconfidence.safeguarding.queries import waiting as concerns_waiting
 from inconfidence.team.actor import Actor
-from inconfidence.team.queries import team
+from inconfidence.team.queries import team, to_acknowledge
 from inconfidence.team.words import PersonState
 
 WEEK = timedelta(days=7)
@@ -93,6 +93,7 @@ class Day:
     to_confirm: int
     review: Review
     to_review: int
+    to_read: int
 
     @property
     def movable(self) -> bool:
@@ -118,6 +119,7 @@ def my_day(actor: Actor, *, whole: Collection[str] = ()) -> Day:
         to_confirm=sum(who.state == PersonState.WAITING for who in team(actor)) if actor.is_lead else 0,
         review=editions.review_due(actor.service_id, actor.today()),
         to_review=editions.drafts_sent(actor.service_id) if actor.is_lead else 0,
+        to_read=len(to_acknowledge(actor)),
     )
 
 

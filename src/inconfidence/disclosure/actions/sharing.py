@@ -20,12 +20,13 @@ from inconfidence.disclosure.queries.weighing import Weighed, agreed, weigh
 from inconfidence.duties.actions import owe, settle
 from inconfidence.duties.words import About, When
 from inconfidence.policy.explain import Duty
-from inconfidence.policy.vocabulary import DutyKind, DutyWhen, Outcome, Role
+from inconfidence.policy.vocabulary import DutyKind, DutyWhen, Ground, Outcome, Role
 from inconfidence.team.actor import Actor
-from inconfidence.team.queries import names
+from inconfidence.team.queries import current_version, names
 from inconfidence.vault.ids import new_id
 from inconfidence.vault.sealed import Sealed
 
+PROTOCOL = "sharing-protocol"
 READ_EARLY_DUTY = "read_early_sharing"
 
 
@@ -163,6 +164,7 @@ def _use(
     row_id = new_id()
     said = _payload(weighed, doing) | {
         "asked": kept_to_ask_again(actor, weighed),
+        "protocol": _protocol(actor, door, weighed),
         "questions": sorted(str(row) for row in used),
         "lead": _lead(actor, door, yes),
     }
@@ -186,6 +188,15 @@ def _write(actor: Actor, door: OpenCase, row_id: UUID, sealed: Sealed, doing: Do
         recorded_at=actor.now(),
         record=sealed,
     )
+
+
+def _protocol(actor: Actor, door: OpenCase, weighed: Weighed) -> str:
+    """The sharing protocol, with its version, that work with others under the family's consent cites."""
+    if weighed.decision.ground is not Ground.CONSENT or not door.edition.names(PROTOCOL):
+        return ""
+    name = str(door.edition.value(PROTOCOL, "document"))
+    version = current_version(actor.service_id, PROTOCOL, actor.today(), name)
+    return f"{name}, version {version}" if version else ""
 
 
 def _payload(weighed: Weighed, doing: Doing) -> dict[str, Any]:

@@ -159,6 +159,7 @@ def _why(said: Mapping[str, Any], sharing: Sharing) -> tuple[tuple[str, str], ..
         ("What was said or seen", sharing.grounds),
         ("Why it was not safe to speak to them first", sharing.why_unsafe),
         *written,
+        ("The sharing protocol", said.get("protocol", "")),
         ("Looked through for what must stay secret", "; ".join(said.get("looked", ()))),
         (f"{lead.get('by', '')} decided yes", lead.get("reason", "")),
     ]

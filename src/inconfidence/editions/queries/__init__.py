@@ -9,6 +9,7 @@ from inconfidence.editions.queries.changes import (
     drafts_sent,
     open_draft,
     review_due,
+    reviewed_on,
     version,
     versions,
 )
@@ -57,6 +58,7 @@ __all__ = [
     "inspections",
     "open_draft",
     "review_due",
+    "reviewed_on",
     "policy_seen",
     "service",
     "service_called",

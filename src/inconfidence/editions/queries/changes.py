@@ -123,6 +123,12 @@ def review_due(service_id: UUID, today: date) -> Due:
     return next_review(max(days, default=None), months, today)
 
 
+def reviewed_on(service_id: UUID) -> tuple[date, ...]:
+    """The days on which a policy in force was looked at as a whole here, the first one first."""
+    rows = Review.objects.filter(service_id=service_id, draft=None).order_by("on")
+    return tuple(rows.values_list("on", flat=True))
+
+
 def _draft(row: Draft) -> DraftView:
     now = hash_of(row.text)
     said = Review.objects.filter(draft=row).order_by("entered_at")

@@ -11,6 +11,7 @@ from typing import Literal
 
 from inconfidence.policy.clocks.days import months_after
 
+Kind = Literal["issued", "revised", "reviewed", "renamed"]
 AHEAD = timedelta(days=60)
 # A new name changes nothing that anybody looked at.
 REVIEWS = frozenset({"issued", "revised", "reviewed"})
@@ -20,7 +21,7 @@ REVIEWS = frozenset({"issued", "revised", "reviewed"})
 class Entry:
     """One entry in a policy's history, by its day."""
 
-    kind: Literal["issued", "revised", "reviewed", "renamed"]
+    kind: Kind
     day: date
 
 

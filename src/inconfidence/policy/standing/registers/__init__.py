@@ -5,8 +5,22 @@ from types import MappingProxyType
 
 from inconfidence.policy.standing.registers import checks, people, told, versions
 from inconfidence.policy.standing.registers.entries import Book, Entry, Line, Standing, State
+from inconfidence.policy.standing.registers.people import Task, current, owed
+from inconfidence.policy.standing.registers.things import things
 
-__all__ = ["JUDGED", "Book", "Entry", "Line", "Standing", "State", "standing"]
+__all__ = [
+    "JUDGED",
+    "Book",
+    "Entry",
+    "Line",
+    "Standing",
+    "State",
+    "Task",
+    "current",
+    "owed",
+    "standing",
+    "things",
+]
 
 JUDGED: Mapping[str, Callable[[Book], list[Line]]] = MappingProxyType(
     {

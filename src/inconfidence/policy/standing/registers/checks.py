@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from inconfidence.policy.clocks.days import months_after, spelt
+from inconfidence.policy.edition import Edition
 from inconfidence.policy.standing.registers.entries import Book, Entry, Line, State, flagged, latest
 
 # No policy says how often. A year is what reminders have too; a watch of every day is written down every month.
@@ -37,17 +38,17 @@ def point(what: str) -> str:
 
 def equipment(book: Book) -> list[Line]:
     """Line, answerphone and computers."""
-    return points(book, of_rows(book, "equipment-check"))
+    return points(book, rows_of(book.edition, "equipment-check"))
 
 
 def premises(book: Book) -> list[Line]:
     """The office and where families meet us."""
-    return points(book, of_rows(book, "premises-check"))
+    return points(book, rows_of(book.edition, "premises-check"))
 
 
 def standards(book: Book) -> list[Line]:
     """Evidence for the national standards."""
-    return points(book, of_setting(book, "standards-register", "standards"))
+    return points(book, words_of(book.edition, "standards-register", "standards"))
 
 
 def watch(book: Book) -> list[Line]:
@@ -57,7 +58,7 @@ def watch(book: Book) -> list[Line]:
 
 def on_show(book: Book) -> list[Line]:
     """What hangs in the office and stands on the website is the version in force."""
-    lines = points(book, of_setting(book, "policy-on-show", "places"))
+    lines = points(book, words_of(book.edition, "policy-on-show", "places"))
     shown = [each for each in latest(book.entries).values() if each.version != book.edition.label]
     return lines + [
         flagged(
@@ -79,14 +80,14 @@ def literature(book: Book) -> list[Line]:
     ]
 
 
-def of_rows(book: Book, slug: str) -> tuple[str, ...]:
+def rows_of(edition: Edition, slug: str) -> tuple[str, ...]:
     """The points that the clauses of a register name between them."""
-    return tuple(point for row in book.edition.rows[slug] for point in _words(row.values["points"]))
+    return tuple(what for row in edition.rows[slug] for what in _words(row.values["points"]))
 
 
-def of_setting(book: Book, slug: str, key: str) -> tuple[str, ...]:
-    """The points that a register has here."""
-    return _words(book.edition.value(slug, key))
+def words_of(edition: Edition, slug: str, key: str) -> tuple[str, ...]:
+    """The words that a register has here."""
+    return _words(edition.value(slug, key))
 
 
 def _words(value: object) -> tuple[str, ...]:

@@ -1,8 +1,10 @@
 """What each worker has to acknowledge: the policy in force, linked policies, and what is brought to mind again."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from inconfidence.policy.clocks.days import spelt
+from inconfidence.policy.edition import Edition
 from inconfidence.policy.standing.registers.checks import again
 from inconfidence.policy.standing.registers.entries import Book, Entry, Line, State
 
@@ -30,14 +32,47 @@ def reminders(book: Book) -> list[Line]:
 
 def linked(book: Book) -> list[Line]:
     """Each linked policy with its version, and who has not acknowledged that version."""
-    return [line for name in documents(book) for line in _linked(book, name)]
+    return [line for name in documents(book.edition) for line in _linked(book, name)]
 
 
-def documents(book: Book) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Something that one worker has to read or be reminded of, and that they acknowledge themselves."""
+
+    register: str
+    what: str
+    version: str
+    says: str
+
+
+def owed(slug: str, book: Book, person: str) -> list[Task]:
+    """What this person has to acknowledge now. Training is written down by a lead, not by whoever was trained."""
+    mine = replace(book.until_today(), staff=(person,))
+    if slug == "acknowledgement":
+        version = book.edition.label
+        return _unread(slug, "", version, f"Our policy, version {version}", mine)
+    if slug == "linked-policies":
+        held = [current(mine.entries, name) for name in documents(book.edition)]
+        return [
+            task
+            for each in held
+            if each is not None
+            for task in _unread(slug, each.what, each.version, f"{each.what}, version {each.version}", mine)
+        ]
+    if slug == "reminder" and book.edition.value(slug, "about") == "casework":
+        due = [line for line in reminders(mine) if line.state is not State.IN_ORDER]
+        return [Task(slug, "", "", f"A reminder of {ABOUT['casework']}") for _ in due]
+    return []
+
+
+def _unread(slug: str, what: str, version: str, says: str, mine: Book) -> list[Task]:
+    known = {(each.person, each.what, each.version) for each in mine.entries}
+    return [Task(slug, what, version, says) for person in mine.staff if (person, what, version) not in known]
+
+
+def documents(edition: Edition) -> tuple[str, ...]:
     """The documents that the clauses link to, in their order."""
-    return tuple(
-        str(name) for row in book.edition.rows["linked-policies"] for name in _names(row.values["documents"])
-    )
+    return tuple(name for row in edition.rows["linked-policies"] for name in _names(row.values["documents"]))
 
 
 def current(entries: Iterable[Entry], what: str) -> Entry | None:

@@ -1,20 +1,24 @@
 """What is kept by the policy file and the program themselves, and only has to be shown."""
 
 from collections import Counter
+from collections.abc import Mapping
+from datetime import date
 
-from inconfidence.policy.clocks.days import MONTHS, months_after, spelt
+from inconfidence.policy.clocks import reviewing
+from inconfidence.policy.clocks.days import MONTHS, spelt
+from inconfidence.policy.clocks.reviewing import Kind
 from inconfidence.policy.laws import LAWS
-from inconfidence.policy.standing.registers.checks import of_setting
+from inconfidence.policy.standing.registers.checks import words_of
 from inconfidence.policy.standing.registers.entries import Book, Line, State, flagged
 from inconfidence.policy.vocabulary import Origin
 
-KINDS = {
+KINDS: Mapping[Kind, str] = {
     "issued": "issued",
     "revised": "revised",
     "reviewed": "reviewed",
     "renamed": "only its name changed, which is no review",
-    "adopted": "adopted",
 }
+REVIEWS = {"current": State.IN_ORDER, "remind": State.DUE, "overdue": State.FLAGGED}
 STANDINGS = {
     "in_house": (
         "We are part of the {council} and work at arm's length from it.",
@@ -28,40 +32,45 @@ STANDINGS = {
     ),
 }
 SOURCES = {"early_help": "Early-help assessment", "team_around": "Team around the child"}
-ADOPTED = "adopted"
 
 
 def laws(book: Book) -> list[Line]:
     """Each law as the policy names it beside what it is read as today."""
-    named = (LAWS[each] for each in of_setting(book, "law-register", "laws"))
+    named = (LAWS[each] for each in words_of(book.edition, "law-register", "laws"))
     return [Line(f"{law.named[:1].upper()}{law.named[1:]}: {law.today}.") for law in named]
 
 
 def history(book: Book) -> list[Line]:
-    """Every version with its month and kind, what was adopted here, and whether a review is past due."""
+    """Every version with its month and kind, what was adopted and reviewed here, and whether a review is past due."""
     printed = sorted(
         (month, kind)
-        for kind in ("issued", "revised", "reviewed", "renamed")
+        for kind in KINDS
         if ("policy-history", kind) in book.edition.settings
-        for month in of_setting(book, "policy-history", kind)
+        for month in words_of(book.edition, "policy-history", kind)
     )
     lines = [Line(f"{_month(month)}: {KINDS[kind]}.") for month, kind in printed]
-    lines += [Line(f"{spelt(each.on)}: version {each.version} adopted.") for each in book.entries]
-    return lines + _review(book, [month for month, kind in printed if kind != "renamed"])
+    for each in book.entries:
+        lines.append(Line(f"{spelt(each.on)}: {each.what or f'version {each.version} adopted'}."))
+    looked = [reviewing.Entry(kind, _end(month)) for month, kind in printed]
+    looked += [reviewing.Entry("reviewed", each.on) for each in book.entries if each.what == "reviewed"]
+    return lines + _review(book, looked)
 
 
-def _review(book: Book, months: list[str]) -> list[Line]:
-    due = book.edition.next_review
-    if due is None or not months:
+def _review(book: Book, looked: list[reviewing.Entry]) -> list[Line]:
+    months = book.edition.value("policy-review", "months")
+    assert isinstance(months, int)
+    found = reviewing.next_review(reviewing.last_review(looked), months, book.today)
+    if found.last is None or found.due is None:
         return []
-    says = f"Last reviewed in {_month(months[-1])}; the next review fell due on {spelt(due)}."
-    if book.today > due:
-        return [flagged(says)]
-    return [
-        Line(
-            says.replace("fell", "falls"), State.DUE if book.today > months_after(due, -2) else State.IN_ORDER
-        )
-    ]
+    fell = "fell" if found.state == "overdue" else "falls"
+    last = f"{MONTHS[found.last.month - 1]} {found.last.year}"
+    says = f"Last reviewed in {last}; the next review {fell} due on {spelt(found.due)}."
+    return [Line(says, REVIEWS[found.state])]
+
+
+def _end(month: str) -> date:
+    year, number = month.split("-")
+    return reviewing.month_end(int(year), int(number))
 
 
 def _month(month: str) -> str:
@@ -71,7 +80,7 @@ def _month(month: str) -> str:
 
 def sources(book: Book) -> list[Line]:
     """Indirect referrals counted by where they came from; the family's own yes is asked for whatever their number."""
-    wanted = of_setting(book, "referral-sources", "sources")
+    wanted = words_of(book.edition, "referral-sources", "sources")
     many = Counter(each.what for each in book.entries)
     lines = [Line(f"{SOURCES[what]}: {many[what]} so far.") for what in wanted]
     return lines + [

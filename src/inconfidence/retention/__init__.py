@@ -1,0 +1,1 @@
+"""What becomes of a file in the end, and where its paper is."""

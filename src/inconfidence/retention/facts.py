@@ -1,0 +1,48 @@
+"""Lines about paper → what the core judges it by. The only bridge."""
+
+from collections.abc import Iterable, Sequence
+
+from inconfidence.policy.edition import Edition
+from inconfidence.policy.standing.registers.paper import STAFF, Paper
+from inconfidence.policy.vocabulary import Role
+from inconfidence.retention.models import PaperLine
+from inconfidence.retention.words import What
+
+REGISTER = "paper-register"
+VOLUNTEER = "volunteer"
+
+
+def purpose_of(edition: Edition) -> str:
+    """What paper notes are for under this policy; empty where it fixes nothing."""
+    setting = edition.settings.get((REGISTER, "purpose"))
+    return str(setting.value) if setting else ""
+
+
+def holder_word(role: str) -> str:
+    """The core's word for somebody who holds paper."""
+    return VOLUNTEER if role == Role.VOLUNTEER else STAFF
+
+
+def papers(lines: Iterable[PaperLine]) -> list[Paper]:
+    """Each case's paper as it is now. Lines come oldest first, with case and holder at hand."""
+    by_case: dict[str, list[PaperLine]] = {}
+    for line in lines:
+        by_case.setdefault(line.case.reference, []).append(line)
+    return [_paper(reference, found) for reference, found in by_case.items()]
+
+
+def _paper(reference: str, lines: Sequence[PaperLine]) -> Paper:
+    kept = next(line for line in reversed(lines) if line.what == What.KEPT)
+    looked = next(line for line in reversed(lines) if line.what in (What.KEPT, What.CHECKED))
+    moved = next((line for line in reversed(lines) if line.what in (What.OUT, What.BACK)), None)
+    out = moved if moved is not None and moved.what == What.OUT else None
+    return Paper(
+        label=reference,
+        kept_in=kept.kept_in,
+        checked_on=looked.on,
+        cases=2 if kept.mixed else 1,
+        holder=holder_word(out.holder.role) if out is not None and out.holder is not None else STAFF,
+        out_on=out.on if out else None,
+        due_back=out.due_back if out else None,
+        purpose=kept.purpose,
+    )

@@ -1,0 +1,81 @@
+"""Rows of a register → what the core judges it by. The only bridge."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from uuid import UUID
+
+from inconfidence import codes
+from inconfidence.editions.queries import in_force, reviewed_on, versions
+from inconfidence.policy.standing.registers import Book, Entry
+from inconfidence.team.models import CodeSheet, Person, RegisterEntry
+from inconfidence.team.words import PersonState
+
+HISTORY, SECOND_FACTOR, COVERED = "policy-history", "second-factor", "privacy-notice-covers-every-field"
+KINDS_OF_DATA = "kind_of_data"
+WORKS_HERE = (PersonState.ACTIVE, PersonState.WAITING)
+
+
+def book(service_id: UUID, slug: str, today: date) -> Book:
+    """A register as the core takes it: its entries, the policy in force, who works here, what is collected."""
+    edition = in_force(service_id, today)
+    staff = called(service_id)
+    return Book(
+        edition=edition,
+        today=today,
+        entries=tuple(_entries(service_id, slug, today, staff)),
+        staff=tuple(staff.values()),
+        kinds=dict(codes.choices(KINDS_OF_DATA)) if slug == COVERED else {},
+    )
+
+
+def called(service_id: UUID) -> dict[UUID, str]:
+    """Who works here, by name; whoever shares a name with somebody is told apart by their sign-in name."""
+    rows = list(
+        Person.objects.filter(service_id=service_id, state=PersonState.ACTIVE)
+        .order_by("name", "username")
+        .values_list("id", "name", "username")
+    )
+    names = [name for _, name, _ in rows]
+    return {
+        person: name if names.count(name) == 1 else f"{name} ({username})" for person, name, username in rows
+    }
+
+
+def _entries(service_id: UUID, slug: str, today: date, staff: Mapping[UUID, str]) -> Iterable[Entry]:
+    if slug == HISTORY:
+        return _adopted(service_id)
+    if slug == SECOND_FACTOR:
+        return _second_steps(service_id, today)
+    rows = RegisterEntry.objects.filter(service_id=service_id, register=slug).order_by(
+        "on", "recorded_at", "number"
+    )
+    latest = {row.about or row.id: row for row in rows}
+    return [_entry(row, staff) for row in latest.values()]
+
+
+def _entry(row: RegisterEntry, staff: Mapping[UUID, str]) -> Entry:
+    """A row; whoever has left is nobody of today's, and their entry is no document's either."""
+    return Entry(
+        on=row.on,
+        what=row.what,
+        name=row.name,
+        version=row.version,
+        where=row.where,
+        purpose=row.purpose,
+        basis=row.basis,
+        person=staff.get(row.person_id, str(row.person_id)) if row.person_id else "",
+        found=row.found,
+    )
+
+
+def _adopted(service_id: UUID) -> list[Entry]:
+    adopted = [Entry(on=each.in_force_from, version=each.label) for each in versions(service_id)]
+    return adopted + [Entry(on=day, what="reviewed") for day in reviewed_on(service_id)]
+
+
+def _second_steps(service_id: UUID, today: date) -> list[Entry]:
+    people = Person.objects.filter(service_id=service_id, state__in=WORKS_HERE).order_by("name", "username")
+    sheets = set(CodeSheet.objects.filter(person__service_id=service_id).values_list("person_id", flat=True))
+    return [
+        Entry(on=today, person=who.name, found=who.totp is not None or who.id in sheets) for who in people
+    ]

@@ -1,0 +1,53 @@
+"""Reads about colleagues, about one's own sign-in, and of the service's own registers."""
+
+from inconfidence.team.queries.people import (
+    ColleagueView,
+    CurrentCode,
+    SecondStepView,
+    WorkerView,
+    colleague,
+    demonstration_codes,
+    forget_names,
+    in_words,
+    name_of,
+    names,
+    own_fingerprint,
+    posts_to_invite,
+    second_step,
+    team,
+    workers,
+)
+from inconfidence.team.queries.registers import (
+    RegisterPage,
+    RegisterView,
+    counted,
+    current_version,
+    register,
+    registers,
+    to_acknowledge,
+)
+
+__all__ = [
+    "ColleagueView",
+    "CurrentCode",
+    "RegisterPage",
+    "RegisterView",
+    "SecondStepView",
+    "WorkerView",
+    "colleague",
+    "counted",
+    "current_version",
+    "demonstration_codes",
+    "forget_names",
+    "in_words",
+    "name_of",
+    "names",
+    "own_fingerprint",
+    "posts_to_invite",
+    "register",
+    "registers",
+    "second_step",
+    "team",
+    "to_acknowledge",
+    "workers",
+]
