@@ -49,8 +49,9 @@ def history(book: Book) -> list[Line]:
         for month in words_of(book.edition, "policy-history", kind)
     )
     lines = [Line(f"{_month(month)}: {KINDS[kind]}.") for month, kind in printed]
-    for each in book.entries:
-        lines.append(Line(f"{spelt(each.on)}: {each.what or f'version {each.version} adopted'}."))
+    lines += [
+        Line(f"{spelt(each.on)}: {each.what or f'version {each.version} adopted'}.") for each in book.entries
+    ]
     looked = [reviewing.Entry(kind, _end(month)) for month, kind in printed]
     looked += [reviewing.Entry("reviewed", each.on) for each in book.entries if each.what == "reviewed"]
     return lines + _review(book, looked)
