@@ -9,6 +9,7 @@ from inconfidence import policies
 from inconfidence.commands.pages import FOLDER, pages
 from tests.commands.conftest import Run
 
+SHARING = "Ask, read the answer on the same page, and share or do not"
 LISTED = {"slug", "kind", "service", "title", "edition", "in_force_from", "next_review", "clauses"}
 SLUGS = [
     "bath-and-north-east-somerset",
@@ -72,6 +73,29 @@ def test_show_one_clause_for_people(run: Run, clause: str) -> None:
     ran = run("policy", "show", "rotherham", "--clause", clause)
     assert ran.code == 0
     assert ran.out.startswith(f"{clause}  ")
+
+
+def test_show_one_clause_tells_all_that_hangs_on_it(run: Run) -> None:
+    shown = run("policy", "show", "rotherham", "--clause", "RO-THIRD-03c", "--json").json
+    (gate,) = shown["rules"]
+    assert (gate["settings"], gate["law"], gate["beside"], gate["kept_by"]) == ([], [], [], None)
+    assert gate["authority"].startswith("The service's own policy")
+    assert [each["id"] for each in shown["readings"]] == ["X-17"]
+    assert shown["questions"] == ["may_begin_casework", "may_obtain", "may_disclose"]
+    assert {"address": "/cases/<str:reference>/share/", "does": SHARING} in shown["screens"]
+
+
+def test_show_one_clause_says_who_set_each_value(run: Run) -> None:
+    said = " ".join(run("policy", "show", "coventry", "--clause", "D-06").out.split())
+    assert "telephone = any record (CV-PRACTICAL-03b, its own)" in said
+    law = " ".join(run("policy", "show", "coventry", "--clause", "L-01").out.split())
+    assert "Rests on Children Act 2004 s.11" in law
+    risk = " ".join(run("policy", "show", "rotherham", "--clause", "RO-SAFEGUARDING-01").out.split())
+    assert "Law besides, L-01: A child at risk always gets through" in risk
+    assert "Also named by" in risk
+    kept = " ".join(run("policy", "show", "coventry", "--clause", "CV-PRIVACY-01").out.split())
+    assert "no answer changes by it" in kept
+    assert "Screens none" in kept
 
 
 def test_show_says_of_law_and_readings_what_they_are(run: Run) -> None:

@@ -55,6 +55,7 @@ MORE_FILES = {
     ("team", "keeping"): "a form sent after time-out, kept for its person",
     ("team", "middleware"): "the outermost steps of a request: key cookie, sitting",
     ("team", "request"): "what the middleware puts on a request, with types",
+    ("team", "screens"): "which addresses ask which question, for the page of a clause and for a command",
     ("team", "totp"): "the second factor's arithmetic",
     ("team", "words"): "the closed words of the team's own tables",
 }

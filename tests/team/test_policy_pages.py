@@ -53,6 +53,24 @@ def test_a_clause_says_what_it_does() -> None:
 
 
 @time_machine.travel(MORNING, tick=False)
+def test_a_clause_says_what_hangs_on_it() -> None:
+    client = signed_in(a_service(), MORNING)
+    gate = client.get("/policy/RO-THIRD-03c/").content.decode()
+    for said in (
+        "It rests on The service&#x27;s own policy",
+        "Where it is asked",
+        "May we tell this recipient this, for this purpose, now?",
+        "Ask, read the answer on the same page, and share or do not",
+        "Stories told of it",
+        "The school, and the permission form has not come back",
+    ):
+        assert said in gate, said
+    assert "The law besides, L-01" in client.get("/policy/RO-SAFEGUARDING-01/").content.decode()
+    assert "RO-INTRO-02d: our policy)" in client.get("/policy/D-13/").content.decode()
+    assert "no answer changes by it" in client.get("/policy/RO-LEGAL-01/").content.decode()
+
+
+@time_machine.travel(MORNING, tick=False)
 def test_another_services_clause_is_not_found() -> None:
     client = signed_in(a_service(), MORNING)
     theirs = policies.edition("coventry").clauses[0].id

@@ -70,7 +70,7 @@ def duty_done(request: SignedIn, duty_id: UUID) -> HttpResponseBase:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@asks("may_see", roles=DESK_ROLES)
+@asks("may_see", roles=DESK_ROLES, then=("may_record",))
 def call(request: SignedIn) -> HttpResponseBase:
     """A new call from any page; anonymous is where it starts."""
     form = take(request, CallForm)

@@ -1,19 +1,22 @@
 """A policy as a page shows it: in the document's order, and for each value whose voice it is."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import get_args
 from uuid import UUID
 
 from inconfidence.editions.queries import DraftView, ReviewView
+from inconfidence.policies.stories import told_of
+from inconfidence.policy.about import ValueAbout, about
 from inconfidence.policy.clause import Clause
 from inconfidence.policy.edition import Edition
 from inconfidence.policy.facts.adopting import Reviewer
 from inconfidence.policy.loading import Fault
 from inconfidence.policy.parameters import Value, in_words
+from inconfidence.policy.questions import QUESTIONS
 from inconfidence.policy.register import ENTRIES
-from inconfidence.policy.vocabulary import Origin
+from inconfidence.policy.vocabulary import Origin, Question
 
 MAY_REVIEW: tuple[str, ...] = get_args(Reviewer)
 VOICES = {
@@ -25,11 +28,14 @@ VOICES = {
 
 @dataclass(frozen=True, slots=True)
 class RuleLine:
-    """A rule as one sentence, with the values that were set for it in words."""
+    """A rule as one sentence, with the values that were set for it in words, and what it rests on."""
 
     slug: str
     sentence: str
     values: tuple[str, ...]
+    authority: str = ""
+    law: tuple[Clause, ...] = ()
+    kept: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +49,10 @@ class ReadingLine:
 
 @dataclass(frozen=True, slots=True)
 class ClausePage:
-    """One statement with everything that hangs on it. `voice` says whose statement it is."""
+    """One statement with everything that hangs on it. `voice` says whose statement it is.
+
+    `questions` are the questions it has a say in, `asked` the same in sentences, `stories` what is told of it.
+    """
 
     id: str
     ref: str
@@ -53,6 +62,9 @@ class ClausePage:
     voice: str
     rules: tuple[RuleLine, ...]
     readings: tuple[ReadingLine, ...]
+    questions: tuple[Question, ...] = ()
+    asked: tuple[str, ...] = ()
+    stories: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,12 +128,39 @@ def whole(edition: Edition) -> PolicyPage:
 def one(edition: Edition, clause_id: str) -> ClausePage | None:
     """One statement of the policy, of the law, of the default, or one reading; None for an unknown id."""
     if clause_id in edition.every_clause:
-        return _page(edition, edition.clause(clause_id))
+        return _with_all(edition, _page(edition, edition.clause(clause_id)))
     reading = edition.readings.get(clause_id)
     if reading is None:
         return None
     line = ReadingLine(reading.id, reading.what, reading.says)
     return ClausePage(reading.id, "reading", reading.says, "", "", "how we read it", (), (line,))
+
+
+def _with_all(edition: Edition, page: ClausePage) -> ClausePage:
+    """The page of one statement: every value of its rules with who set it, law, questions and stories too."""
+    found = about(edition, page.id)
+    return replace(
+        page,
+        rules=tuple(
+            RuleLine(
+                rule.slug,
+                rule.sentence,
+                tuple(_sourced(value) for value in rule.values),
+                rule.authority,
+                rule.law,
+                bool(rule.kept_by),
+            )
+            for rule in found.rules
+        ),
+        questions=found.questions,
+        asked=tuple(QUESTIONS[question].sentence for question in found.questions),
+        stories=told_of(page.id),
+    )
+
+
+def _sourced(value: ValueAbout) -> str:
+    whose = "said here" if value.here else f"{', '.join(value.clauses)}: {VOICES[value.origin]}"
+    return f"{in_words(value.name)}: {value.words} ({whose})"
 
 
 @dataclass(frozen=True, slots=True)

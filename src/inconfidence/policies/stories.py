@@ -29,6 +29,16 @@ def stories_of(slug: str, folder: Path = STORIES) -> tuple[Story, ...]:
     return own or (*_told(folder, "default"), *_told(folder, "law"))
 
 
+def told_of(clause_id: str, folder: Path = STORIES) -> tuple[str, ...]:
+    """The names of the stories that are told of a clause; none without a checkout."""
+    return tuple(
+        told["name"]
+        for file in sorted(folder.glob("*/*.toml"))
+        for told in tomllib.loads(file.read_text(encoding="utf-8"))["story"]
+        if clause_id in (*told.get("clauses", ()), *told.get("about", ()))
+    )
+
+
 def _told(folder: Path, name: str, slug: str | None = None) -> Iterator[Story]:
     for file in sorted(folder.glob(f"*/{name}.toml")):
         table = tomllib.loads(file.read_text(encoding="utf-8"))

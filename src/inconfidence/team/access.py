@@ -28,8 +28,10 @@ def asks(
     why: str = "",
     roles: Collection[Role] | None = None,
     kept_for: Group | None = None,
+    then: tuple[str, ...] = (),
 ) -> Callable[[Callable[Concatenate[SignedIn, P], HttpResponseBase]], Outer[P]]:
-    """Only for somebody signed in and confirmed; `question` is what the view asks the policy.
+    """Only for somebody signed in and confirmed; `question` is what the view asks the policy, `then` what else it asks
+    before something is written down or sent.
 
     With `question=None`, `why` says why no question is needed. `roles` keeps the page to some roles: everybody
     else gets the very page that a wrong address gets. What is sent after time-out is kept for its person, or for
@@ -51,7 +53,7 @@ def asks(
                 raise Http404
             return view(cast(SignedIn, request), *args, **kwargs)
 
-        return _marked(guarded, question, why, kept_for, roles)
+        return _marked(guarded, question, why, kept_for, roles, then)
 
     return wrap
 
@@ -70,9 +72,15 @@ def open_door(why: str) -> Callable[[Callable[Concatenate[TeamRequest, P], HttpR
 
 
 def _marked(
-    view: Outer[P], question: str | None, why: str, kept_for: Group | None, roles: Collection[Role] | None
+    view: Outer[P],
+    question: str | None,
+    why: str,
+    kept_for: Group | None,
+    roles: Collection[Role] | None,
+    then: tuple[str, ...] = (),
 ) -> Outer[P]:
-    marks: dict[str, Any] = {"question": question, "why": why, "kept_for": kept_for, "roles": roles}
+    marks: dict[str, Any] = {"question": question, "then": then, "why": why}
+    marks |= {"kept_for": kept_for, "roles": roles}
     view.__dict__.update(marks)
     return view
 

@@ -35,7 +35,7 @@ SEALED_OFF = {
 }
 
 
-@asks("may_see", roles=CASE_ROLES)
+@asks("may_see", roles=CASE_ROLES, then=("may_obtain",))
 def new(request: SignedIn, reference: str) -> HttpResponseBase:
     """Put files on a case, several at once, or paste a message. A script that sends one by one is answered in JSON."""
     form = take(request, DocumentsForm)

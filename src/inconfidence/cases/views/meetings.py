@@ -95,7 +95,7 @@ def _told(no: actions.NotRecorded) -> dict[str, Any]:
     return {"told": no.answer, "step_actions": links}
 
 
-@asks("may_see", roles=CASE_ROLES)
+@asks("may_see", roles=CASE_ROLES, then=("may_record",))
 def outcome(request: SignedIn, reference: str, meeting_id: UUID) -> HttpResponseBase:
     """Write down what came of a meeting."""
     form = take(request, OutcomeForm)

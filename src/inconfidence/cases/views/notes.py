@@ -27,7 +27,7 @@ from inconfidence.web.notices import go
 from inconfidence.web.parts import Link
 
 
-@asks("may_see", roles=CASE_ROLES)
+@asks("may_see", roles=CASE_ROLES, then=("may_record",))
 def new(request: SignedIn, reference: str) -> HttpResponseBase:
     """Write a note, on this case and on the same person's others."""
     if request.method != "POST":
@@ -101,7 +101,7 @@ def _other(row: queries.CaseRow) -> str:
     return f"{row.reference}: {about}" if about else row.reference
 
 
-@asks("may_see", roles=CASE_ROLES)
+@asks("may_see", roles=CASE_ROLES, then=("may_record",))
 def change(request: SignedIn, reference: str, note_id: UUID) -> HttpResponseBase:
     """Change what a note says."""
     if request.method != "POST":

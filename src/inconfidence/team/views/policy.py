@@ -18,6 +18,7 @@ from inconfidence.team.forms.policy import RUNS
 from inconfidence.team.forms.policy_review import WholeReviewForm
 from inconfidence.team.queries import names
 from inconfidence.team.request import SignedIn
+from inconfidence.team.screens import screens_asking
 from inconfidence.team.words import LEADS
 from inconfidence.web.forms import take
 from inconfidence.web.notices import go
@@ -44,9 +45,13 @@ def clause(request: SignedIn, clause_id: str) -> HttpResponseBase:
     found = reading.one(edition, clause_id)
     if found is None:
         raise Http404
-    return render(
-        request, "team/clause.html", {"clause": found, "policy": edition.title, "label": edition.label}
-    )
+    context = {
+        "clause": found,
+        "policy": edition.title,
+        "label": edition.label,
+        "screens": screens_asking(found.questions),
+    }
+    return render(request, "team/clause.html", context)
 
 
 @require_safe
