@@ -68,6 +68,10 @@ def a_change_is_drafted(maryam: Worker) -> None:
     maryam.press("What this would do")
     maryam.look("policy-effect")
     assert "Ofsted" in maryam.page.locator("main").inner_text()
+    maryam.press("May we tell this recipient this")
+    maryam.look("policy-answers")
+    assert "ways the facts can stand" in maryam.page.locator("main").inner_text()
+    maryam.press("What the change would do")
     maryam.press("Back to the draft")
 
 

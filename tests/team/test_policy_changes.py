@@ -74,6 +74,15 @@ def test_a_value_is_changed_in_a_form_reviewed_minuted_and_adopted_from_a_day() 
     assert "is new or changed" in page
     assert "would end in another way" in text(client.get(f"{draft}effect/"))
     assert "Not yet" in text(client.get(f"{draft}effect/"))
+    answers = reverse("team:policy_answers", args=[draft.split("/")[-2], "may_disclose"])
+    assert f'href="{answers}"' in text(client.get(f"{draft}effect/"))
+    walked = text(client.get(answers))
+    assert "ways the facts can stand" in walked
+    assert "In force not yet" in walked
+    assert "the facts stand, it is answered as now" in text(
+        client.get(answers.replace("disclose", "publish"))
+    )
+    assert client.get(answers.replace("may_disclose", "may_dance")).status_code == 404
     client.post(f"{draft}send/", {"once": once()})
     said = {"role": "head_of_service", "agreed": "yes", "once": once()} | boxes("on", TODAY)
     assert client.post(f"{draft}review/", said).headers["Location"] == draft

@@ -56,6 +56,9 @@ urlpatterns = [
     path("policy/changes/<uuid:draft_id>/head/", policy_change.head, name="policy_head"),
     path("policy/changes/<uuid:draft_id>/file/", policy_change.file, name="policy_file"),
     path("policy/changes/<uuid:draft_id>/effect/", policy_change.effect, name="policy_effect"),
+    path(
+        "policy/changes/<uuid:draft_id>/effect/<slug:question>/", policy_change.answers, name="policy_answers"
+    ),
     path("policy/changes/<uuid:draft_id>/send/", policy_change.send, name="policy_send"),
     path("policy/changes/<uuid:draft_id>/drop/", policy_change.drop, name="policy_drop"),
     path("policy/changes/<uuid:draft_id>/review/", policy_change.review, name="policy_review"),

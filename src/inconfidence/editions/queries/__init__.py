@@ -13,7 +13,15 @@ from inconfidence.editions.queries.changes import (
     version,
     versions,
 )
-from inconfidence.editions.queries.effect import Stories, StoryChange, stories_that_change
+from inconfidence.editions.queries.effect import (
+    AnswersChange,
+    Effect,
+    Stories,
+    StoryChange,
+    answers_that_change,
+    effect_of,
+    stories_that_change,
+)
 from inconfidence.editions.queries.in_force import (
     InspectionView,
     NoPolicyInForce,
@@ -36,6 +44,10 @@ from inconfidence.editions.queries.in_force import (
 )
 
 __all__ = [
+    "AnswersChange",
+    "Effect",
+    "answers_that_change",
+    "effect_of",
     "DraftView",
     "InspectionView",
     "NoPolicyInForce",

@@ -34,6 +34,7 @@ __all__ = [
     "facts_told",
     "in_all",
     "place",
+    "values_differ",
 ]
 
 

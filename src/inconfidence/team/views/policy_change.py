@@ -173,8 +173,21 @@ def _drawn(
 def effect(request: SignedIn, draft_id: UUID) -> HttpResponseBase:
     """What the change would do: the stories that would end in another way."""
     found = _draft(request, draft_id)
-    stories = queries.stories_that_change(found.before, found.after)
-    return render(request, "team/policy_effect.html", {"change": _page(request, found), "stories": stories})
+    return render(
+        request,
+        "team/policy_effect.html",
+        {"change": _page(request, found), "effect": queries.effect_of(found)},
+    )
+
+
+@require_safe
+@asks(None, why=OURS, roles=LEADS)
+def answers(request: SignedIn, draft_id: UUID, question: str) -> HttpResponseBase:
+    """How often one question would be answered otherwise, with the smallest example of each difference."""
+    found = queries.answers_that_change(request.actor.service_id, draft_id, question)
+    if found is None:
+        raise Http404
+    return render(request, "team/policy_answers.html", {"change": draft_id, "answers": found})
 
 
 @require_POST
