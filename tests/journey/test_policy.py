@@ -68,6 +68,7 @@ def a_change_is_drafted(maryam: Worker) -> None:
     maryam.press("What this would do")
     maryam.look("policy-effect")
     assert "Ofsted" in maryam.page.locator("main").inner_text()
+    maryam.page.set_default_timeout(60_000)  # some hundred thousand decisions
     maryam.press("May we tell this recipient this")
     maryam.look("policy-answers")
     assert "ways the facts can stand" in maryam.page.locator("main").inner_text()
