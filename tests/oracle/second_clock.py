@@ -151,13 +151,14 @@ def asked_for(events: list[Event], asked: str, came: str) -> list[Asked]:
 def left_out(start: int, pauses: list[Asked], ends: Ends, *, inclusive: bool) -> frozenset[int] | None:
     """The days not counted, those of the answers too in the inclusive reading; None while a question is open.
 
-    What is asked after the last day stops nothing.
+    What is asked after the last day stops nothing, unless an earlier question was still open on that day.
     """
     out: frozenset[int] = frozenset()
-    waiting = False
+    waiting, still_open = False, start
     for question, answer in pauses:
-        if question > ends(start, out) or (answer is not None and answer < start):
+        if question > max(still_open, ends(start, out)) or (answer is not None and answer < start):
             continue
+        still_open = max(still_open, question if answer is None else answer)
         waiting = waiting or answer is None
         days = range(question, (question if answer is None else answer) + inclusive)
         out |= {place for place in days if place >= start}

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from inconfidence.policy.clocks import HOLIDAYS, BadClock, Off, Reckoned, Waiting, reckon
@@ -166,6 +166,7 @@ def test_the_order_of_events_does_not_matter(
 @KINDS
 @settings(deadline=None)
 @given(received=SINCE, drawn=PAUSES)
+@example(received=date(2026, 8, 6), drawn=[(32, 1), (33, 1)])
 def test_merged_equals_unmerged(
     name: str, happened: Happened, received: date, drawn: list[tuple[int, int]]
 ) -> None:

@@ -195,6 +195,30 @@ def test_a_question_after_the_last_day_moves_nothing(asked: str, came: str, due:
     assert (found.legal_due_latest is None) == (due == "2026-12-02")
 
 
+@pytest.mark.parametrize(
+    ("second", "came", "due", "late"),
+    [
+        # The month ends on Sunday 6 September and so on Monday, the day of the first question, open until Tuesday.
+        ("2026-09-08", "2026-09-09", "2026-09-08", False),
+        ("2026-09-08", "2026-09-14", "2026-09-14", False),
+        ("2026-09-09", "2026-09-14", "2026-09-07", True),
+    ],
+)
+def test_a_question_put_while_another_is_open_belongs_to_it(
+    second: str, came: str, due: str, late: bool
+) -> None:
+    found = reckoned("subject-access", "2026-08-06", clarified(("2026-09-07", "2026-09-08"), (second, came)))
+    assert found.legal_due == on(due)
+    assert any(each.endswith("it moves nothing.") for each in found.working) is late
+
+
+def test_the_longest_of_what_is_open_counts() -> None:
+    nested = clarified(
+        ("2026-09-04", "2026-09-10"), ("2026-09-05", "2026-09-06"), ("2026-09-10", "2026-09-14")
+    )
+    assert reckoned("subject-access", "2026-08-06", nested).legal_due == on("2026-09-16")
+
+
 def test_a_question_is_late_by_the_day_that_earlier_ones_gave() -> None:
     twice = clarified(("2026-11-05", "2026-11-12"), ("2026-12-09", "2026-12-11"))
     assert reckoned("subject-access", "2026-11-02", twice).legal_due == on("2026-12-11")

@@ -116,17 +116,19 @@ def _begun(period: Period, received: date, starts: list[Wait], pauses: list[Wait
 def _run(period: Period, start: date, pauses: list[Wait], *, answer_too: bool) -> Course:
     """Leave out each day on which we waited, from the day of the question; days that overlap are left out once.
 
-    With `answer_too` the day of the answer is left out as well. What is asked after the last day stops nothing.
+    With `answer_too` the day of the answer is left out as well. What is asked after the last day stops nothing, unless
+    an earlier question was open until then: the two are one time of waiting.
     """
     left_out: Days = frozenset()
-    stopped, late = [], []
+    stopped, late, until = [], [], start
     for wait in pauses:
         if wait.came is not None and wait.came < start:
             continue
-        if wait.asked > period.last(start, left_out):
+        if wait.asked > max(until, period.last(start, left_out)):
             late.append(wait)
             continue
         stopped.append(wait)
+        until = max(until, wait.until)
         left_out |= _days(max(wait.asked, start), wait.until + answer_too * DAY)
     return Course(tuple(stopped), tuple(late), left_out, period.last(start, left_out))
 
