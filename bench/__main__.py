@@ -7,7 +7,7 @@ from collections.abc import Callable
 from bench.figure import Figure, table
 from bench.result import write
 
-NAMES = ("decide", "write", "verify", "pages", "start", "clicks")
+NAMES = ("decide", "write", "verify", "pages", "start", "clicks", "core_tests")
 
 
 def measurement(name: str) -> Callable[[], list[Figure]]:

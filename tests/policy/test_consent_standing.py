@@ -357,12 +357,14 @@ def usable(found: ConsentStanding) -> bool:
     )
 
 
+@pytest.mark.walk
 @settings(max_examples=200, deadline=None)
 @given(HISTORIES)
 def test_a_second_reading_agrees(history: list[ConsentEntry]) -> None:
     assert usable(standing(*history, at=NOW)) == may_share(history)
 
 
+@pytest.mark.walk
 @settings(max_examples=120, deadline=None)
 @given(HISTORIES, st.integers(0, 9), st.sampled_from(["refused", "withdrawn"]))
 def test_one_more_no_never_widens(history: list[ConsentEntry], hour: int, answer: str) -> None:
@@ -371,6 +373,7 @@ def test_one_more_no_never_widens(history: list[ConsentEntry], hour: int, answer
         assert usable(standing(*history, at=NOW))
 
 
+@pytest.mark.walk
 @settings(max_examples=120, deadline=None)
 @given(HISTORIES, st.randoms(use_true_random=False))
 def test_the_order_of_the_file_does_not_matter(history: list[ConsentEntry], shuffled: Any) -> None:

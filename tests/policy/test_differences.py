@@ -90,6 +90,7 @@ def found(first: Edition, second: Edition, question: Question) -> AnswersDiffer:
     return differ
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("pair", PAIRS, ids=" and ".join)
 def test_counts_are_those_of_every_combination_asked(pair: tuple[str, str]) -> None:
     first, second = map(policies.edition, pair)
@@ -101,6 +102,7 @@ def test_counts_are_those_of_every_combination_asked(pair: tuple[str, str]) -> N
         assert not differ or differ.walked == sum(1 for _ in both(first, second, question))
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("name", DRAFTS)
 def test_of_a_draft_only_what_it_changes_is_asked_and_all_of_that_is_counted(name: str) -> None:
     without, instead, question = DRAFTS[name]
@@ -112,6 +114,7 @@ def test_of_a_draft_only_what_it_changes_is_asked_and_all_of_that_is_counted(nam
             assert (dict(differ.times) if differ else {}) == one_by_one(first, second, each)
 
 
+@pytest.mark.walk
 def test_a_question_as_large_as_telling_others_is_counted_as_exactly() -> None:
     first, second = elmshire(), elmshire(adding=NEED_TO_KNOW)
     differ = found(first, second, Question.MAY_DISCLOSE)
@@ -119,6 +122,7 @@ def test_a_question_as_large_as_telling_others_is_counted_as_exactly() -> None:
     assert dict(differ.times) == one_by_one(first, second, Question.MAY_DISCLOSE)
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("pair", PAIRS, ids=" and ".join)
 def test_an_example_comes_to_what_it_says_and_none_states_less(pair: tuple[str, str]) -> None:
     first, second = map(policies.edition, pair)
@@ -235,6 +239,7 @@ def test_who_decides_is_told_by_the_title() -> None:
     )
 
 
+@pytest.mark.walk
 def test_who_else_must_hear_is_a_difference_of_its_own() -> None:
     first, second = policies.edition("coventry"), policies.edition("rotherham")
     differ = answers_differ(first, second, Question.WHERE_TO_RAISE, ("in Coventry", "in Rotherham"))
@@ -268,6 +273,7 @@ def test_facts_are_told_in_words() -> None:
     )
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_no_combination_of_facts_is_walked_twice(question: Question) -> None:
     first = policies.edition("coventry")

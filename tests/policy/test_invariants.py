@@ -30,6 +30,7 @@ from tests.policy.invariant import (
 from tests.policy.invariants import INVARIANTS, LAWS
 from tests.policy.walk import stray, walk
 
+pytestmark = pytest.mark.walk
 EDITIONS = {slug: policies.edition(slug) for slug in policies.slugs()}
 WALKED = {Question.MAY_DISCLOSE: 700}
 ANYWHERE = 250

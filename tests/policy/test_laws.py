@@ -22,6 +22,7 @@ from inconfidence.policy.questions.may_disclose import may_disclose
 from inconfidence.policy.vocabulary import Outcome, Question
 from tests.policy.walk import stray, walk
 
+pytestmark = pytest.mark.walk
 EDITIONS = {slug: policies.edition(slug) for slug in policies.slugs()}
 SERVICES = [slug for slug in EDITIONS if slug != "default"]
 WALKED, STRAYED = 500, 250

@@ -370,6 +370,7 @@ def test_only_what_speaks_of_such_people_is_cited(
     assert (set(decision.clauses), decision.default_used) == (cited, default_used)
 
 
+@pytest.mark.walk
 @every_policy
 def test_a_refusal_that_can_be_mended_says_how(edition: Edition) -> None:
     for facts, decision in answers(edition, REFUSE):
@@ -378,6 +379,7 @@ def test_a_refusal_that_can_be_mended_says_how(edition: Edition) -> None:
             assert where_to_raise(edition, taken(facts, decision)).outcome is not REFUSE, facts
 
 
+@pytest.mark.walk
 @every_policy
 def test_telling_one_more_who_must_hear_never_makes_it_worse(edition: Edition) -> None:
     """Whoever asks where it goes has chosen nobody: only a choice can be better than another."""
@@ -388,6 +390,7 @@ def test_telling_one_more_who_must_hear_never_makes_it_worse(edition: Edition) -
                 assert WORSE[after.outcome] <= WORSE[decision.outcome], facts
 
 
+@pytest.mark.walk
 @every_policy
 def test_the_walk_finds_every_answer_that_any_set_of_hearers_has(edition: Edition) -> None:
     draw = Random(8)

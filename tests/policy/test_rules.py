@@ -87,6 +87,7 @@ class Refusing:
         return getattr(self._facts, name)
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize(("each", "asked"), ASKED, ids=[f"{r.slug}, {a.question}" for r, a in ASKED])
 def test_a_rule_reads_only_the_facts_it_declares(each: Rule, asked: Asked) -> None:
     checks = [asked.build(each.bind(edition)) for edition in EDITIONS if edition.names(each.slug)]
@@ -118,6 +119,7 @@ def other(facts: Any, name: str, word: str) -> Any:
     return replace(facts, **{name: word})
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize(("each", "asked"), ASKED, ids=[f"{r.slug}, {a.question}" for r, a in ASKED])
 def test_a_declared_fact_matters_to_its_rule(each: Rule, asked: Asked) -> None:
     checks = [asked.build(each.bind(edition)) for edition in EDITIONS if edition.names(each.slug)]
@@ -130,6 +132,7 @@ def test_a_declared_fact_matters_to_its_rule(each: Rule, asked: Asked) -> None:
         ), f"{each.slug} declares {name} and never turns on it"
 
 
+@pytest.mark.walk
 def test_every_finding_cites_and_can_be_said(every_finding: list[Finding]) -> None:
     words = words_for(EDITIONS[0], FACTS[Question.MAY_DISCLOSE]())
     for finding in every_finding:
@@ -142,6 +145,7 @@ def test_every_finding_cites_and_can_be_said(every_finding: list[Finding]) -> No
         assert "{" not in said
 
 
+@pytest.mark.walk
 def test_every_step_and_duty_is_worded_and_used(every_finding: list[Finding]) -> None:
     steps = {step for finding in every_finding for step in (finding.step, *finding.mends) if step}
     assert steps == set(StepKind) == set(STEPS)
@@ -155,6 +159,7 @@ def test_a_step_changes_facts_that_are_there() -> None:
         assert set(step.changes.items()) <= every
 
 
+@pytest.mark.walk
 def test_only_the_four_grounds_of_the_house_pass_bars(every_finding: list[Finding]) -> None:
     passing = {finding.ground for finding in every_finding if finding.passes_bars}
     assert passing == {Ground.CHILD_AT_RISK, Ground.PERSON_AT_RISK, Ground.LAW, Ground.INSPECTION}

@@ -21,6 +21,7 @@ from inconfidence.policy.walking.reductions import DETAILS, REDUCTIONS, Reductio
 from tests.policy.invariant import WIDTH
 from tests.policy.walk import stray, walk
 
+pytestmark = pytest.mark.walk
 EDITIONS = {slug: policies.edition(slug) for slug in policies.slugs()}
 DRAWN = 120
 DISCLOSE = Question.MAY_DISCLOSE

@@ -46,12 +46,14 @@ def everything(zone: str) -> str:
     return ran.stdout.strip()
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("zone", ZONES[1:])
 def test_the_same_everywhere(zone: str) -> None:
     assert len(everything(zone)) == 64
     assert everything(zone) == everything(ZONES[0])
 
 
+@pytest.mark.walk
 def test_a_process_does_stand_in_its_zone() -> None:
     """So that the test above tests something: the machine's own offset differs between two of them."""
     offset = "import time; print(time.localtime(1783000000).tm_gmtoff)"
