@@ -12,12 +12,14 @@ from typing import Any
 
 from bench.piece import Piece
 from inconfidence import policies
+from inconfidence.policy.compiled import compiled
 from inconfidence.policy.decision import Decision
 from inconfidence.policy.edition import Edition
-from inconfidence.policy.facts import VALUES, parse
+from inconfidence.policy.facts import VALUES
 from inconfidence.policy.loading import load
 from inconfidence.policy.questions import QUESTIONS
 from inconfidence.policy.vocabulary import Outcome, Question
+from inconfidence.policy.walking import record
 
 LARGE = 400_000
 PIECE = 20_000
@@ -45,22 +47,31 @@ def world(number: int, seed: int) -> tuple[Question, str, Any]:
     question = chance.choice(sorted(QUESTIONS))
     said = VALUES[question]
     changed = chance.sample(sorted(said), chance.randint(0, len(said)))
-    facts = parse(question, {name: chance.choice(said[name]) for name in changed})
+    facts = record(question, [{name: chance.choice(said[name]) for name in changed}])
     return question, chance.choice(services()), facts
 
 
 def faults(question: Question, slug: str, facts: Any) -> list[str]:
     """What is wrong with the answer to these facts."""
-    ask, edition = QUESTIONS[question].answer, policies.edition(slug)
-    decision = ask(edition, facts)
+    edition = policies.edition(slug)
+    decision = decided(edition, question, facts)
     found = [] if decision.clauses else ["no clause"]
     found += [f"no such clause: {each}" for each in decision.clauses if not known(edition, each)]
     found += [f"the rule {decision.alarm} failed"] if decision.alarm else []
-    found += ["the name of the service counts"] if differs(decision, ask(renamed(slug), facts)) else []
+    found += (
+        ["the name of the service counts"]
+        if differs(decision, decided(renamed(slug), question, facts))
+        else []
+    )
     if getattr(facts, "consent", "none") == "given":
-        after = ask(edition, replace(facts, consent="withdrawn"))
+        after = decided(edition, question, replace(facts, consent="withdrawn"))
         found += ["wider without consent"] if WIDTH[after.outcome] > WIDTH[decision.outcome] else []
     return found
+
+
+def decided(edition: Edition, question: Question, facts: Any) -> Decision:
+    """What the rules make of the words they turn on; of a question asked in dates these are worked out before."""
+    return compiled(edition, question).decide(facts)
 
 
 def known(edition: Edition, clause: str) -> bool:

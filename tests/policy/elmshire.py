@@ -85,6 +85,13 @@ says = "Whoever believes that somebody may come to harm says so."
 rules.raise = { child = "act", adult = "act", staff = "act", school = "act" }
 
 [[clause]]
+id = "D-30"
+ref = "default"
+kind = "default"
+says = "Dates are compared as dates."
+rules.latest-date-wins = {}
+
+[[clause]]
 id = "D-32"
 ref = "default"
 kind = "default"

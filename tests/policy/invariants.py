@@ -22,6 +22,7 @@ BEGIN, RECORD, SEE = Question.MAY_BEGIN_CASEWORK, Question.MAY_RECORD, Question.
 OBTAIN, DISCLOSE = Question.MAY_OBTAIN, Question.MAY_DISCLOSE
 CONTACT, WORK, PAPER = Question.MAY_CONTACT, Question.MAY_WORK, Question.MAY_MOVE_PAPER
 PUBLISH, ADOPT, RAISE = Question.MAY_PUBLISH, Question.MAY_ADOPT, Question.WHERE_TO_RAISE
+KEEP = Question.HOW_LONG_TO_KEEP
 PERMIT, REFUSE, REFER = Outcome.PERMIT, Outcome.REFUSE, Outcome.REFER
 
 VOICES = (Origin.OWN, Origin.LAW, Origin.DEFAULT)
@@ -37,6 +38,14 @@ LEAVING = {
     Ground.INSPECTION: ("inspection", DutyKind.RECORD_INSPECTION),
     Ground.INTERNAL: ("internal-discussion", DutyKind.LOG_DISCUSSION),
     Ground.DE_IDENTIFIED: ("de-identified-use", DutyKind.RECORD_USE),
+}
+# What a no obliges us to: an answer to the referrer, and what the head of service is shown.
+WITH_A_NO = {
+    DutyKind.FLAG_LAW_DIFFERS,
+    DutyKind.DECLINE_REFERRAL,
+    DutyKind.FLAG_UNREPORTED,
+    DutyKind.FLAG_NO_PERIOD,
+    DutyKind.REVIEW_MARKER,
 }
 OUTSIDERS = ("council_officer", "host_staff", "other_service", "shared_account")
 STAFF = ("worker", "head_of_service")
@@ -128,8 +137,7 @@ def only_a_no_stands_on_no_ground(_: Any, decision: Decision, edition: Edition) 
 @of(*EVERY)
 def nothing_is_owed_before_a_yes(_: Any, decision: Decision, edition: Edition) -> bool | None:
     """Duties come with a yes; a no owes at most an answer to the referrer, and what the head of service is shown."""
-    with_a_no = {DutyKind.FLAG_LAW_DIFFERS, DutyKind.DECLINE_REFERRAL, DutyKind.FLAG_UNREPORTED}
-    allowed = with_a_no if decision.outcome is REFUSE else set()
+    allowed = WITH_A_NO if decision.outcome is REFUSE else set()
     return wherever(not permits(decision), owed(decision) <= allowed)
 
 
@@ -1184,6 +1192,52 @@ def figures_go_when_and_for_what_the_policy_says(
     return wherever(permits(decision) and facts.kind == "return", timely and meant)
 
 
+# ── When may this file be destroyed? ──────────────────────────────────────────────────────
+
+
+@of(KEEP, reads="case period date")
+def no_file_goes_before_its_date(facts: Any, decision: Decision, edition: Edition) -> bool | None:
+    """A file goes when it is closed, every category has its period, and the latest of the dates has passed."""
+    over = (facts.case, facts.period, facts.date) == ("closed", "set", "past")
+    return wherever(not over, not permits(decision))
+
+
+@of(KEEP, reads="matter csa_marker clock")
+def nothing_goes_while_something_holds_it(facts: Any, decision: Decision, edition: Edition) -> bool | None:
+    """Nothing goes, and nobody is asked to let it go, while anything holds it or the clock is not trusted."""
+    held = (facts.matter, facts.csa_marker, facts.clock) != ("no", "no", "trusted")
+    return wherever(held, decision.outcome is REFUSE)
+
+
+@of(KEEP, reads="case period date matter csa_marker clock")
+def a_file_does_not_stay_for_ever(facts: Any, decision: Decision, edition: Edition) -> bool | None:
+    """A closed file that nothing holds may go once its date has passed."""
+    free = (facts.matter, facts.csa_marker, facts.clock) == ("no", "no", "trusted")
+    over = (facts.case, facts.period, facts.date) == ("closed", "set", "past")
+    return wherever(free and over, permits(decision, Ground.KEPT))
+
+
+@of(KEEP, reads="case period review")
+def only_a_person_lets_go_what_has_no_period(facts: Any, decision: Decision, edition: Edition) -> bool | None:
+    """Somebody is asked to let a file go only where no period is set, and its day of review has come."""
+    due = (facts.case, facts.period, facts.review) == ("closed", "blank", "past")
+    return wherever(decision.outcome is REFER, due and not edition.names("retention-source"))
+
+
+@of(KEEP)
+def what_goes_leaves_a_certificate(_: Any, decision: Decision, edition: Edition) -> bool | None:
+    """Whatever goes is destroyed by somebody authorised, and leaves a certificate."""
+    expected = {DutyKind.AUTHORISED_DESTROYS, DutyKind.WRITE_CERTIFICATE}
+    return wherever(permits(decision), owed(decision) == expected)
+
+
+@of(KEEP, reads="case period date")
+def only_time_has_no_step(facts: Any, decision: Decision, edition: Edition) -> bool | None:
+    """Whoever is refused hears what would change it, unless it is time alone."""
+    waits = (facts.case, facts.period, facts.date) == ("closed", "set", "ahead")
+    return wherever(decision.outcome is REFUSE and not waits, bool(decision.steps))
+
+
 # ── May this review be recorded, this version come into force? ────────────────────────────
 
 
@@ -1328,6 +1382,7 @@ LAWS: tuple[Law, ...] = (
     ),
     *better(RAISE, checked="yes", spoken_to="yes unsafe", lead_consulted="yes", emergency="yes"),
     *better(RAISE, extent="chosen", violence_procedure="yes", mending="yes"),
+    *better(KEEP, matter="no", csa_marker="no", clock="trusted", date="past", review="past"),
     *better(ADOPT, minute="yes"),
     *(Law(ADOPT, "by", everybody) for everybody in VALUES[ADOPT]["by"][-1:]),
 )

@@ -71,8 +71,8 @@ def both(first: Edition, second: Edition, question: Question) -> Iterator[Facts]
 
 def one_by_one(first: Edition, second: Edition, question: Question) -> dict[Kind, int]:
     """How often the answers differ, with every combination asked of both."""
-    ask = QUESTIONS[question].answer
-    pairs = ((ask(first, facts), ask(second, facts)) for facts in both(first, second, question))
+    ours, theirs = compiled(first, question).decide, compiled(second, question).decide
+    pairs = ((ours(facts), theirs(facts)) for facts in both(first, second, question))
     sorts = (sort_of(first, second, ours, theirs) for ours, theirs in pairs)
     return dict(Counter(sort.kind for sort in sorts if sort))
 

@@ -9,6 +9,7 @@ import pytest
 
 from inconfidence.policy.facts import (
     FACTS,
+    TURNS_ON,
     VALUES,
     WORDS,
     BadFacts,
@@ -28,9 +29,18 @@ EVERY = sorted(FACTS)
 @pytest.mark.parametrize("question", EVERY)
 def test_the_default_is_the_first_word_and_every_fact_says_what_it_means(question: Question) -> None:
     for each in fields(FACTS[question]):
+        assert each.default == SHAPES[question][each.name].values[0], each.name
+        assert each.metadata["says"], each.name
+    assert set(get_type_hints(FACTS[question])) == set(SHAPES[question])
+
+
+@pytest.mark.parametrize("question", EVERY)
+def test_rules_turn_on_words_and_what_was_stated_where_it_is_words_already(question: Question) -> None:
+    for each in fields(TURNS_ON[question]):
         assert each.default == VALUES[question][each.name][0], each.name
         assert each.metadata["says"], each.name
-    assert set(get_type_hints(FACTS[question])) == set(WORDS[question])
+    assert set(get_type_hints(TURNS_ON[question])) == set(WORDS[question])
+    assert (TURNS_ON[question] is FACTS[question]) == (question is not Question.HOW_LONG_TO_KEEP)
 
 
 def test_what_is_not_stated_is_unremarkable() -> None:
@@ -83,7 +93,7 @@ def test_the_schema_names_every_word_and_default(question: Question) -> None:
     told = json.loads(json.dumps(schema(question)))
     assert told == QUESTIONS[question].schema()
     assert told["additionalProperties"] is False
-    assert list(told["properties"]) == list(WORDS[question])
+    assert list(told["properties"]) == list(SHAPES[question])
     for name, shape in SHAPES[question].items():
         assert told["properties"][name] == {
             "description": told["properties"][name]["description"],

@@ -13,7 +13,7 @@ import pytest
 from inconfidence import policies
 from inconfidence.policy.compiled import compiled
 from inconfidence.policy.decision import Decision
-from inconfidence.policy.facts import FACTS
+from inconfidence.policy.facts import TURNS_ON
 from inconfidence.policy.finding import Finding, Kind
 from inconfidence.policy.vocabulary import DutyKind, Ground, Origin, Outcome, Question, Role, StepKind
 from inconfidence.policy.walking.reductions import settled
@@ -52,6 +52,7 @@ ADULT: dict[str, Any] = {
     "recipient": "police",
     "head_decided": "yes",
 }
+OVER: dict[str, Any] = {"case": "closed", "period": "set", "date": "past"}
 VOLUNTEER: dict[str, Any] = {"actor": "volunteer"}
 PARENTS: dict[str, Any] = {**VOLUNTEER, "source": "parent", "shared": "yes"}
 TELLING = Finding(
@@ -278,6 +279,13 @@ BREAKS: dict[str, Doctored] = {
     "nobody_can_be_picked_out_of_what_is_published": yes(Ground.FIGURES, level="case_level"),
     "figures_go_to_those_the_policy_names": yes(Ground.FIGURES, BANES, audience="public"),
     "figures_go_when_and_for_what_the_policy_says": yes(Ground.FIGURES, BANES, cadence="other"),
+    # When may this file be destroyed?
+    "no_file_goes_before_its_date": yes(Ground.KEPT, case="closed", period="set"),
+    "nothing_goes_while_something_holds_it": yes(Ground.KEPT, **OVER, matter="yes"),
+    "a_file_does_not_stay_for_ever": no(**OVER),
+    "only_a_person_lets_go_what_has_no_period": Doctored({"outcome": REFER}, {"case": "closed"}),
+    "what_goes_leaves_a_certificate": yes(Ground.KEPT, **OVER),
+    "only_time_has_no_step": no(case="closed", matter="yes"),
     # May this review be recorded, this version come into force?
     "no_version_comes_into_force_without_its_minute": yes(Ground.ADOPTION, act="adopt_version"),
     "a_review_is_by_everybody_named": yes(Ground.REVIEW, by=frozenset()),
@@ -289,7 +297,7 @@ BREAKS: dict[str, Doctored] = {
 def real(invariant: Invariant, row: Doctored) -> tuple[Any, Decision]:
     """The facts of a row, and what the policy says of them."""
     question = invariant.questions[0]
-    facts = FACTS[question](**row.facts)
+    facts = TURNS_ON[question](**row.facts)
     return facts, compiled(policies.edition(row.policy), question).decide(facts)
 
 

@@ -12,10 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from inconfidence import policies
+from inconfidence.policy.compiled import compiled
 from inconfidence.policy.decision import Decision
 from inconfidence.policy.edition import Edition
 from inconfidence.policy.explain import answer
-from inconfidence.policy.facts import VALUES, WORDS, MayDisclose, parse
+from inconfidence.policy.facts import TURNS_ON, VALUES, WORDS, MayDisclose
 from inconfidence.policy.loading import load
 from inconfidence.policy.questions import QUESTIONS
 from inconfidence.policy.questions.may_disclose import may_disclose
@@ -38,7 +39,7 @@ def answers(slug: str, question: Question) -> tuple[tuple[Any, Decision], ...]:
 
 def _drawn(edition: Edition, question: Question) -> Iterator[tuple[Any, Decision]]:
     for facts in (*walk(edition, question, WALKED, 1), *stray(question, STRAYED, 1)):
-        yield facts, QUESTIONS[question].answer(edition, facts)
+        yield facts, compiled(edition, question).decide(facts)
 
 
 @every_policy
@@ -92,7 +93,7 @@ def test_renaming_a_service_leaves_every_decision_as_it_was(slug: str, question:
     renamed = load(text, policies.default_text(), "elsewhere.toml")
     assert renamed.slug == "elsewhere"
     for facts, decision in answers(slug, question):
-        assert told(QUESTIONS[question].answer(renamed, facts)) == told(decision)
+        assert told(compiled(renamed, question).decide(facts)) == told(decision)
 
 
 def told(decision: Decision) -> tuple[object, ...]:
@@ -112,6 +113,6 @@ def stated(draw: st.DrawFn) -> tuple[Question, dict[str, Any]]:
 @given(stated(), st.sampled_from(sorted(EDITIONS)))
 def test_the_same_question_has_the_same_answer(asked: tuple[Question, dict[str, Any]], slug: str) -> None:
     (question, said), edition = asked, EDITIONS[slug]
-    facts, again = parse(question, said), parse(question, said)
-    card = answer(QUESTIONS[question].answer(edition, facts), edition, facts)
-    assert card == answer(QUESTIONS[question].answer(edition, again), edition, again)
+    facts, again = TURNS_ON[question](**said), TURNS_ON[question](**said)
+    decide = compiled(edition, question).decide
+    assert answer(decide(facts), edition, facts) == answer(decide(again), edition, again)

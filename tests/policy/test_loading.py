@@ -330,6 +330,7 @@ def test_the_default_policy_loads_as_a_policy_of_its_own() -> None:
         "D-14",
         "D-19",
         "D-29",
+        "D-30",
         "D-32",
         "D-36",
     ]

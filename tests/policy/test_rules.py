@@ -8,7 +8,7 @@ import pytest
 
 from inconfidence import policies
 from inconfidence.policy.duties import DUTIES
-from inconfidence.policy.facts import FACTS, VALUES
+from inconfidence.policy.facts import TURNS_ON, VALUES
 from inconfidence.policy.finding import Finding, Kind
 from inconfidence.policy.register import CLOSING, ENTRIES, RULES, in_order
 from inconfidence.policy.rule import Asked, Bound, Example, Rule, disclosing, rule
@@ -36,7 +36,7 @@ def asked_of(each: Rule, question: Question) -> Asked:
 @pytest.mark.parametrize(("each", "example"), EXAMPLES, ids=[f"{r.slug}: {e.says}" for r, e in EXAMPLES])
 def test_an_example_finds_what_it_says(each: Rule, example: Example) -> None:
     check = asked_of(each, example.question).build(bound(each, dict(example.values)))
-    found = check(FACTS[example.question](**example.facts))
+    found = check(TURNS_ON[example.question](**example.facts))
     assert " ".join(finding.kind for finding in found) == example.finds
 
 
@@ -48,7 +48,7 @@ def test_a_rule_comes_with_its_reasons(each: Rule) -> None:
     assert each.asked_by == tuple(asked.question.value for asked in each.asked)
     assert {example.question for example in each.examples} == {asked.question for asked in each.asked}
     for asked in each.asked:
-        assert asked.reads <= {fact.name for fact in fields(FACTS[asked.question])}
+        assert asked.reads <= {fact.name for fact in fields(TURNS_ON[asked.question])}
 
 
 @pytest.mark.parametrize("missing", ["slug", "doc", "authority", "examples"])
@@ -98,14 +98,14 @@ def test_a_rule_reads_only_the_facts_it_declares(each: Rule, asked: Asked) -> No
 
 def _every_finding() -> Iterator[Finding]:
     for edition in EDITIONS:
-        for question in FACTS:
+        for question in TURNS_ON:
             for each in RULES:
                 asked = each.answering(question)
                 if asked is None or not edition.names(each.slug):
                     continue
                 check = asked.build(each.bind(edition))
                 told = (example for example in each.examples if example.question is question)
-                shown = (FACTS[question](**example.facts) for example in told)
+                shown = (TURNS_ON[question](**example.facts) for example in told)
                 for facts in (*shown, *stray(question, 400, seed=3)):
                     yield from check(facts)
 
@@ -134,7 +134,7 @@ def test_a_declared_fact_matters_to_its_rule(each: Rule, asked: Asked) -> None:
 
 @pytest.mark.walk
 def test_every_finding_cites_and_can_be_said(every_finding: list[Finding]) -> None:
-    words = words_for(EDITIONS[0], FACTS[Question.MAY_DISCLOSE]())
+    words = {k: v for record in TURNS_ON.values() for k, v in words_for(EDITIONS[0], record()).items()}
     for finding in every_finding:
         assert finding.cites, finding
         if finding.kind is Kind.DUTY:
@@ -154,7 +154,9 @@ def test_every_step_and_duty_is_worded_and_used(every_finding: list[Finding]) ->
 
 
 def test_a_step_changes_facts_that_are_there() -> None:
-    every = {(name, value) for question in FACTS for name, can in VALUES[question].items() for value in can}
+    every = {
+        (name, value) for question in TURNS_ON for name, can in VALUES[question].items() for value in can
+    }
     for step in STEPS.values():
         assert set(step.changes.items()) <= every
 

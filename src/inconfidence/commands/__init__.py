@@ -12,7 +12,17 @@ from importlib import import_module
 from inconfidence.commands.arguments import Reader, reader
 from inconfidence.commands.printing import BadInput
 
-MODULES = ("policy", "questions", "coverage", "clock", "audit", "demonstration", "work", "set_up")
+MODULES = (
+    "policy",
+    "questions",
+    "coverage",
+    "clock",
+    "retention",
+    "audit",
+    "demonstration",
+    "work",
+    "set_up",
+)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

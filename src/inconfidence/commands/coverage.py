@@ -12,13 +12,11 @@ from inconfidence.commands.arguments import command
 from inconfidence.commands.printing import as_json, table
 from inconfidence.commands.stories import CHECKOUT, Told, told
 from inconfidence.policy.clause import Clause
-from inconfidence.policy.declared import DECLARED
 from inconfidence.policy.keepings import KEEPINGS
 
 if TYPE_CHECKING:
     from inconfidence.commands.arguments import Commands
 
-WAITING = frozenset(entry.slug for entry in DECLARED)
 TO_KEEP = frozenset(entry.slug for entry in KEEPINGS)
 A_STORY, A_PAGE = "a story", "a page"
 
@@ -36,13 +34,13 @@ class Covered:
 
     @property
     def waits_for(self) -> tuple[str, ...]:
-        """The rules it names that are not built, what no story shows to be kept for it, a story, a page.
+        """What no story shows to be kept for it, a story, a page.
 
         What only promises has nothing to tell a story of.
         """
         untold = (A_STORY,) if not self.stories and not self.promises else ()
         unread = (A_PAGE,) if not self.pages else ()
-        waiting = WAITING | TO_KEEP - self.kept
+        waiting = TO_KEEP - self.kept
         return (*(rule for rule in self.rules if rule in waiting), *untold, *unread)
 
 

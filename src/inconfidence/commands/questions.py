@@ -46,11 +46,19 @@ def _questions(asked: Namespace) -> int:
 def _takes(fact: dict[str, Any]) -> str:
     """What a fact may be, as a person reads it; of words the first is meant unless another is stated."""
     if fact["type"] == "array":
-        return f"several of {', '.join(fact['items']['enum'])}; none unless stated"
+        return f"{_several(fact['items'])}; none unless stated"
     if "enum" not in fact:
         return "a day like 2026-11-20; none unless stated"
     words = [word for word in fact["enum"] if isinstance(word, str)]
     return ", ".join([f"{words[0]} (unless stated)", *words[1:]])
+
+
+def _several(each: dict[str, Any]) -> str:
+    if "enum" in each:
+        return f"several of {', '.join(each['enum'])}"
+    if "properties" in each:
+        return f"tables, each with {', '.join(each['properties'])}"
+    return "days like 2026-11-20, nothing for one that is not known"
 
 
 def _decide(asked: Namespace) -> int:
@@ -62,13 +70,14 @@ def _decide(asked: Namespace) -> int:
             f"{asked.question} is no question that can be asked{near}: expected one of {', '.join(names)}."
         )
     policy = edition(asked.policy)
-    facts = _facts(asked.question, asked.facts)
+    facts = stated(asked.question, asked.facts)
     found = answer(known[asked.question].answer(policy, facts), policy, facts)
     as_json(answer_as_json(found)) if asked.json else print(card(found))
     return 0
 
 
-def _facts(question: str, file: str) -> Facts:
+def stated(question: str, file: str) -> Facts:
+    """The facts of a question from a JSON file, or from standard input. Raises BadInput with one sentence."""
     try:
         return parse(question, json.loads(_text(file), object_pairs_hook=_once))
     except json.JSONDecodeError as error:

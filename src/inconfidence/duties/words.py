@@ -94,5 +94,7 @@ WORDING = {
     "hand_request_on": "A request for what we hold has come: the lead answers it",
     "tell_of_request": "Tell the person of a request about them, unless the law forbids it",
     "copy_to_service_user": "Send the person a copy of what went, before the request is closed",
+    "flag_no_period": "Nobody has set how long some files are kept: enter the period and its source",
+    "review_marker": "A file is kept because of what it may tell: look again whether it must stay",
     "acknowledge_version": "Read the new version of the policy, and say that you have",
 }

@@ -110,6 +110,16 @@ DUTIES: dict[DutyKind, Owed] = {
         LEAD, IN_THE_ACT, "{Lead} is shown that an incident towards staff has been reported to nobody"
     ),
     DutyKind.KEEP_CLOSE: Owed(FILE, IN_THE_ACT, "Keep the entry between you and {lead}"),
+    DutyKind.AUTHORISED_DESTROYS: Owed(
+        LEAD, IN_THE_ACT, "Somebody authorised destroys it, after looking once more whether anything holds it"
+    ),
+    DutyKind.WRITE_CERTIFICATE: Owed(
+        FILE, IN_THE_ACT, "Write the certificate: what went, when, by which clause, and nothing about anybody"
+    ),
+    DutyKind.FLAG_NO_PERIOD: Owed(LEAD, WITHIN, "{Lead} is shown that no period is set for {category}"),
+    DutyKind.REVIEW_MARKER: Owed(
+        LEAD, WITHIN, "{Lead} looks again every twelve months whether this file must stay"
+    ),
     DutyKind.SET_NEXT_REVIEW: Owed(
         LEAD, IN_THE_ACT, "The next review is counted from this one; the reminder comes sixty days before it"
     ),

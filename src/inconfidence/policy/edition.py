@@ -46,6 +46,7 @@ class Row:
 
     clause: str
     values: Mapping[str, Value]
+    origin: Origin = Origin.OWN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

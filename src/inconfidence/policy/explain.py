@@ -15,7 +15,7 @@ from inconfidence.policy.facts import Facts
 from inconfidence.policy.finding import Findings, Kind
 from inconfidence.policy.headings import heading, outward
 from inconfidence.policy.steps import STEPS
-from inconfidence.policy.vocabulary import Origin, Outcome
+from inconfidence.policy.vocabulary import Origin, Outcome, Question
 from inconfidence.policy.wording import in_words, sentence, words_for
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -112,7 +112,7 @@ def answer(decision: Decision, edition: Edition, facts: Facts, recipient: str = 
         refer_to=decision.refer_to.value if decision.refer_to else None,
         refer_to_title=title,
         default_used=decision.default_used,
-        answer=_in_words(decision, words) if decision.answer else decision.answer,
+        answer=_in_words(decision, words) if _in_codes(decision) else decision.answer,
         outward=outward(decision),
     )
 
@@ -150,6 +150,11 @@ def _version(edition: Edition) -> str:
     if edition.in_force_from is None:
         return "policy without a date"
     return f"policy of {MONTHS[edition.in_force_from.month - 1]} {edition.in_force_from.year}"
+
+
+def _in_codes(decision: Decision) -> bool:
+    """Whether it answers in codes, for which there are words; dates are said as they are."""
+    return bool(decision.answer) and decision.question is not Question.HOW_LONG_TO_KEEP
 
 
 def _in_words(decision: Decision, words: Mapping[str, str]) -> dict[str, object]:

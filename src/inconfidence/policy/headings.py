@@ -71,6 +71,7 @@ ANSWERED = {
     "close": "this request may be closed",
 }
 DONE = {
+    Question.HOW_LONG_TO_KEEP: "this file may be destroyed",
     Question.MAY_RECORD: "this may be written down",
     Question.MAY_OBTAIN: "these records may be asked for",
 }

@@ -45,13 +45,16 @@ def words(*allowed: str) -> Parameter:
     return Parameter("words", f"a list of different words, each one of {', '.join(allowed)}", read, allowed)
 
 
-def whole(at_least: int = 1) -> Parameter:
+def whole(at_least: int = 1, at_most: int | None = None) -> Parameter:
     """A whole number."""
 
     def read(found: object) -> Value | None:
-        return found if isinstance(found, int) and not isinstance(found, bool) and found >= at_least else None
+        if not isinstance(found, int) or isinstance(found, bool) or found < at_least:
+            return None
+        return found if at_most is None or found <= at_most else None
 
-    return Parameter("whole", f"a whole number, {at_least} or more", read)
+    said = f"{at_least} or more" if at_most is None else f"{at_least} to {at_most}"
+    return Parameter("whole", f"a whole number, {said}", read)
 
 
 def yes_or_no() -> Parameter:

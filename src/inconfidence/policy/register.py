@@ -1,6 +1,5 @@
-"""The explicit, ordered list of everything a clause can name: rules, rules whose question is to come, keepings."""
+"""The explicit, ordered list of everything a clause can name: rules and keepings."""
 
-from inconfidence.policy.declared import DECLARED
 from inconfidence.policy.entry import Entry
 from inconfidence.policy.keepings import KEEPINGS
 from inconfidence.policy.rule import Rule
@@ -22,7 +21,7 @@ def in_order(*entries: Entry) -> dict[str, Entry]:
     return found
 
 
-ENTRIES: dict[str, Entry] = in_order(*RULES, *DECLARED, *KEEPINGS)
+ENTRIES: dict[str, Entry] = in_order(*RULES, *KEEPINGS)
 
 CLOSING: dict[Question, str] = {
     Question.MAY_DISCLOSE: "only-these-grounds",
@@ -36,5 +35,6 @@ CLOSING: dict[Question, str] = {
     Question.MAY_WORK: "staff-do-the-work",
     Question.MAY_MOVE_PAPER: "paper-staff-only",
     Question.MAY_PUBLISH: "statistics",
+    Question.HOW_LONG_TO_KEEP: "latest-date-wins",
     Question.MAY_ADOPT: "adoption",
 }

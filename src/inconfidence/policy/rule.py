@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Protocol
 
-from inconfidence.policy.edition import Edition, Naming
+from inconfidence.policy.edition import Edition, Naming, Row
 from inconfidence.policy.entry import Entry
 from inconfidence.policy.finding import Finding, Findings, Kind
 from inconfidence.policy.parameters import Parameter, Value
@@ -28,6 +28,14 @@ class Bound:
     values: Mapping[str, Value] = field(default_factory=dict)
     sources: Mapping[str, tuple[tuple[str, ...], Origin]] = field(default_factory=dict)
     law_cites: tuple[str, ...] = ()
+    each_row: tuple[Row, ...] = ()
+
+    @property
+    def rows(self) -> tuple[tuple[Mapping[str, Value], "Bound"], ...]:
+        """The rows of a repeatable rule, each with the rule as its clause alone has it: it cites only that clause."""
+        return tuple(
+            (row.values, replace(self, cites=(row.clause,), origin=row.origin)) for row in self.each_row
+        )
 
     def hanging_on(self, key: str) -> "Bound":
         """The same rule, for findings that hang on one value: they cite only what set it."""
@@ -171,6 +179,7 @@ class Rule(Entry):
                 key: (_with_law(setting.clauses, naming), setting.origin) for key, setting in settings.items()
             },
             law_cites=naming.law,
+            each_row=edition.rows.get(self.slug, ()),
         )
 
     def answering(self, question: Question) -> Asked | None:
@@ -187,6 +196,7 @@ def rule(
     examples: tuple[Example, ...],
     parameters: Mapping[str, Parameter] | None = None,
     ends_on: date | None = None,
+    repeatable: bool = False,
 ) -> Rule:
     """Register a rule; its sentence is the first line of its module. Raises ValueError where it has no reasons."""
     sentence = (doc or "").strip().split("\n")[0].rstrip(".")
@@ -206,6 +216,7 @@ def rule(
         asked_by=tuple(each.question.value for each in asked),
         examples=examples,
         parameters=parameters or {},
+        repeatable=repeatable,
         ends_on=ends_on,
     )
 

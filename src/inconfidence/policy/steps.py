@@ -166,6 +166,21 @@ STEPS: dict[StepKind, Step] = {
     StepKind.OFFER_OWN_RETURN: Step(
         "Offer the figures of the times our policy names instead", {"cadence": "own"}
     ),
+    StepKind.CLOSE_CASE: Step("Close the {case} when the work is done", {"case": "closed"}),
+    StepKind.ENTER_BIRTH: Step("Enter the date of birth of every child on the file", {"period": "set"}),
+    StepKind.ENTER_PERIOD: Step(
+        "Have somebody authorised enter how long {category} is kept, with its source and version",
+        {"period": "set"},
+    ),
+    StepKind.REVIEW_FILE: Step(
+        "Look at the file: enter the period that is over, with its source, or keep it and say until when",
+        {"period": "set", "set_by": "schedule", "date": "past"},
+    ),
+    StepKind.SEE_HOLDS_THROUGH: Step("See through what is open: {holds}", {"matter": "no"}),
+    StepKind.RELEASE_MARKER: Step(
+        "{Lead} and a second person release the file, each with a reason", {"csa_marker": "no"}
+    ),
+    StepKind.SET_CLOCK_RIGHT: Step("Have the clock set right and checked", {"clock": "trusted"}),
     StepKind.REVIEW_BY_LEAD: Step("{Lead} looks at the whole policy, and enters the day", REVIEWED),
     StepKind.REVIEW_BY_GROUP: Step(
         "{Group} looks at the whole policy, and the day of its meeting is entered", REVIEWED

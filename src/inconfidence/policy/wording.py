@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
+from inconfidence.policy.clocks.days import dated
 from inconfidence.policy.edition import Edition
-from inconfidence.policy.facts import Facts, MayBeginCasework, MayDisclose
+from inconfidence.policy.facts import Facts, FileToday, HowLongToKeep, MayBeginCasework, MayDisclose
+from inconfidence.policy.standing.keeping import Kept, kept
 from inconfidence.policy.vocabulary import Role
 
 RECIPIENTS = {
@@ -51,6 +53,24 @@ COMING = {
     "relative": "the relative",
 }
 
+CATEGORIES = {
+    "parent_support": "the support of a family",
+    "supervision_order": "a child under a supervision order",
+    "in_care": "a child in care",
+}
+HOLDS = {
+    "request": "a request for what we hold",
+    "complaint": "a complaint",
+    "breach": "a breach",
+    "claim": "a claim",
+    "tribunal": "a tribunal case",
+    "police": "a matter of the police",
+    "court": "a matter of a court",
+    "inquiry": "an inquiry",
+    "inspection": "an inspection",
+    "concern": "a concern that somebody may come to harm",
+}
+
 
 def words_for(edition: Edition, facts: Facts, recipient: str = "") -> dict[str, str]:
     """The words of one answer: the policy's terms and titles, the person, the lead, and who would be told."""
@@ -69,6 +89,8 @@ def words_for(edition: Edition, facts: Facts, recipient: str = "") -> dict[str, 
         words["recipient"] = recipient or RECIPIENTS[facts.recipient].format_map(words)
     if isinstance(facts, MayBeginCasework):
         words["person"] = _who_comes(facts, words["person"])
+    if isinstance(facts, FileToday | HowLongToKeep):
+        words |= _of_keeping(edition, facts)
     return words | {_upper(name): _upper(said) for name, said in words.items()}
 
 
@@ -94,6 +116,20 @@ def in_words(answer: Mapping[str, object], words: Mapping[str, str]) -> dict[str
         elif found in CODES:
             said[f"{name}_said"] = CODES[str(found)].format_map(words)
     return {**answer, **said}
+
+
+def _of_keeping(edition: Edition, facts: FileToday | HowLongToKeep) -> dict[str, str]:
+    """The words about a file’s dates; where only words are known, as when policies are compared, no date is said."""
+    found = kept(edition, facts) if isinstance(facts, HowLongToKeep) else Kept(words=facts, holds=())
+    named = edition.names("retention-source")
+    return {
+        "category": CATEGORIES[found.words.category],
+        "destroy_on": dated(found.governs.day) if found.governs else "its date",
+        "review_on": dated(found.review_on) if found.review_on else "the day of its review",
+        "holds": ", ".join(HOLDS[hold] for hold in found.holds if hold in HOLDS)
+        or "something that touches it",
+        "schedule": f"the “{edition.value('retention-source', 'policy')}”" if named else "the schedule",
+    }
 
 
 def sentence(says: str, words: Mapping[str, str]) -> str:

@@ -62,7 +62,12 @@ def last_friday_of_june(year: int) -> date:
 
 def spelt(day: date) -> str:
     """For example "Friday 20 November 2026"."""
-    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
+    return f"{WEEKDAYS[day.weekday()]} {dated(day)}"
+
+
+def dated(day: date) -> str:
+    """For example "20 November 2026"."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def _first(day: date, step: timedelta, fits: Callable[[date], bool]) -> date:

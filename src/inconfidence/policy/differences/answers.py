@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from inconfidence.policy.compiled import compiled
 from inconfidence.policy.decision import Decision
 from inconfidence.policy.differences.gathering import Pair, gathered, joined
 from inconfidence.policy.differences.kinds import Sort, sort_of
@@ -90,11 +91,11 @@ def _met(
     first: Edition, second: Edition, question: Question, blocks: Sequence[Axes], pairs: Sequence[Pair]
 ) -> list[Met]:
     """Decisions are shared between the facts that come to them: the pair of them tells one answer from another."""
-    ask = QUESTIONS[question].answer
+    ours_of, theirs_of = (compiled(edition, question).decide for edition in (first, second))
     met: dict[tuple[int, int], Met] = {}
     for each in (each for axes in blocks for each in gathered(question, axes, pairs)):
         facts = record(question, [each.facts])
-        ours, theirs = ask(first, facts), ask(second, facts)
+        ours, theirs = ours_of(facts), theirs_of(facts)
         here = met.setdefault((id(ours), id(theirs)), Met(ours, theirs, facts, each.stated))
         if each.stated < here.stated:
             here.facts, here.stated = facts, each.stated

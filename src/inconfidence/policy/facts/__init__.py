@@ -9,11 +9,12 @@ from inconfidence.policy.facts.answering import MayAnswerRequest
 from inconfidence.policy.facts.beginning import MayBeginCasework
 from inconfidence.policy.facts.contacting import MayContact
 from inconfidence.policy.facts.disclosing import MayDisclose
+from inconfidence.policy.facts.keeping import FileToday, HowLongToKeep
 from inconfidence.policy.facts.moving import MayMovePaper
 from inconfidence.policy.facts.obtaining import MayObtain
 from inconfidence.policy.facts.publishing import MayPublish
 from inconfidence.policy.facts.raising import WhereToRaise
-from inconfidence.policy.facts.reading import FACTS, VALUES, WORDS, BadFacts, Facts, parse, schema
+from inconfidence.policy.facts.reading import FACTS, TURNS_ON, VALUES, WORDS, BadFacts, Facts, parse, schema
 from inconfidence.policy.facts.recording import MayRecord
 from inconfidence.policy.facts.seeing import MaySee
 from inconfidence.policy.facts.words import NoYes, YesNo, fact
@@ -21,10 +22,13 @@ from inconfidence.policy.facts.working import MayWork
 
 __all__ = [
     "FACTS",
+    "TURNS_ON",
     "VALUES",
     "WORDS",
     "BadFacts",
     "Facts",
+    "FileToday",
+    "HowLongToKeep",
     "MayAdopt",
     "MayAnswerRequest",
     "MayBeginCasework",

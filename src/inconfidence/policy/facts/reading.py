@@ -9,6 +9,7 @@ from inconfidence.policy.facts.answering import MayAnswerRequest
 from inconfidence.policy.facts.beginning import MayBeginCasework
 from inconfidence.policy.facts.contacting import MayContact
 from inconfidence.policy.facts.disclosing import MayDisclose
+from inconfidence.policy.facts.keeping import FileToday, HowLongToKeep
 from inconfidence.policy.facts.moving import MayMovePaper
 from inconfidence.policy.facts.obtaining import MayObtain
 from inconfidence.policy.facts.publishing import MayPublish
@@ -36,6 +37,8 @@ Facts = (
     | WhereToRaise
     | MayWork
     | MayMovePaper
+    | HowLongToKeep
+    | FileToday
     | MayPublish
     | MayAdopt
 )
@@ -50,9 +53,12 @@ FACTS: dict[Question, type[Facts]] = {
     Question.WHERE_TO_RAISE: WhereToRaise,
     Question.MAY_WORK: MayWork,
     Question.MAY_MOVE_PAPER: MayMovePaper,
+    Question.HOW_LONG_TO_KEEP: HowLongToKeep,
     Question.MAY_PUBLISH: MayPublish,
     Question.MAY_ADOPT: MayAdopt,
 }
+# What the rules of a question turn on: its facts; or, where these are dates, the words that the dates come to.
+TURNS_ON: dict[Question, type[Facts]] = FACTS | {Question.HOW_LONG_TO_KEEP: FileToday}
 
 
 def shapes(record: type[Facts]) -> Mapping[str, Shape]:
@@ -63,13 +69,15 @@ def shapes(record: type[Facts]) -> Mapping[str, Shape]:
 SHAPES: Mapping[Question, Mapping[str, Shape]] = {
     question: shapes(record) for question, record in FACTS.items()
 }
-# The closed words each fact is made of, the default first; a fact that is a set has several of its words or none.
+# The closed words that the rules turn on, the default first; a fact that is a set has several of its words or none.
 WORDS: Mapping[Question, Mapping[str, tuple[str, ...]]] = {
-    question: {name: shape.words for name, shape in found.items()} for question, found in SHAPES.items()
+    question: {name: shape.words for name, shape in shapes(record).items()}
+    for question, record in TURNS_ON.items()
 }
-# Everything each fact can be, the default first: its words, or every set of them.
+# Everything that the rules turn on can be, the default first: its words, or every set of them.
 VALUES: Mapping[Question, Mapping[str, tuple[Any, ...]]] = {
-    question: {name: shape.values for name, shape in found.items()} for question, found in SHAPES.items()
+    question: {name: shape.values for name, shape in shapes(record).items()}
+    for question, record in TURNS_ON.items()
 }
 
 
@@ -88,7 +96,10 @@ def parse(question: Question | str, stated: object) -> Facts:
         raise BadFacts(f"The facts of {question} are a table of names and words; found {as_written(stated)}.")
     known_shapes = SHAPES[Question(question)]
     read = {name: _value(str(question), name, found, known_shapes) for name, found in stated.items()}
-    return record(**read)
+    facts = record(**read)
+    if isinstance(facts, HowLongToKeep) and facts.fault():
+        raise BadFacts(facts.fault())
+    return facts
 
 
 def schema(question: Question) -> dict[str, Any]:

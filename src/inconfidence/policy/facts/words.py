@@ -8,6 +8,6 @@ NoYes = Literal["no", "yes"]
 NOBODY: frozenset[str] = frozenset()
 
 
-def fact(default: str | frozenset[str] | None, says: str) -> Any:
-    """Declare one fact: the word it has when nothing is said (or no words, or no day), and what it means."""
+def fact(default: str | frozenset[str] | tuple[()] | None, says: str) -> Any:
+    """Declare one fact: the word it has when nothing is said (or no words, no day, no rows), and what it means."""
     return field(default=default, metadata={"says": says})

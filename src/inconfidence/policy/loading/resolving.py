@@ -32,7 +32,7 @@ def resolve_rows(slug: str, entry: Entry, named: Named, faults: Faults) -> tuple
         for key, parameter in entry.parameters.items():
             if effect.values and parameter.required and key not in effect.values:
                 faults.add(clause.id, f"rules.{slug}.{key}", None, parameter.expected)
-    return tuple(Row(clause.id, effect.values) for clause, effect in named if effect.values)
+    return tuple(Row(clause.id, effect.values, clause.origin) for clause, effect in named if effect.values)
 
 
 def resolve_naming(own: Named, general: Named, settings: Mapping[tuple[str, str], Setting]) -> Naming:

@@ -7,6 +7,7 @@ from typing import Any
 from inconfidence.policy.decision import Decision
 from inconfidence.policy.edition import Edition
 from inconfidence.policy.facts import FACTS, Facts, schema
+from inconfidence.policy.questions.how_long_to_keep import how_long_to_keep
 from inconfidence.policy.questions.may_adopt import may_adopt
 from inconfidence.policy.questions.may_answer_request import may_answer_request
 from inconfidence.policy.questions.may_begin_casework import may_begin_casework
@@ -49,6 +50,7 @@ QUESTIONS: dict[Question, Asking] = {
         (Question.MAY_SEE, "May this worker or volunteer see this case, this item?", may_see),
         (Question.MAY_OBTAIN, "May we ask for, or look up, records that somebody else holds?", may_obtain),
         (Question.MAY_DISCLOSE, "May we tell this recipient this, for this purpose, now?", may_disclose),
+        (Question.HOW_LONG_TO_KEEP, "When may this file be destroyed, and what holds it?", how_long_to_keep),
         (
             Question.MAY_ANSWER_REQUEST,
             "A request for what we hold has come: who answers, by when, and what goes to whom?",

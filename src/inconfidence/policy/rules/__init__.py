@@ -65,6 +65,13 @@ from inconfidence.policy.rules.harm import (
     route,
     violence_procedure,
 )
+from inconfidence.policy.rules.keeping import (
+    holds,
+    latest_date_wins,
+    retention_period,
+    retention_review,
+    retention_source,
+)
 from inconfidence.policy.rules.obtaining import (
     lookups_marked,
     obtain_need,
@@ -222,6 +229,11 @@ RULES: tuple[Rule, ...] = (
     statistics.RULE,
     nobody_in_the_figures.RULE,
     only_these_grounds.RULE,
+    retention_period.RULE,
+    latest_date_wins.RULE,
+    retention_source.RULE,
+    retention_review.RULE,
+    holds.RULE,
     policy_review.RULE,
     amendments_minuted.RULE,
     adoption.RULE,

@@ -10,7 +10,7 @@ from typing import Any
 
 from inconfidence.policy.compiled import compiled
 from inconfidence.policy.edition import Edition
-from inconfidence.policy.facts import FACTS, Facts
+from inconfidence.policy.facts import TURNS_ON, Facts
 from inconfidence.policy.vocabulary import Question
 from inconfidence.policy.walking import answering, beginning, disclosing, raising, seeing
 from inconfidence.policy.walking.axes import Axes, Fragment, whole
@@ -48,7 +48,7 @@ def size(axes: Axes) -> int:
 
 def record(question: Question, fragments: Sequence[Fragment]) -> Facts:
     """Fragments put together to the facts of a question."""
-    return FACTS[question](**{name: word for each in fragments for name, word in each.items()})
+    return TURNS_ON[question](**{name: word for each in fragments for name, word in each.items()})
 
 
 def _only_read(axes: Axes, read: frozenset[str]) -> Axes:

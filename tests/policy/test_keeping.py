@@ -1,0 +1,278 @@
+"""When a file may be destroyed: the examples of the law, policy by policy, and the days around them."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from inconfidence import policies
+from inconfidence.policy.compiled import compiled
+from inconfidence.policy.decision import Decision
+from inconfidence.policy.edition import Edition
+from inconfidence.policy.explain import answer
+from inconfidence.policy.facts import FileToday, HowLongToKeep, parse
+from inconfidence.policy.questions.how_long_to_keep import how_long_to_keep
+from inconfidence.policy.standing.keeping import kept
+from inconfidence.policy.vocabulary import Outcome, Question, StepKind
+from tests.policy.elmshire import elmshire
+from tests.policy.test_boundaries import POLICIES
+
+EDITIONS = {slug: policies.edition(slug) for slug in policies.slugs()}
+BATH, BLACKBURN = EDITIONS[POLICIES["BN"]], EDITIONS[POLICIES["BD"]]
+every_policy = pytest.mark.parametrize("edition", EDITIONS.values(), ids=EDITIONS)
+
+CLOSED = {"today": "2026-11-20", "closed_on": "2026-11-20", "births": ["2012-09-14"]}
+SIX_YEARS = {"category": "parent_support", "from": "closure", "years": 6, "source": "Version 3"}
+
+
+def decide(edition: Edition, **stated: Any) -> Decision:
+    return how_long_to_keep(edition, read(**stated))
+
+
+def read(**stated: Any) -> HowLongToKeep:
+    facts = parse("how_long_to_keep", stated)
+    assert isinstance(facts, HowLongToKeep)
+    return facts
+
+
+def ends(decision: Decision) -> list[tuple[str, str, str]]:
+    said: Any = decision.answer["all"]
+    return [(end["category"], end["date"], end["clause"]) for end in said]
+
+
+@pytest.mark.parametrize(
+    ("stated", "destroy_on", "eligible_from", "category"),
+    [
+        ({}, "2038-11-20", "2038-11-21", "parent_support"),
+        ({"ever": ["supervision_order"]}, "2038-11-20", "2038-11-21", "parent_support"),
+        ({"ever": ["in_care"]}, "2105-09-14", "2105-09-15", "in_care"),
+        ({"ever": ["in_care", "supervision_order"]}, "2105-09-14", "2105-09-15", "in_care"),
+        ({"births": ["2008-02-29"], "ever": ["in_care"]}, "2101-03-01", "2101-03-02", "in_care"),
+        (
+            {"births": ["2020-05-01"], "ever": ["supervision_order"]},
+            "2041-05-01",
+            "2041-05-02",
+            "supervision_order",
+        ),
+        (
+            {"births": ["2012-09-14", "2020-05-01"], "ever": ["in_care"]},
+            "2113-05-01",
+            "2113-05-02",
+            "in_care",
+        ),
+        ({"births": []}, "2038-11-20", "2038-11-21", "parent_support"),
+        ({"births": [None]}, "2038-11-20", "2038-11-21", "parent_support"),
+        ({"births": [], "ever": ["in_care"]}, None, None, None),
+        ({"births": ["2012-09-14", None], "ever": ["supervision_order"]}, None, None, None),
+        ({"closed_on": None, "ever": ["in_care"]}, None, None, None),
+    ],
+)
+def test_the_examples_of_the_law_under_bath(
+    stated: dict[str, Any], destroy_on: str | None, eligible_from: str | None, category: str | None
+) -> None:
+    said = decide(BATH, **CLOSED | stated).answer
+    assert said.keys() == {"destroy_on", "eligible_from", "category", "all", "holds", "review_on"}
+    assert (said["destroy_on"], said["eligible_from"], said["category"]) == (
+        destroy_on,
+        eligible_from,
+        category,
+    )
+    assert said["review_on"] is None
+
+
+def test_every_date_is_shown_with_its_clause() -> None:
+    everything = decide(BATH, **CLOSED, ever=["in_care", "supervision_order"], deaths=["2025-03-10"])
+    assert ends(everything) == [
+        ("in_care", "2105-09-14", "BN-4.4b"),
+        ("supervision_order", "2033-09-14", "BN-4.4c"),
+        ("parent_support", "2038-11-20", "BN-4.4d"),
+        ("in_care", "2040-03-10", "L-10"),
+    ]
+
+
+def test_regulation_and_policy_stand_beside_each_other_and_the_later_wins() -> None:
+    both = decide(BATH, **CLOSED, ever=["in_care"])
+    assert ends(both) == [
+        ("in_care", "2105-09-14", "BN-4.4b"),
+        ("parent_support", "2038-11-20", "BN-4.4d"),
+        ("in_care", "2087-09-14", "L-10"),
+    ]
+    entered = [SIX_YEARS, SIX_YEARS | {"category": "in_care"}]
+    law = decide(BLACKBURN, **CLOSED, ever=["in_care"], entered_periods=entered)
+    assert (law.answer["destroy_on"], law.answer["category"]) == ("2087-09-14", "in_care")
+    assert law.reasons[0].says.startswith("another category")
+
+
+@pytest.mark.parametrize(
+    ("short", "clause"),
+    [("BN", "BN-4.4a"), ("CV", "L-10"), ("RO", "L-10"), ("CU", "L-10"), ("BD", "BD-DATA-08")],
+)
+def test_an_entered_period_is_shown_with_the_clause_that_asks_for_it(short: str, clause: str) -> None:
+    found = decide(EDITIONS[POLICIES[short]], **CLOSED, entered_periods=[SIX_YEARS])
+    assert ("parent_support", "2032-11-20", clause) in ends(found)
+    assert found.answer["review_on"] is None
+
+
+def test_a_policy_and_a_default_that_say_nothing_of_keeping_show_what_was_entered_all_the_same() -> None:
+    found = kept(elmshire(), read(**CLOSED, entered_periods=[SIX_YEARS]))
+    assert [(end.day, end.clause) for end in found.ends] == [(date(2032, 11, 20), "D-30")]
+
+
+DAYS = [("2038-11-20", "refuse"), ("2038-11-21", "permit"), ("2038-11-22", "permit")]
+
+
+@pytest.mark.parametrize(("today", "outcome"), DAYS)
+def test_a_file_may_go_the_day_after_its_date(today: str, outcome: str) -> None:
+    assert decide(BATH, **CLOSED | {"today": today}).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("today", "outcome", "refer_to"),
+    [
+        ("2037-09-13", "refuse", None),
+        ("2037-09-14", "refer", "head_of_service"),
+        ("2037-09-15", "refer", "head_of_service"),
+    ],
+)
+@pytest.mark.parametrize("short", ["CV", "RO", "CU"])
+def test_without_a_period_a_person_looks_on_the_day(
+    short: str, today: str, outcome: str, refer_to: str | None
+) -> None:
+    found = decide(EDITIONS[POLICIES[short]], **CLOSED | {"today": today})
+    assert (found.outcome, found.refer_to) == (outcome, refer_to)
+    assert (found.answer["destroy_on"], found.answer["review_on"]) == (None, "2037-09-14")
+
+
+def test_where_a_schedule_is_named_and_nothing_entered_nobody_waives_it() -> None:
+    found = decide(BLACKBURN, **CLOSED | {"today": "2090-01-01"})
+    assert (found.outcome, found.steps) == (Outcome.REFUSE, (StepKind.ENTER_PERIOD,))
+    assert found.answer["review_on"] == "2037-09-14"
+
+
+def test_a_period_for_one_category_is_none_for_another() -> None:
+    entered = [SIX_YEARS]
+    assert decide(BLACKBURN, **CLOSED, entered_periods=entered).answer["destroy_on"] == "2032-11-20"
+    gap = decide(BLACKBURN, **CLOSED, entered_periods=entered, ever=["supervision_order"])
+    assert gap.answer["destroy_on"] is None
+    assert ends(gap) == [("parent_support", "2032-11-20", "BD-DATA-08")]
+    assert gap.steps == (StepKind.ENTER_PERIOD,)
+
+
+HOLDS = [
+    "request", "complaint", "breach", "claim", "tribunal", "police", "court", "inquiry", "inspection", "concern",
+    "csa_marker", "clock_untrusted",
+]  # fmt: skip
+
+
+@every_policy
+@pytest.mark.parametrize("hold", HOLDS)
+def test_any_hold_stops_destruction_and_leaves_the_dates_as_they_are(edition: Edition, hold: str) -> None:
+    stated = CLOSED | {"today": "2126-01-01", "entered_periods": [SIX_YEARS]}
+    free, held = decide(edition, **stated), decide(edition, **stated, holds=[hold])
+    assert (free.outcome, held.outcome) == (Outcome.PERMIT, Outcome.REFUSE)
+    assert free.answer["holds"] == []
+    assert held.answer == {**free.answer, "holds": [hold]}
+    assert held.steps
+    assert "L-08" in held.clauses
+
+
+def test_holds_are_named_in_one_order() -> None:
+    found = decide(BATH, **CLOSED, holds=["clock_untrusted", "complaint", "request"])
+    assert found.answer["holds"] == ["request", "complaint", "clock_untrusted"]
+
+
+def test_a_day_that_is_not_known_is_as_good_as_a_clock_that_is_not_trusted() -> None:
+    found = decide(BATH, closed_on="2000-01-01")
+    assert (found.outcome, found.steps) == (Outcome.REFUSE, (StepKind.SET_CLOCK_RIGHT,))
+    assert found.answer["destroy_on"] == "2012-01-01"
+    assert decide(EDITIONS[POLICIES["CV"]], closed_on="2000-01-01").outcome is Outcome.REFUSE
+
+
+def test_a_child_known_by_a_death_alone_still_needs_a_birth() -> None:
+    known = CLOSED | {"ever": ["in_care"], "births": [], "deaths": ["2020-01-01"]}
+    assert decide(BATH, **known).steps == (StepKind.ENTER_BIRTH,)
+    more = CLOSED | {"ever": ["in_care"], "deaths": [None, "2020-01-01"]}
+    assert decide(BATH, **more).steps == (StepKind.ENTER_BIRTH,)
+    nobody_else = CLOSED | {"ever": ["in_care"], "deaths": [None, None, None]}
+    assert decide(BATH, **nobody_else).answer["destroy_on"] == "2105-09-14"
+
+
+@pytest.mark.parametrize(
+    ("short", "stated", "word", "heading"),
+    [
+        (
+            "BN",
+            {},
+            "No",
+            "This file may not be destroyed: this file is kept until 20 November 2038.",
+        ),
+        (
+            "BN",
+            {"ever": ["in_care"]},
+            "No",
+            (
+                "This file may not be destroyed: another category, a child in care, needs this file until"
+                " 14 September 2105."
+            ),
+        ),
+        (
+            "BN",
+            {"today": "2038-11-21"},
+            "Yes",
+            "This file may be destroyed: the period for the support of a family ended on 20 November 2038.",
+        ),
+        (
+            "BN",
+            {"births": [], "ever": ["supervision_order"]},
+            "No",
+            "This file may not be destroyed: a date of birth is needed to work out the retention date.",
+        ),
+        ("RO", {"closed_on": None}, "No", "This file may not be destroyed: the case is open."),
+        (
+            "RO",
+            {"holds": ["complaint", "concern", "csa_marker"]},
+            "No",
+            (
+                "This file may not be destroyed: nothing is destroyed while this is open: a complaint,"
+                " a concern that somebody may come to harm."
+            ),
+        ),
+        (
+            "BD",
+            {},
+            "No",
+            (
+                "This file may not be destroyed: the retention period is not set:"
+                " see the “Retention and disposal policy of the CVS”."
+            ),
+        ),
+        (
+            "CV",
+            {},
+            "No",
+            "This file may not be destroyed: no period is set for the support of a family.",
+        ),
+        (
+            "CV",
+            {"today": "2037-09-14"},
+            "Ask the Service Manager",
+            "The Service Manager decides first whether this file may be destroyed.",
+        ),
+    ],
+)
+def test_the_heading_is_one_plain_sentence(
+    short: str, stated: dict[str, Any], word: str, heading: str
+) -> None:
+    edition, facts = EDITIONS[POLICIES[short]], read(**CLOSED | stated)
+    card = answer(how_long_to_keep(edition, facts), edition, facts)
+    assert (card.word, card.heading) == (word, heading)
+
+
+def test_a_day_of_review_is_said_and_without_dates_it_is_said_without() -> None:
+    edition = EDITIONS[POLICIES["CV"]]
+    facts = read(**CLOSED)
+    card = answer(how_long_to_keep(edition, facts), edition, facts)
+    assert "A person looks at this file on 14 September 2037." in card.reasons
+    words = FileToday(case="closed")
+    told = answer(compiled(edition, Question.HOW_LONG_TO_KEEP).decide(words), edition, words)
+    assert "A person looks at this file on the day of its review." in told.reasons
