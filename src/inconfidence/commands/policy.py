@@ -1,4 +1,4 @@
-"""`policy list | show | diff | check | pages`: the policies that come with the package."""
+"""`policy list | show | diff | new | check | pages`: the policies that come with the package."""
 
 from argparse import Namespace
 from pathlib import Path
@@ -11,6 +11,7 @@ from inconfidence.commands.differing import compared_json, compared_text, either
 from inconfidence.commands.pages import FOLDER, pages
 from inconfidence.commands.printing import BadInput, as_json, nearest, table
 from inconfidence.commands.showing import clause_json, clause_text, policy_json, policy_text
+from inconfidence.commands.starting import write
 from inconfidence.policy.differences import compare
 from inconfidence.policy.edition import Edition
 from inconfidence.policy.loading import Faulty
@@ -33,6 +34,12 @@ def add(commands: "Commands") -> None:
         apart.add_argument(
             name, metavar="POLICY", help="a policy, as `policy list` names it, or a policy file"
         )
+    new = command(group, "new", "write a policy file to be filled in", _new)
+    new.add_argument("slug", metavar="SLUG", help="the name of the new policy, like elmshire")
+    new.add_argument(
+        "--from", dest="source", metavar="SLUG", default=policies.DEFAULT, help="what it starts from"
+    )
+    new.add_argument("--to", metavar="FOLDER", default=".", help="where to (this folder)")
     checked = command(group, "check", "every fault of policy files, or of the package's own", _check)
     checked.add_argument("files", metavar="FILE", nargs="*", help="a policy file")
     written = command(group, "pages", "write the policy pages of the documentation", _pages)
@@ -98,6 +105,15 @@ def _diff(asked: Namespace) -> int:
         as_json(compared_json(first, second, found))
     else:
         print(compared_text(found, (first.service, second.service)))
+    return 0
+
+
+def _new(asked: Namespace) -> int:
+    file = write(asked.slug, edition(asked.source).slug, Path(asked.to))
+    if asked.json:
+        as_json({"file": str(file), "slug": asked.slug, "from": asked.source})
+    else:
+        print(f"Wrote {file}. Fill it in, then ask: inconfidence policy check {file}")
     return 0
 
 

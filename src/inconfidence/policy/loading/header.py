@@ -11,7 +11,13 @@ from inconfidence.policy.parameters import nearest
 from inconfidence.policy.terms import TERMS, TITLES
 from inconfidence.policy.vocabulary import Role
 
-TEXTS = ("slug", "name", "short", "title", "edition")
+TEXTS = {
+    "slug": "words: a name for the file, like elmshire",
+    "name": "words: the service, as it stands on its letters",
+    "short": "a word or two for the head of a page",
+    "title": "words: what the document is called",
+    "edition": "a year and month like 2022-08, or undated",
+}
 DATES = ("in_force_from", "last_review", "next_review")
 KEYS = (*TEXTS, *DATES, "reviewed_by", "titles", "terms")
 YEARS = (1990, 2100)
@@ -41,7 +47,7 @@ def _text(found: Mapping[str, Any], key: str, faults: Faults) -> str:
     value = found.get(key)
     if isinstance(value, str) and value.strip():
         return value.strip()
-    faults.add("", f"service.{key}", value, "words")
+    faults.add("", f"service.{key}", value, TEXTS[key])
     return ""
 
 
