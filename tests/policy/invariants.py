@@ -23,6 +23,7 @@ OBTAIN, DISCLOSE = Question.MAY_OBTAIN, Question.MAY_DISCLOSE
 CONTACT, WORK, PAPER = Question.MAY_CONTACT, Question.MAY_WORK, Question.MAY_MOVE_PAPER
 PUBLISH, ADOPT, RAISE = Question.MAY_PUBLISH, Question.MAY_ADOPT, Question.WHERE_TO_RAISE
 KEEP = Question.HOW_LONG_TO_KEEP
+ANSWER = Question.MAY_ANSWER_REQUEST
 PERMIT, REFUSE, REFER = Outcome.PERMIT, Outcome.REFUSE, Outcome.REFER
 
 VOICES = (Origin.OWN, Origin.LAW, Origin.DEFAULT)
@@ -910,6 +911,213 @@ def nobody_is_sent_to_press_for_records(facts: Any, decision: Decision, edition:
     return wherever(no, StepKind.OBTAIN_CONSENT not in decision.steps)
 
 
+# ── A request for what we hold has come: what goes to whom? ───────────────────────────────
+
+
+def released(facts: Any, *kinds: str) -> bool:
+    """Whether something would go out, in answer to one of these kinds of request if any are named."""
+    return facts.stage == "release" and (not kinds or facts.kind in kinds)
+
+
+def their_yes_to_it(facts: Any) -> bool:
+    """Their own yes, to this very request."""
+    return (facts.consent, facts.consent_from) == ("specific", "subject")
+
+
+@of(ANSWER, reads="stage actor")
+def nobody_but_the_head_of_service_answers(facts: Any, decision: Decision, edition: Edition) -> bool | None:
+    """Nobody but the head of service releases or closes, an order of a court in hand or not."""
+    others = facts.stage != "log" and facts.actor != "head_of_service"
+    handed = StepKind.HAND_TO_LEAD in decision.steps
+    return wherever(others, decision.outcome is REFUSE and handed)
+
+
+@of(ANSWER, reads="stage")
+def anyone_logs_and_logging_lets_nothing_go(facts: Any, decision: Decision, edition: Edition) -> bool | None:
+    """Everybody may log a request, and on that ground nothing goes out."""
+    noted = decision.ground is Ground.REQUEST
+    return permits(decision) and noted if facts.stage == "log" else wherever(released(facts), not noted)
+
+
+@of(ANSWER)
+def every_answer_to_a_request_says_who_answers(_: Any, decision: Decision, edition: Edition) -> bool | None:
+    """Every answer says whose the request is to answer."""
+    return decision.answer.get("answered_by") == "head_of_service"
+
+
+@of(ANSWER, reads="stage kind consent consent_from law")
+def the_council_gets_nothing_without_a_yes_to_that_request_or_the_law(
+    facts: Any, decision: Decision, edition: Edition
+) -> bool | None:
+    """The council gets nothing without a yes to that very request, or an order or a duty in law."""
+    obliged = facts.law in ("requires", "order")
+    unasked = released(facts, "council") and not their_yes_to_it(facts) and not obliged
+    return wherever(unasked, decision.outcome is REFUSE)
+
+
+@of(ANSWER, reads="stage kind consent")
+def a_refusal_to_a_request_is_never_turned(facts: Any, decision: Decision, edition: Edition) -> bool | None:
+    """After a no nothing goes on consent, and nobody is sent to ask again."""
+    no = facts.consent == "refused" and released(facts)
+    asked = StepKind.ASK_ABOUT_REQUEST in decision.steps
+    return wherever(no, decision.ground is not Ground.CONSENT and not asked)
+
+
+@of(ANSWER, reads="stage kind law head_decided")
+def a_power_is_weighed_by_the_head_where_the_policy_says_so(
+    facts: Any, decision: Decision, edition: Edition
+) -> bool | None:
+    """What the law only allows goes out where the policy says so, once the head of service has weighed it."""
+    weighed = facts.head_decided == "yes" and facts.law == "permits" and facts.kind == "outside"
+    allowed = weighed and has(edition, "outside-request", "permits", "head_of_service")
+    return wherever(released(facts) and not allowed, not permits(decision, Ground.POWER))
+
+
+@of(ANSWER, reads="stage kind approvals head_decided lead_discussed")
+def as_many_approve_as_the_policy_says(facts: Any, decision: Decision, edition: Edition) -> bool | None:
+    """Notes go to the council on consent once those have approved whom the policy names, and two are two people."""
+    asks = edition.value("request-approvals", "approvals")
+    approved = {
+        "two": facts.approvals == "two",
+        "head": facts.head_decided == "yes",
+        "one_consulted": facts.lead_discussed == "yes",
+    }
+    missing = not approved.get(str(asks), True)
+    return wherever(missing and released(facts, "council"), not permits(decision, Ground.CONSENT))
+
+
+@of(ANSWER, reads="stage kind told")
+def people_are_told_of_a_request_about_them(facts: Any, decision: Decision, edition: Edition) -> bool | None:
+    """People hear of a request before it is answered; where the law obliges us they are told the same day."""
+    unheard = released(facts, "council", "outside") and facts.told == "no"
+    told = decision.ground is Ground.LAW and DutyKind.TELL_OF_REQUEST in owed(decision)
+    return wherever(unheard, not permits(decision) or told)
+
+
+@of(ANSWER, reads="stage kind evidence")
+def a_yes_to_a_request_is_shown(facts: Any, decision: Decision, edition: Edition) -> bool | None:
+    """A yes carries once it is on the file, and for the council in the form that the policy asks for."""
+    written = facts.kind == "council" and has(edition, "request-evidence", "evidence", "form_or_letter")
+    unshown = facts.evidence == "none" or (written and facts.evidence == "telephone")
+    asked = released(facts, "council", "outside")
+    return wherever(asked and unshown, not permits(decision, Ground.CONSENT))
+
+
+@of(ANSWER, reads="stage kind extent to others_decided")
+def no_more_goes_to_the_council_than_the_policy_lets(
+    facts: Any, decision: Decision, edition: Edition
+) -> bool | None:
+    """On consent the council gets what the policy lets it have, at an officer's desk, others' words decided on."""
+    whole = facts.extent == "whole" and has(edition, "request-extract-only", "extent", "necessary")
+    elsewhere = facts.to not in ("requester", "named_officer")
+    wrong = whole or elsewhere or facts.others_decided == "no"
+    return wherever(wrong and released(facts, "council"), not permits(decision, Ground.CONSENT))
+
+
+@of(ANSWER, reads="stage kind to")
+def nothing_goes_astray(facts: Any, decision: Decision, edition: Edition) -> bool | None:
+    """Nothing about a person goes to a mailbox or to somebody who is no part of the request."""
+    personal = released(facts) and facts.kind != "foi"
+    return wherever(personal and facts.to in ("mailbox", "someone_else"), decision.outcome is REFUSE)
+
+
+@of(ANSWER, reads="stage kind requester about child capacity child_authority")
+def nothing_of_a_capable_child_goes_to_a_parent_without_the_childs_word(
+    facts: Any, decision: Decision, edition: Edition
+) -> bool | None:
+    """A parent gets nothing of a child who is able, or taken to be, without the child's own word."""
+    asked = released(facts) and facts.requester == "parent" and facts.about == "child"
+    twelve = facts.child == "from_12" and has(edition, "child-access", "line", "twelve")
+    taken = facts.capacity == "not_judged" and (twelve or facts.child == "not_a_child")
+    alone = (facts.capacity == "able" or taken) and facts.child_authority == "no"
+    ours = facts.kind not in ("council", "outside")
+    return wherever(asked and ours and alone, decision.outcome is REFUSE)
+
+
+@of(ANSWER, reads="stage requester about child_authority responsibility head_decided kind")
+def a_court_that_limits_a_parent_is_heard(facts: Any, decision: Decision, edition: Edition) -> bool | None:
+    """A parent whose responsibility is unproven or limited waits for the head of service, or for the child's word."""
+    asked = released(facts) and facts.requester == "parent" and facts.about == "child"
+    unclear = facts.responsibility != "shown" and facts.head_decided == "no"
+    ours = facts.kind not in ("council", "outside")
+    return wherever(asked and ours and unclear and facts.child_authority == "no", not permits(decision))
+
+
+@of(ANSWER, reads="stage about")
+def nothing_of_another_enquiry_goes_with_it(facts: Any, decision: Decision, edition: Edition) -> bool | None:
+    """Nothing of somebody else's enquiry goes with a reply, but where the law obliges us."""
+    another = released(facts) and facts.about == "other_enquiry"
+    return wherever(another, decision.outcome is REFUSE or decision.ground is Ground.LAW)
+
+
+@of(ANSWER, reads="stage kind passed_to_parent")
+def what_the_parents_took_on_is_not_sent_again(
+    facts: Any, decision: Decision, edition: Edition
+) -> bool | None:
+    """Where the policy has two roads, what went to the parents goes to the council no more, but by law."""
+    theirs = released(facts, "council") and facts.passed_to_parent == "yes"
+    roads = edition.names("request-two-routes")
+    return wherever(theirs and roads, decision.outcome is REFUSE or decision.ground is Ground.LAW)
+
+
+@of(ANSWER, reads="stage kind")
+def the_parents_road_is_there_where_the_policy_has_it(
+    facts: Any, decision: Decision, edition: Edition
+) -> bool | None:
+    """Where the policy has no road by way of the parents, a person's own right is pointed to."""
+    none = not edition.naming("parents-route").own
+    asked = released(facts, "parents_route") and none
+    return wherever(asked, decision.outcome is REFUSE)
+
+
+@of(ANSWER, reads="stage kind about")
+def freedom_of_information_is_about_nobody(facts: Any, decision: Decision, edition: Edition) -> bool | None:
+    """Under freedom of information figures go out in which nobody can be picked out, where the host is bound by it."""
+    bound = has(edition, "foi", "host", "public_authority")
+    other = facts.about in ("other_enquiry", "case_notes", "small_counts") or not bound
+    asked = released(facts, "foi") and facts.about not in ("own", "child")
+    return wherever(asked and other, decision.outcome is REFUSE)
+
+
+@of(ANSWER, reads="stage kind")
+def the_person_gets_or_is_offered_a_copy(facts: Any, decision: Decision, edition: Edition) -> bool | None:
+    """Notes that go to the council on consent bring a copy to the person, owed or offered as the policy has it."""
+    must = has(edition, "request-copy", "copy", "must")
+    copy = DutyKind.COPY_TO_SERVICE_USER if must else DutyKind.OFFER_COPY
+    went = permits(decision, Ground.CONSENT)
+    return wherever(released(facts, "council"), copy in owed(decision) or not went)
+
+
+@of(ANSWER, reads="stage kind ended law copy_sent copy_to")
+def a_request_is_not_closed_without_the_copy(facts: Any, decision: Decision, edition: Edition) -> bool | None:
+    """Where the policy owes a copy, a release on consent is closed once the person has it."""
+    must = has(edition, "request-copy", "copy", "must")
+    has_it = (facts.copy_sent, facts.copy_to) == ("yes", "subject")
+    went = facts.ended == "released" and facts.law not in ("requires", "order")
+    closing = facts.stage == "close" and facts.kind == "council"
+    return wherever(closing and went and must and not has_it, not permits(decision))
+
+
+@of(ANSWER, reads="stage kind law to actor head_decided")
+def an_order_that_stands_behind_a_request_is_obeyed(
+    facts: Any, decision: Decision, edition: Edition
+) -> bool | None:
+    """An order or a duty in law is obeyed, whoever refused, in the hands of the head of service."""
+    stands = released(facts, "council", "outside") and facts.law in ("requires", "order")
+    ours = facts.actor == "head_of_service" and facts.head_decided == "yes"
+    there = facts.to in ("requester", "named_officer")
+    return wherever(stands and ours and there, permits(decision))
+
+
+@of(ANSWER, reads="stage kind identity others_decided")
+def who_asks_is_known_and_others_words_are_decided_on(
+    facts: Any, decision: Decision, edition: Edition
+) -> bool | None:
+    """Nothing goes to a person by right before it is known who asks and what is other people's in it."""
+    unready = facts.identity == "no" or facts.others_decided == "no"
+    return wherever(released(facts) and unready, not permits(decision, Ground.OWN_INFORMATION))
+
+
 # ── Someone may come to harm: who must hear it? ───────────────────────────────────────────
 
 
@@ -1379,6 +1587,28 @@ LAWS: tuple[Law, ...] = (
         purpose="performance",
         identifies="nobody",
         checklist_signed="yes",
+    ),
+    *better(
+        ANSWER,
+        actor="head_of_service",
+        to="requester",
+        child_authority="yes",
+        identity="yes",
+        responsibility="shown",
+        consent="specific",
+        consent_from="subject",
+        evidence="form_or_letter",
+        told="yes",
+        lead_discussed="yes",
+        user_discussed="yes",
+        approvals="two",
+        extent="extract",
+        others_decided="yes",
+        copy_sent="yes",
+        copy_to="subject",
+        passed_to_parent="no",
+        law="requires order",
+        head_decided="yes",
     ),
     *better(RAISE, checked="yes", spoken_to="yes unsafe", lead_consulted="yes", emergency="yes"),
     *better(RAISE, extent="chosen", violence_procedure="yes", mending="yes"),

@@ -379,3 +379,87 @@ def test_a_day_that_no_clock_counts_from_is_said_and_decides_nothing() -> None:
 def test_without_the_day_it_came_no_date_is_made_up() -> None:
     said = decisions({})["CV"].answer
     assert not {"legal_due", "target", "provisional", "undated"} & set(said)
+
+
+@pytest.mark.parametrize(
+    ("short", "stated", "steps"),
+    [
+        ("BN", {"actor": "worker"}, ["hand_to_lead"]),
+        ("BN", {"actor": "volunteer", "stage": "close"}, ["hand_to_lead"]),
+        ("BN", {**POLICE, "law": "order", "actor": "worker"}, ["hand_to_lead"]),
+        ("BN", {**POLICE, "law": "order", "to": "mailbox"}, ["send_to_requester"]),
+        (
+            "BN",
+            {**POLICE, "consent": "specific", "evidence": "telephone", "to": "mailbox"},
+            ["send_to_requester"],
+        ),
+        ("BN", {**POLICE, "law": "permits", "head_decided": "yes", "to": "mailbox"}, ["send_to_requester"]),
+        ("BN", {"to": "parent", "identity": "no", "others_decided": "no"}, ["send_to_requester"]),
+        ("BN", {"identity": "no", "others_decided": "no"}, ["check_identity", "decide_others"]),
+        ("BN", {"requester": "solicitor"}, ["ask_about_request"]),
+        ("BN", {"requester": "solicitor", "consent": "refused"}, []),
+        ("BN", {"requester": "relative"}, []),
+        ("BN", {**AGREED, "consent": "none"}, ["ask_about_request"]),
+        ("BN", {**AGREED, "consent_from": "someone_else"}, ["ask_about_request"]),
+        ("BN", {**AGREED, "consent": "refused"}, []),
+        ("CV", {**AGREED, "to": "mailbox", "extent": "whole"}, ["name_officer", "take_extract"]),
+        ("RO", {**AGREED, "told": "no", "lead_discussed": "no"}, ["talk_it_through", "consult_lead"]),
+        ("BN", {**ROUTE, "to": "mailbox"}, ["send_to_parent"]),
+        ("CV", ROUTE, ["treat_as_access"]),
+        ("BN", {**PUBLIC, "about": "small_counts"}, ["hide_small_counts"]),
+        ("BN", {**PUBLIC, "about": "case_notes"}, ["treat_as_access"]),
+        ("BD", {**PUBLIC, "about": "counts"}, []),
+        ("BN", {**PUBLIC, "about": "counts", "actor": "worker"}, ["hand_to_lead"]),
+        ("BN", OF_TWELVE, ["ask_child"]),
+        ("BN", {"child": "under_12", "capacity": "unable"}, ["judge_child"]),
+    ],
+)
+def test_what_comes_first_or_would_change_it(short: str, stated: dict[str, str], steps: list[str]) -> None:
+    assert list(decisions(stated)[short].steps) == steps
+
+
+@pytest.mark.parametrize(
+    ("short", "stated", "duties"),
+    [
+        ("BN", {}, ["record_answer"]),
+        ("BN", {"stage": "log"}, ["log_request"]),
+        ("BN", {"stage": "log", "actor": "worker"}, ["log_request", "hand_request_on"]),
+        ("BD", {**PUBLIC, "stage": "log", "about": "counts"}, ["log_request", "say_not_bound"]),
+        ("RO", {"kind": "view_notes"}, ["arrange_viewing", "record_answer"]),
+        ("BN", AGREED, ["record_answer", "offer_copy"]),
+        ("BD", AGREED, ["record_answer", "copy_to_service_user"]),
+        ("BN", {**OFFICER, "law": "order", "told": "no"}, ["record_law", "tell_of_request"]),
+        ("BN", {**OFFICER, "law": "order"}, ["record_law"]),
+        ("BN", {**POLICE, "law": "permits", "head_decided": "yes"}, ["record_answer", "flag_only_allowed"]),
+        ("BN", ROUTE, ["record_answer", "reply_not_supplying"]),
+        ("BN", {**PUBLIC, "about": "counts"}, ["record_freedom"]),
+        ("RO", {**PUBLIC, "about": "counts"}, ["record_freedom", "through_host_team"]),
+        ("BN", {"stage": "close"}, []),
+    ],
+)
+def test_what_is_owed(short: str, stated: dict[str, str], duties: list[str]) -> None:
+    assert [owed.duty for owed in decisions(stated)[short].duties] == duties
+
+
+@pytest.mark.parametrize(
+    ("short", "stated", "clauses"),
+    [
+        ("BN", {"stage": "log", "kind": "council"}, ("BN-4.3",)),
+        ("BN", {"stage": "log"}, ("BN-4.3", "L-05", "X-27")),
+        ("CV", {"stage": "log", "kind": "parents_route"}, ("L-05", "D-14", "X-27")),
+        ("BN", {"stage": "log", **PUBLIC, "about": "counts"}, ("BN-4.3", "L-06")),
+        ("BD", {"stage": "log", **PUBLIC, "about": "counts"}, ("BD-DATA-02c", "BD-ROLE-02", "L-06")),
+        ("BN", {"stage": "close"}, ("BN-4.3", "L-05", "X-27")),
+        ("RO", {"stage": "close", "kind": "council"}, ("RO-CASEWORK-06c", "RO-CASEWORK-05a")),
+        ("RO", {"kind": "view_notes", "stage": "log"}, ("RO-CASEWORK-05a", "L-05", "X-27")),
+        (
+            "BN",
+            {**AGREED, "evidence": "telephone"},
+            (
+                "BN-7.1a3", "BN-7.1a2", "BN-4.3", "BN-7.1a1", "BN-7.1i", "BN-7.1iii", "BN-7.1b2", "X-15",
+            ),
+        ),
+    ],
+)  # fmt: skip
+def test_what_an_answer_rests_on(short: str, stated: dict[str, str], clauses: tuple[str, ...]) -> None:
+    assert set(decisions(stated)[short].clauses) == set(clauses)

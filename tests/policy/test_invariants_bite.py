@@ -53,6 +53,9 @@ ADULT: dict[str, Any] = {
     "head_decided": "yes",
 }
 OVER: dict[str, Any] = {"case": "closed", "period": "set", "date": "past"}
+COUNCIL: dict[str, Any] = {"kind": "council", "requester": "official"}
+SPECIFIC: dict[str, Any] = {"consent": "specific", "evidence": "form_or_letter"}
+MOTHER: dict[str, Any] = {"requester": "parent", "about": "child"}
 VOLUNTEER: dict[str, Any] = {"actor": "volunteer"}
 PARENTS: dict[str, Any] = {**VOLUNTEER, "source": "parent", "shared": "yes"}
 TELLING = Finding(
@@ -227,6 +230,48 @@ BREAKS: dict[str, Doctored] = {
     "nobody_is_sent_to_press_for_records": Doctored(
         {"steps": (StepKind.OBTAIN_CONSENT,)}, {"consent": "refused"}
     ),
+    # A request for what we hold has come: what goes to whom?
+    "nobody_but_the_head_of_service_answers": yes(Ground.LAW, kind="outside", law="order", actor="worker"),
+    "anyone_logs_and_logging_lets_nothing_go": yes(Ground.REQUEST),
+    "every_answer_to_a_request_says_who_answers": Doctored({"answer": {}}),
+    "the_council_gets_nothing_without_a_yes_to_that_request_or_the_law": yes(
+        Ground.CONSENT, **COUNCIL, consent="general"
+    ),
+    "a_refusal_to_a_request_is_never_turned": yes(Ground.CONSENT, **COUNCIL, consent="refused"),
+    "a_power_is_weighed_by_the_head_where_the_policy_says_so": yes(
+        Ground.POWER, COVENTRY, kind="outside", law="permits", head_decided="yes"
+    ),
+    "as_many_approve_as_the_policy_says": yes(
+        Ground.CONSENT, BLACKBURN, **COUNCIL, **SPECIFIC, approvals="same_person"
+    ),
+    "people_are_told_of_a_request_about_them": yes(Ground.LAW, **COUNCIL, law="order", told="no"),
+    "a_yes_to_a_request_is_shown": yes(
+        Ground.CONSENT, BANES, **COUNCIL, consent="specific", evidence="telephone"
+    ),
+    "no_more_goes_to_the_council_than_the_policy_lets": yes(
+        Ground.CONSENT, ROTHERHAM, **COUNCIL, **SPECIFIC, extent="whole"
+    ),
+    "nothing_goes_astray": yes(Ground.OWN_INFORMATION, to="someone_else"),
+    "nothing_of_a_capable_child_goes_to_a_parent_without_the_childs_word": yes(
+        Ground.OWN_INFORMATION, BANES, **MOTHER, child="from_12"
+    ),
+    "a_court_that_limits_a_parent_is_heard": yes(
+        Ground.OWN_INFORMATION, BANES, **MOTHER, child="under_12", responsibility="limited_by_order"
+    ),
+    "nothing_of_another_enquiry_goes_with_it": yes(Ground.OWN_INFORMATION, about="other_enquiry"),
+    "what_the_parents_took_on_is_not_sent_again": yes(
+        Ground.CONSENT, CUMBRIA, **COUNCIL, **SPECIFIC, passed_to_parent="yes"
+    ),
+    "the_parents_road_is_there_where_the_policy_has_it": yes(
+        Ground.OWN_INFORMATION, ROTHERHAM, kind="parents_route", requester="parent"
+    ),
+    "freedom_of_information_is_about_nobody": yes(Ground.FREEDOM, BLACKBURN, kind="foi", about="counts"),
+    "the_person_gets_or_is_offered_a_copy": yes(Ground.CONSENT, ROTHERHAM, **COUNCIL, **SPECIFIC),
+    "a_request_is_not_closed_without_the_copy": yes(
+        Ground.REQUEST, BLACKBURN, kind="council", stage="close", copy_sent="yes", copy_to="someone_else"
+    ),
+    "an_order_that_stands_behind_a_request_is_obeyed": no(**COUNCIL, law="order", head_decided="yes"),
+    "who_asks_is_known_and_others_words_are_decided_on": yes(Ground.OWN_INFORMATION, identity="no"),
     # Someone may come to harm: who must hear it?
     "raising_a_concern_is_never_refused_to_those_who_protect": Doctored(
         {"outcome": REFUSE}, {"to": frozenset({"social_care"})}
