@@ -124,6 +124,40 @@ def test_the_card_reads_like_the_screen(
 
 
 @pytest.mark.parametrize(
+    ("service", "facts", "shown"),
+    [
+        (
+            "coventry",
+            {"received": "2027-02-08"},
+            [
+                "The Service Manager answers it.",
+                "It goes to the person whose information it is.",
+                "It is due by Monday 8 March 2027; aim for Monday 1 March 2027.",
+            ],
+        ),
+        (
+            "coventry",
+            {"requester": "relative"},
+            ["It goes to nobody.", "Whoever asked hears: “We cannot say"],
+        ),
+        (
+            "cumbria",
+            {"kind": "council", "stage": "close", "ended": "handed_over"},
+            ["The Service Co-ordinator answers it.", "The council hears: “We shall not be supplying"],
+        ),
+    ],
+)
+def test_the_card_of_a_request_says_who_to_whom_and_by_when(
+    run: Run, service: str, facts: dict[str, str], shown: list[str]
+) -> None:
+    ran = run("decide", "may_answer_request", "--policy", service, "--facts", "-", stdin=json.dumps(facts))
+    assert ran.code == 0
+    assert "Who, to whom, by when" in ran.out
+    assert all(words in ran.out for words in shown)
+    assert {len(line) for line in ran.out.splitlines()} == {80}
+
+
+@pytest.mark.parametrize(
     ("stdin", "expected"),
     [
         ("", "expected an object"),

@@ -1,8 +1,10 @@
 """The answer card in a terminal: the same words as on the screen, in a box."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from inconfidence.commands.printing import WIDTH, wrapped
+from inconfidence.policy.clocks import spelt
 from inconfidence.policy.explain import Answer
 
 ROOM = WIDTH - 4
@@ -10,7 +12,7 @@ ROOM = WIDTH - 4
 
 def card(answer: Answer) -> str:
     """An answer as it is read aloud: the word, the sentence, why, what comes first or is owed."""
-    lines = [*_head(answer), *_why(answer), *_steps(answer), *_duties(answer)]
+    lines = [*_head(answer), *_request(answer), *_why(answer), *_steps(answer), *_duties(answer)]
     rule = "─" * (WIDTH - 2)
     return "\n".join([f"┌{rule}┐", *(f"│ {line:<{ROOM}} │" for line in lines), f"└{rule}┘"])
 
@@ -23,6 +25,23 @@ def _head(answer: Answer) -> Iterator[str]:
         yield word
         yield from _folded(answer.service_line)
     yield from _folded(answer.heading)
+
+
+def _request(answer: Answer) -> Iterator[str]:
+    """Of a request for what we hold: who answers, to whom it goes, by when, and what may be said meanwhile."""
+    said = answer.answer
+    if "answered_by_title" in said:
+        yield ""
+        yield "Who, to whom, by when"
+        yield f"  The {said['answered_by_title']} answers it."
+    if "goes_to" in said:
+        yield from _folded(f"It goes to {said['goes_to_said']}.", "  ")
+    if "legal_due" in said:
+        due, target = (date.fromisoformat(str(said[name])) for name in ("legal_due", "target"))
+        yield from _folded(f"It is due by {spelt(due)}; aim for {spelt(target)}.", "  ")
+    for name, hearer in (("reply", "Whoever asked"), ("council_hears", "The council")):
+        if name in said:
+            yield from _folded(f"{hearer} hears: “{said[name]}”", "  ")
 
 
 def _why(answer: Answer) -> Iterator[str]:
