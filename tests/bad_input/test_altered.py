@@ -32,6 +32,8 @@ READ: dict[str, Callable[[Journey], tuple[Typist, str]]] = {
     "disclosure.Question.record": lambda j: (j.worker, f"{j.case}share/?asked={j.question}"),
     "disclosure.Question.verdict": lambda j: (j.worker, f"{j.case}share/?asked={j.question}"),
     "safeguarding.Concern.record": lambda j: (j.lead, f"/concerns/{j.concern}/"),
+    "safeguarding.Entry.record": lambda j: (j.lead, f"/concerns/{j.concern}/"),
+    "safeguarding.Entry.own_record": lambda j: (j.worker, f"/concerns/{j.concern}/"),
 }
 
 

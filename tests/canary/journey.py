@@ -300,9 +300,14 @@ class Journey:
 
     def _concerns(self) -> None:
         done(self.desk.fill("/concern/"))
-        done(self.worker.fill(f"/concern/?case={self.reference}"))
-        self.concern = one_of(f"/concerns/{AN_ID}/", shown(self.lead.open("/concerns/")).text)
+        raised = done(self.worker.fill(f"/concern/?case={self.reference}"))
+        self.concern = one_of(f"/concerns/{AN_ID}/", raised.location)
+        shown(self.lead.open("/concerns/"))
         done(self.lead.fill(f"/concerns/{self.concern}/"))
+        since = {"about": "child", "belief": "believed", "spoken_to": "unsafe", "told": "social_care"}
+        done(self.worker.fill(f"/concerns/{self.concern}/note/", since))
+        done(self.lead.fill(f"/concerns/{self.concern}/note/", {"told": "designated_officer"}))
+        shown(self.lead.open(f"/concerns/{self.concern}/close/"))
         shown(self.desk.fill("/reply/", {"caller": "relative"}))
 
     def _ending(self) -> None:

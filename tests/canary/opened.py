@@ -9,7 +9,7 @@ from django.apps import apps
 from django.db.models import Model
 
 from inconfidence.cases.models import Enquiry
-from inconfidence.safeguarding.models import Concern
+from inconfidence.safeguarding.models import Concern, Entry
 from inconfidence.team.actions import second_step
 from inconfidence.team.cookies import from_cookie
 from inconfidence.team.models import CodeSheet, Person, Sitting
@@ -59,7 +59,12 @@ class Opened:
                 as_text(groups.open_from_person(self.worker, place(row, "own_record"), row.own_record))
                 for row in Enquiry.objects.filter(taken_by_id=self.worker.owner)
             ],
-            "safeguarding.Concern.record": [self._concern(row) for row in Concern.objects.all()],
+            "safeguarding.Concern.record": [self._for_leads(row) for row in Concern.objects.all()],
+            "safeguarding.Entry.record": [self._for_leads(row) for row in Entry.objects.all()],
+            "safeguarding.Entry.own_record": [
+                as_text(groups.open_from_person(self.worker, place(row, "own_record"), row.own_record))
+                for row in Entry.objects.filter(concern__raised_by_id=self.worker.owner)
+            ],
         }
         for label, texts in found.items():
             if not texts:
@@ -72,9 +77,10 @@ class Opened:
             groups.open_from_group(self.lead, row.service_id, group, place(row, "record"), row.record)
         )
 
-    def _concern(self, row: Concern) -> str:
+    def _for_leads(self, row: Concern | Entry) -> str:
+        service = row.service_id if isinstance(row, Concern) else row.concern.service_id
         bound = place(row, "record")
-        return as_text(groups.open_from_group(self.lead, row.service_id, Group.leads, bound, row.record))
+        return as_text(groups.open_from_group(self.lead, service, Group.leads, bound, row.record))
 
     def _of_subject(self, label: str) -> list[str]:
         model, column = sealed_fields()[label]

@@ -43,7 +43,7 @@ def test_anybody_raises_one_in_two_presses_and_the_head_owes_a_reading_today(
 
     assert "Your concern is with the leads" in page
     assert read_by_a_lead(cast) == [SAID]
-    owed = [duty for duty in due_for(cast.maryam.actor) if duty.about_kind == "concern"]
+    owed = [duty for duty in due_for(cast.maryam.actor) if duty.kind == "read_concern"]
     assert [duty.due_on for duty in owed] == [cast.maryam.actor.today()]
 
 

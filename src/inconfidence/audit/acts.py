@@ -86,6 +86,10 @@ class Act(StrEnum):
     concern_seen = "concern_seen"
     concerns_listed = "concerns_listed"
     concern_delivered = "concern_delivered"
+    concern_noted = "concern_noted"
+    concern_not_told = "concern_not_told"
+    concern_closed = "concern_closed"
+    concern_not_closed = "concern_not_closed"
     duty_done = "duty_done"
     duties_moved = "duties_moved"
     team_listed = "team_listed"
@@ -181,6 +185,10 @@ WORDING: dict[Act, str] = {
     Act.concern_seen: "Looked at a concern",
     Act.concerns_listed: "Looked at the list of concerns",
     Act.concern_delivered: "A concern kept aside was delivered",
+    Act.concern_noted: "Wrote down what happened about a concern",
+    Act.concern_not_told: "Was told who must not hear of a concern",
+    Act.concern_closed: "Closed a concern",
+    Act.concern_not_closed: "Was told not to close a concern, or not yet",
     Act.duty_done: "Did what was due",
     Act.duties_moved: "Moved what was due to another day",
     Act.team_listed: "Looked at the team",

@@ -49,6 +49,10 @@ OWN_ACT = frozenset(
         "safe_contact_review",
         "decide_sharing",
         "read_concern",
+        "tell_hearers",
+        "check_meant",
+        "start_violence_procedure",
+        "record_mending",
         NOT_AGREED,
     }
 )
@@ -83,6 +87,8 @@ WORDING = {
     "record_belief": "Write down what you believe, and why",
     "check_meant": "Check or challenge what was said, and note the answer",
     "tell_hearers": "Tell whoever must hear of a concern and has not heard of it",
+    "told_wrongly": "Somebody was told of a concern who must not hear of it: look at it",
+    "flag_unreported": "A threat or abuse towards staff has been reported to nobody: look at it",
     "start_violence_procedure": "Start the work-related violence procedure, and note the day",
     "record_mending": "Note what was done to mend the relationship, or why nothing could be",
     "review_consent": "Ask whether they still agree: the review is overdue",

@@ -1,11 +1,15 @@
-"""One field. Whatever comes is taken: there is nothing here that could be filled in wrongly."""
+"""Raising takes whatever comes: nothing there can be filled in wrongly. What happens then is written later."""
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID, uuid4
 
-from inconfidence.web.forms import Hidden, ServiceForm, TextArea
+from inconfidence.safeguarding.facts import EntryDetails, first_details, kind_of
+from inconfidence.safeguarding.words import ABOUT, BELIEFS, SPOKEN, Kind
+from inconfidence.web.forms import Checkboxes, Hidden, Radios, ServiceForm, TextArea, Tick
 
 LONGEST = 4_000_000
+AT_FIRST = {name: words for name, words in BELIEFS.items() if name != "no_intention"}
 
 
 class ConcernForm(ServiceForm):
@@ -18,11 +22,27 @@ class ConcernForm(ServiceForm):
         rows=8,
         limit=LONGEST,
     )
+    whom = Radios(
+        choices=ABOUT.items(), label="Whom is it about? You can leave this for later", required=False
+    )
+    belief = Radios(
+        choices=AT_FIRST.items(), label="What do you think? You can leave this too", required=False
+    )
     about = Hidden(required=False)
+    kind = Hidden(required=False)
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         vars(self.fields["words"])["template_name"] = "safeguarding/words.html"
+        if self.reports_incident:
+            for name in ("whom", "belief"):
+                del self.fields[name]
+
+    @property
+    def reports_incident(self) -> bool:
+        """Whether it reports a threat or abuse towards staff: whom that is about is said."""
+        sent = self.data.get("kind", "") if self.is_bound else self.initial.get("kind", "")
+        return str(sent) == Kind.INCIDENT
 
     def said(self) -> str:
         """The words as sent. Read before any check, because none may stand in the way."""
@@ -32,6 +52,14 @@ class ConcernForm(ServiceForm):
         """The reference of the case the page was opened from, or nothing."""
         return str(self.data.get("about", "")).strip()[:12]
 
+    def kind_sent(self) -> Kind:
+        """A concern, or an incident towards staff."""
+        return kind_of(self._texts())
+
+    def details(self) -> EntryDetails:
+        """What was said beside the words; an answer that is none of ours is left out."""
+        return first_details(self.said(), self._texts())
+
     def token(self) -> UUID:
         """The form's token; a page whose token is lost or broken gets a new one rather than a refusal."""
         try:
@@ -39,6 +67,78 @@ class ConcernForm(ServiceForm):
         except ValueError:
             return uuid4()
 
+    def _texts(self) -> Mapping[str, str]:
+        return {name: str(self.data.get(name, "")) for name in ("whom", "belief", "kind")}
+
 
 class TakeOnForm(ServiceForm):
     """Only the token: one press."""
+
+
+class NoteForm(ServiceForm):
+    """What has happened since. Everything may be left out, and what is written is added to what stands there."""
+
+    about = Radios(choices=ABOUT.items(), label="Whom it is about", required=False)
+    child_hurt = Tick(label="A child may be at risk too", required=False)
+    emergency = Tick(label="There is no time to ask", required=False)
+    belief = Radios(choices=BELIEFS.items(), label="What do you believe?", required=False)
+    reasons = TextArea(label="Why?", help_text="And how serious it may be", required=False, rows=3)
+    checked = TextArea(
+        label="Did you check or challenge what was said? What was the answer?", required=False, rows=3
+    )
+    spoken_to = Radios(
+        choices=SPOKEN.items(), label="Was whoever said it spoken to?", required=False, inline=True
+    )
+    why_unsafe = TextArea(label="Why is it not safe?", required=False, rows=2)
+    consulted = Tick(label="It was talked over with the head of service", required=False)
+    told = Checkboxes(choices=(), label="Who has been told now?", required=False)
+    what = TextArea(
+        label="What were they told?",
+        help_text="No more than they need. Never the whole file.",
+        required=False,
+        rows=3,
+    )
+    already = Tick(label="They know already, whether or not they should", required=False)
+    violence_procedure = Tick(label="The work-related violence procedure has been started", required=False)
+    mending = TextArea(
+        label="What was done to mend the relationship, or why could nothing be done?", required=False, rows=3
+    )
+    reveals = {"spoken_to": {"unsafe": ("why_unsafe",)}}
+
+    def __init__(
+        self, *args: Any, hearers: Mapping[str, str], left_out: tuple[str, ...] = (), **options: Any
+    ) -> None:
+        super().__init__(*args, **options)
+        self.fields["told"] = Checkboxes(
+            choices=hearers.items(), label="Who has been told now?", required=False
+        )
+        for name in left_out:
+            del self.fields[name]
+        self.order_fields(list(NoteForm.base_fields))
+
+    def details(self) -> EntryDetails:
+        """The entry as the action takes it."""
+        data = self.cleaned_data
+        known = {name: data[name] for name in EntryDetails.__dataclass_fields__ if name in data}
+        return EntryDetails(**{**known, "told": tuple(known.get("told", ()))})
+
+
+class CloseForm(ServiceForm):
+    """What is still to be said before a concern is closed."""
+
+    violence_procedure = Tick(label="The work-related violence procedure has been started", required=False)
+    mending = TextArea(
+        label="What was done to mend the relationship, or why could nothing be done?", required=False, rows=4
+    )
+
+    def __init__(self, *args: Any, left_out: tuple[str, ...] = (), **options: Any) -> None:
+        super().__init__(*args, **options)
+        for name in left_out:
+            del self.fields[name]
+
+    def details(self) -> EntryDetails:
+        """The last entry."""
+        known = {
+            name: self.cleaned_data[name] for name in ("violence_procedure", "mending") if name in self.fields
+        }
+        return EntryDetails(**known)

@@ -9,4 +9,6 @@ urlpatterns = [
     path("concern/", views.raise_concern, name="raise"),
     path("concerns/", views.inbox, name="inbox"),
     path("concerns/<uuid:concern_id>/", views.one, name="one"),
+    path("concerns/<uuid:concern_id>/note/", views.note, name="note"),
+    path("concerns/<uuid:concern_id>/close/", views.close, name="close"),
 ]

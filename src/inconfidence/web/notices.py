@@ -92,6 +92,8 @@ NOTICES: Mapping[str, Notice] = MappingProxyType(
         "lead-asked": _done("The question is with the lead. You will see the answer on your day."),
         "lead-decided": _done("Your decision is recorded, and the worker will see it."),
         "concern-raised": _done("Your concern is with the leads. If somebody is in danger now, ring 999."),
+        "concern-noted": _done("Written down. What is still owed stands on the day of whoever owes it."),
+        "concern-closed": _done("The concern is closed. Everything written down about it is kept."),
         "reason-given": _done("Your reason is recorded."),
         "allocated": _done("The case is allocated."),
         "allocation-ended": _done("The allocation has ended."),

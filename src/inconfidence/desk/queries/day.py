@@ -24,6 +24,8 @@ from inconfidence.duties.words import REMINDER, About
 from inconfidence.editions import queries as editions
 from inconfidence.people.queries import CardView, cards
 from inconfidence.policy.clocks.reviewing import Review
+from inconfidence.safeguarding.queries import READ_DUTY
+from inconfidence.safeguarding.queries import late as concerns_late
 from inconfidence.safeguarding.queries import waiting as concerns_waiting
 from inconfidence.team.actor import Actor
 from inconfidence.team.queries import team, to_acknowledge
@@ -88,6 +90,7 @@ class Day:
     quiet: Group[QuietLine]
     enquiries: int
     concerns: int
+    not_passed_on: int
     to_decide: tuple[WaitingLine, ...]
     decided: tuple[WaitingLine, ...]
     to_confirm: int
@@ -114,6 +117,7 @@ def my_day(actor: Actor, *, whole: Collection[str] = ()) -> Day:
         quiet=quiet,
         enquiries=enquiries_waiting(actor),
         concerns=concerns_waiting(actor),
+        not_passed_on=len(concerns_late(actor)),
         to_decide=tuple(waiting(actor)),
         decided=tuple(decided_for(actor)),
         to_confirm=sum(who.state == PersonState.WAITING for who in team(actor)) if actor.is_lead else 0,
@@ -134,7 +138,7 @@ def _sorted(owed: Iterable[DutyView], today: date) -> list[tuple[str, list[DutyV
     for duty in owed:
         name = "undated" if duty.due_on is None else "today" if duty.due_on <= today else "week"
         groups[name].append(duty)
-    groups["today"].sort(key=lambda duty: duty.about_kind != About.CONCERN)
+    groups["today"].sort(key=lambda duty: (duty.kind != READ_DUTY, duty.about_kind != About.CONCERN))
     return list(groups.items())
 
 

@@ -1,18 +1,22 @@
-"""Raising a concern, taking it on, and delivering those that waited in the spool."""
+"""Raising a concern, and delivering those that waited in the spool. No question stands before it."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
 
 from inconfidence.audit.acts import Act
-from inconfidence.audit.record import AlreadyDone, record
-from inconfidence.duties.actions import owe, settle
+from inconfidence.audit.record import AlreadyDone
+from inconfidence.duties.actions import owe
 from inconfidence.duties.words import About, When
 from inconfidence.policy.vocabulary import Role
+from inconfidence.safeguarding.actions.writing import settle_up, told, write_entry
+from inconfidence.safeguarding.facts import EntryDetails, by_head, first_details, kind_of, standing_of
 from inconfidence.safeguarding.models import Concern
 from inconfidence.safeguarding.queries import READ_DUTY, find, place
+from inconfidence.safeguarding.words import Kind
 from inconfidence.team.actor import Actor
 from inconfidence.vault import spool
 from inconfidence.vault.groups import Group, seal_to_group
@@ -20,15 +24,37 @@ from inconfidence.vault.ids import new_id
 from inconfidence.vault.sealed import CannotOpen, Sealed
 
 
-def raise_concern(actor: Actor, words: str, about: str = "", *, once: UUID | None = None) -> UUID:
+@dataclass(frozen=True, slots=True)
+class Raised:
+    """A concern as it was sent: its words, the case it came from, what was said beside them, by whom and when."""
+
+    words: str
+    case: str
+    details: EntryDetails
+    kind: Kind
+    by: UUID
+    at: datetime
+
+
+def raise_concern(
+    actor: Actor,
+    words: str,
+    about: str = "",
+    *,
+    details: EntryDetails | None = None,
+    kind: Kind = Kind.CONCERN,
+    once: UUID | None = None,
+) -> UUID:
     """Seal the words to the leads and owe the head of service a reading at once. No question stands before it.
 
-    `about` is a case's reference or empty. AlreadyDone when this very form was sent before.
+    `about` is a case's reference or empty; an incident towards staff stands apart from any case. AlreadyDone when this
+    very form was sent before.
     """
+    raised = Raised(words, about, details or EntryDetails(), kind, actor.person_id, actor.now())
     concern_id = new_id()
     with transaction.atomic():
-        sealed = _write(actor, concern_id, _payload(words, about), actor.person_id, actor.now())
-        _told(actor, concern_id, Act.concern_raised, sealed, once)
+        sealed = _write(actor, concern_id, raised)
+        told(actor, concern_id, Act.concern_raised, sealed, once=once)
     return concern_id
 
 
@@ -41,19 +67,6 @@ def deliver_waiting(actor: Actor) -> int:
         return 0
     waiting = spool.waiting_for_group(actor.service_id, Group.leads)
     return sum(_deliver(actor, spool_id) for spool_id in waiting)
-
-
-def take_on(actor: Actor, concern_id: UUID, *, once: UUID | None = None) -> bool | None:
-    """A lead says that they have read it and act on it: the duty ends. None when there is no such concern."""
-    with transaction.atomic():
-        row = find(actor).filter(id=concern_id).first()
-        if row is None:
-            return None
-        row.taken_on_by_id, row.taken_on_at = actor.person_id, actor.now()
-        row.save(update_fields=["taken_on_by", "taken_on_at"])
-        settle(actor, READ_DUTY, concern_id)
-        _told(actor, concern_id, Act.duty_done, None, once)
-    return True
 
 
 def _deliver(actor: Actor, spool_id: UUID) -> bool:
@@ -75,31 +88,42 @@ def _deliver(actor: Actor, spool_id: UUID) -> bool:
 def _put_in(actor: Actor, spool_id: UUID, kept: Mapping[str, object]) -> None:
     fields = kept["fields"]
     assert isinstance(fields, Mapping)
-    raised_at = datetime.fromisoformat(str(kept["at"]))
-    payload = _payload(_first(fields.get("words")), _first(fields.get("about")))
+    texts = {str(name): _first(found) for name, found in fields.items()}
+    words = texts.get("words", "")
+    raised = Raised(
+        words,
+        texts.get("about", ""),
+        first_details(words, texts),
+        kind_of(texts),
+        UUID(str(kept["person"])),
+        datetime.fromisoformat(str(kept["at"])),
+    )
     with transaction.atomic():
-        sealed = _write(actor, spool_id, payload, UUID(str(kept["person"])), raised_at, delivered=True)
-        _told(actor, spool_id, Act.concern_delivered, sealed, spool_id)
+        sealed = _write(actor, spool_id, raised, delivered=True)
+        told(actor, spool_id, Act.concern_delivered, sealed, once=spool_id)
 
 
-def _write(
-    actor: Actor,
-    concern_id: UUID,
-    payload: Mapping[str, object],
-    raised_by: UUID,
-    raised_at: datetime,
-    *,
-    delivered: bool = False,
-) -> Sealed:
+def _write(actor: Actor, concern_id: UUID, raised: Raised, *, delivered: bool = False) -> dict[str, Sealed]:
+    case = "" if raised.kind is Kind.INCIDENT else raised.case
+    payload = {"form": 1, "words": raised.words, "about": case}
     sealed = seal_to_group(actor.service_id, Group.leads, place(concern_id), payload)
-    Concern.objects.create(
+    row = Concern.objects.create(
         id=concern_id,
         service_id=actor.service_id,
-        raised_by_id=raised_by,
-        raised_at=raised_at,
+        kind=raised.kind,
+        raised_by_id=raised.by,
+        raised_at=raised.at,
         delivered_at=actor.now() if delivered else None,
         record=sealed,
     )
+    _owe_reading(actor, concern_id)
+    first = raised.details.payload(by_head=not delivered and by_head(actor))
+    entry = write_entry(raised.by, row, first, raised.at)
+    settle_up(actor, row, standing_of([(raised.at, first)]))
+    return {place(concern_id).name: sealed, **entry}
+
+
+def _owe_reading(actor: Actor, concern_id: UUID) -> None:
     owe(
         actor,
         READ_DUTY,
@@ -109,23 +133,6 @@ def _write(
         owed_by_role=Role.HEAD_OF_SERVICE,
         when=When.SAME_DAY,
     )
-    return sealed
-
-
-def _told(actor: Actor, concern_id: UUID, act: Act, sealed: Sealed | None, once: UUID | None) -> None:
-    record(
-        service_id=actor.service_id,
-        actor_id=actor.person_id,
-        act=act,
-        at=actor.now(),
-        about=concern_id,
-        rows={place(concern_id).name: sealed} if sealed else {},
-        once=once,
-    )
-
-
-def _payload(words: str, about: str) -> dict[str, object]:
-    return {"form": 1, "words": words, "about": about}
 
 
 def _first(texts: object) -> str:
