@@ -8,6 +8,7 @@ import pytest
 
 from inconfidence.audit.models import Event
 from inconfidence.duties.models import Duty
+from inconfidence.editions.models import Adoption
 from inconfidence.policy.vocabulary import Role
 from inconfidence.team.actor import Actor
 from inconfidence.team.models import Person
@@ -53,6 +54,12 @@ def theirs(day: Day) -> dict[str, str]:
         "marked_id": journey.marked,
         "sheet": "privacy",
         "draft_id": journey.kept,
+        "decision_id": journey.item,
+        "adoption_id": str(Adoption.objects.all()[0].id),
+        "slug": "equipment-check",
+        "service": "rotherham",
+        "question": "may_see",
+        "rule": "training",
         "clause_id": "CV-DATA-02a",
         "accent": "pine",
         "number": "1",
@@ -66,6 +73,10 @@ def nobodys() -> dict[str, str]:
         "clause_id": "CV-NONE-99z",
         "sheet": "privacy",
         "number": "1",
+        "slug": "equipment-check",
+        "service": "rotherham",
+        "question": "may_see",
+        "rule": "training",
     }
 
 
@@ -82,6 +93,8 @@ NAMES = (
     "note_id",
     "marked_id",
     "draft_id",
+    "decision_id",
+    "adoption_id",
     "accent",
 )
 

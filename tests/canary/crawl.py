@@ -57,6 +57,12 @@ def addresses(journey: Journey) -> Iterator[str]:
         "note_id": journey.note,
         "marked_id": journey.marked,
         "sheet": "privacy",
+        "decision_id": journey.item,
+        "adoption_id": journey.item,
+        "slug": "equipment-check",
+        "service": "rotherham",
+        "question": "may_see",
+        "rule": "training",
     }
     for route in routes():
         yield "/" + PART.sub(lambda part: values[part.group(1)], route.pattern)
