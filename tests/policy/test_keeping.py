@@ -198,6 +198,42 @@ def test_a_child_known_by_a_death_alone_still_needs_a_birth() -> None:
 
 
 @pytest.mark.parametrize(
+    ("stated", "words"),
+    [
+        ({"closed_on": None}, {"case": "open", "period": "blank"}),
+        ({}, {}),
+        ({"today": "2038-11-21"}, {"date": "past"}),
+        ({"ever": ["in_care"]}, {"category": "in_care"}),
+        (
+            {"births": [], "ever": ["supervision_order"]},
+            {"category": "supervision_order", "period": "birth_missing"},
+        ),
+        ({"holds": ["concern"]}, {"matter": "yes"}),
+        ({"holds": ["csa_marker"]}, {"csa_marker": "yes"}),
+        ({"holds": ["clock_untrusted"]}, {"clock": "untrusted"}),
+        ({"today": None}, {"clock": "untrusted"}),
+        (
+            {"births": ["2008-02-29"], "entered_periods": [SIX_YEARS | {"years": 13}]},
+            {"set_by": "schedule"},
+        ),
+    ],
+)
+def test_dates_come_to_the_words_that_the_rules_turn_on(
+    stated: dict[str, Any], words: dict[str, Any]
+) -> None:
+    unremarkable: dict[str, Any] = {"case": "closed", "period": "set", "category": "parent_support"}
+    rest = {"set_by": "policy", "date": "ahead", "review": "ahead"}
+    free = {"matter": "no", "csa_marker": "no", "clock": "trusted"}
+    assert kept(BATH, read(**CLOSED | stated)).words == FileToday(**unremarkable | rest | free | words)
+
+
+@pytest.mark.parametrize(("today", "review"), [("2037-09-13", "ahead"), ("2037-09-14", "past")])
+def test_without_a_period_the_words_say_whether_the_day_of_review_has_come(today: str, review: Any) -> None:
+    found = kept(EDITIONS[POLICIES["CV"]], read(**CLOSED | {"today": today}, ever=["in_care"]))
+    assert found.words == FileToday(case="closed", period="blank", review=review)
+
+
+@pytest.mark.parametrize(
     ("short", "stated", "word", "heading"),
     [
         (

@@ -5,6 +5,7 @@ from dataclasses import fields, replace
 from datetime import date, timedelta
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -19,6 +20,7 @@ from inconfidence.policy.vocabulary import Outcome, Question
 from tests.policy.test_keeping import EDITIONS, HOLDS, ends, every_policy
 from tests.policy.walk import walk
 
+pytestmark = pytest.mark.walk
 WORSE = {Outcome.PERMIT: 0, Outcome.REFER: 1, Outcome.REFUSE: 2}
 
 

@@ -228,6 +228,16 @@ def test_a_value_of_the_wrong_kind_says_what_kind_it_has(rule: str, wrong: str, 
     assert (fault.clause, expected in fault.expected) == ("EL-4.1", True), fault
 
 
+@pytest.mark.parametrize(("years", "sound"), [(0, False), (1, True), (150, True), (151, False)])
+def test_a_file_is_kept_for_years_that_somebody_means(years: int, sound: bool) -> None:
+    row = f'rules.retention-period = {{ category = "in_care", from = "birth", years = {years} }}'
+    text = SERVICE.replace("rules.need-to-see = {}", f"rules.need-to-see = {{}}\n{row}")
+    if sound:
+        assert load(text, DEFAULT, "elmshire.toml").rows["retention-period"][0].values["years"] == years
+    else:
+        assert "a whole number, 1 to 150" in {fault.expected for fault in faults(text)}
+
+
 def test_a_named_document_is_kept_as_it_is_written() -> None:
     edition = elmshire(
         without="rules.need-to-see = {}",
