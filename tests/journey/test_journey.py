@@ -61,7 +61,13 @@ def meets(card: Card, story: Mapping[str, Any]) -> None:
 
 
 def test_a_call_becomes_a_case_and_five_people_ask(site: Site, browser: Browser) -> None:
-    told = stories(site.slug)
+    cards = the_journey(site, browser, stories(site.slug))
+    answers = five_by_five.seen(site.slug, cards)
+    assert five_by_five.column(site.slug) == answers
+
+
+def the_journey(site: Site, browser: Browser, told: Mapping[str, Mapping[str, Any]]) -> dict[str, Card]:
+    """The whole way, from the first call to the last screen: the cards of the five attempts, as `told` expects them."""
     tom = Worker.at(browser, site.address, site.slug, "tom")
     maryam = Worker.at(browser, site.address, site.slug, "maryam")
     tom.sign_in()
@@ -88,8 +94,7 @@ def test_a_call_becomes_a_case_and_five_people_ask(site: Site, browser: Browser)
     checked = site.run(str(BIN / "inconfidence"), "audit", "verify", "--data", str(site.data))
     assert checked.returncode == 0, checked.stdout + checked.stderr
     assert tom.faults + maryam.faults == []
-    answers = five_by_five.seen(site.slug, cards)
-    assert five_by_five.column(site.slug) == answers
+    return cards
 
 
 def the_council_is_inspected(maryam: Worker) -> None:
