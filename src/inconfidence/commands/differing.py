@@ -3,11 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
-from pathlib import Path
 from typing import Any
 
-from inconfidence import policies
-from inconfidence.commands.printing import BadInput, nearest, wrapped
+from inconfidence.commands.printing import wrapped
 from inconfidence.policy.differences import (
     KINDS,
     AnswersDiffer,
@@ -20,29 +18,10 @@ from inconfidence.policy.differences import (
 )
 from inconfidence.policy.edition import Edition
 from inconfidence.policy.explain import as_json as answer_as_json
-from inconfidence.policy.loading import Faulty, load
 from inconfidence.policy.parameters import in_words
 
 SHOWN = 5
 UNSAID = "no word of it"
-
-
-def either(named: str) -> Edition:
-    """A policy of the package by its name, or of a file. Raises BadInput where it is neither, or has faults."""
-    try:
-        if named in policies.slugs():
-            return policies.edition(named)
-        if Path(named).is_file():
-            return load(Path(named).read_text(encoding="utf-8"), policies.default_text(), named)
-    except Faulty as faulty:
-        raise BadInput(str(faulty)) from None
-    except (OSError, ValueError):
-        raise BadInput(f"{named} cannot be read: expected a policy file in UTF-8.") from None
-    known = policies.slugs()
-    raise BadInput(
-        f"{named} is neither a policy nor a file{nearest(named, known)}: "
-        f"expected one of {', '.join(known)}, or a policy file."
-    )
 
 
 def compared_json(first: Edition, second: Edition, found: Compared) -> dict[str, Any]:

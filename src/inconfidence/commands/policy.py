@@ -7,17 +7,20 @@ from typing import TYPE_CHECKING
 from inconfidence import policies
 from inconfidence.commands.arguments import command
 from inconfidence.commands.checking import check, check_files
-from inconfidence.commands.differing import compared_json, compared_text, either
+from inconfidence.commands.differing import compared_json, compared_text
 from inconfidence.commands.pages import FOLDER, pages
 from inconfidence.commands.printing import BadInput, as_json, nearest, table
 from inconfidence.commands.showing import clause_json, clause_text, policy_json, policy_text
 from inconfidence.commands.starting import write
 from inconfidence.policy.differences import compare
 from inconfidence.policy.edition import Edition
-from inconfidence.policy.loading import Faulty
+from inconfidence.policy.loading import Faulty, load
 
 if TYPE_CHECKING:
     from inconfidence.commands.arguments import Commands
+
+
+NAMED = "a policy, as `policy list` names it, or a policy file"
 
 
 def add(commands: "Commands") -> None:
@@ -27,13 +30,11 @@ def add(commands: "Commands") -> None:
     )
     command(group, "list", "every policy with its version and dates", _list)
     show = command(group, "show", "a policy with all its clauses, or one clause", _show)
-    show.add_argument("slug", metavar="SLUG", help="the policy, as `policy list` names it")
+    show.add_argument("slug", metavar="POLICY", help=NAMED)
     show.add_argument("--clause", metavar="ID", help="one clause, with its rules, stories and pages")
     apart = command(group, "diff", "where two policies differ: answers, values, words", _diff)
     for name in ("first", "second"):
-        apart.add_argument(
-            name, metavar="POLICY", help="a policy, as `policy list` names it, or a policy file"
-        )
+        apart.add_argument(name, metavar="POLICY", help=NAMED)
     new = command(group, "new", "write a policy file to be filled in", _new)
     new.add_argument("slug", metavar="SLUG", help="the name of the new policy, like elmshire")
     new.add_argument(
@@ -46,17 +47,21 @@ def add(commands: "Commands") -> None:
     written.add_argument("--to", metavar="FOLDER", default=str(FOLDER), help="where to (docs/policy)")
 
 
-def edition(slug: str) -> Edition:
-    """A policy of the package by its name. Raises BadInput for an unknown name and for a file with faults."""
+def edition(named: str) -> Edition:
+    """A policy of the package by its name, or of a file. Raises BadInput where it is neither, or has faults."""
     try:
-        return policies.edition(slug)
-    except KeyError:
-        known = policies.slugs()
-        raise BadInput(
-            f"No policy is called {slug}{nearest(slug, known)}: expected one of {', '.join(known)}."
-        ) from None
+        if named in policies.slugs():
+            return policies.edition(named)
+        if Path(named).is_file():
+            return load(Path(named).read_text(encoding="utf-8"), policies.default_text(), named)
     except Faulty as faulty:
         raise BadInput(str(faulty)) from None
+    except (OSError, ValueError):
+        raise BadInput(f"{named} cannot be read: expected a policy file in UTF-8.") from None
+    known = policies.slugs()
+    raise BadInput(
+        f"No policy is called {named}{nearest(named, known)}: expected one of {', '.join(known)}, or a policy file."
+    )
 
 
 def _list(asked: Namespace) -> int:
@@ -98,7 +103,7 @@ def _show(asked: Namespace) -> int:
 
 
 def _diff(asked: Namespace) -> int:
-    first, second = either(asked.first), either(asked.second)
+    first, second = edition(asked.first), edition(asked.second)
     called = ("in the first", "in the second") if first.short == second.short else None
     found = compare(first, second, called)
     if asked.json:
@@ -109,7 +114,7 @@ def _diff(asked: Namespace) -> int:
 
 
 def _new(asked: Namespace) -> int:
-    file = write(asked.slug, edition(asked.source).slug, Path(asked.to))
+    file = write(asked.slug, edition(asked.source), Path(asked.to))
     if asked.json:
         as_json({"file": str(file), "slug": asked.slug, "from": asked.source})
     else:

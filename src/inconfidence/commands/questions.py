@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from inconfidence.commands.arguments import command
 from inconfidence.commands.card import card
-from inconfidence.commands.policy import edition
+from inconfidence.commands.policy import NAMED, edition
 from inconfidence.commands.printing import BadInput, as_json, nearest, wrapped
 from inconfidence.policy.explain import answer
 from inconfidence.policy.explain import as_json as answer_as_json
@@ -24,7 +24,7 @@ def add(commands: "Commands") -> None:
     command(commands, "questions", "what may be asked, with every fact it takes", _questions)
     decide = command(commands, "decide", "the answer to a question under a policy", _decide)
     decide.add_argument("question", metavar="QUESTION", help="a question, as `questions` names it")
-    decide.add_argument("--policy", metavar="SLUG", required=True, help="a policy, as `policy list` names it")
+    decide.add_argument("--policy", metavar="POLICY", required=True, help=NAMED)
     decide.add_argument(
         "--facts", metavar="FILE", required=True, help="a JSON file of facts, - for standard input"
     )

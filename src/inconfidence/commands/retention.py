@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from inconfidence.commands.arguments import command
-from inconfidence.commands.policy import edition
+from inconfidence.commands.policy import NAMED, edition
 from inconfidence.commands.printing import as_json, table, wrapped
 from inconfidence.commands.questions import stated
 from inconfidence.policy.clocks import spelt
@@ -22,9 +22,7 @@ if TYPE_CHECKING:
 def add(commands: "Commands") -> None:
     """Add `retention`."""
     retention = command(commands, "retention", "when a file may be destroyed, and what holds it", _retention)
-    retention.add_argument(
-        "--policy", metavar="SLUG", required=True, help="a policy, as `policy list` names it"
-    )
+    retention.add_argument("--policy", metavar="POLICY", required=True, help=NAMED)
     retention.add_argument(
         "--facts", metavar="FILE", required=True, help="a JSON file of facts, - for standard input"
     )

@@ -40,7 +40,7 @@ reviewed_by = {reviewed_by}   # who looks at it again: head_of_service, governin
 """
 
 
-def write(slug: str, source: str, folder: Path) -> Path:
+def write(slug: str, source: Edition, folder: Path) -> Path:
     """Write the file of a new policy. Raises BadInput for a name that cannot be and for a file that is there."""
     if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", slug):
         raise BadInput(
@@ -51,7 +51,7 @@ def write(slug: str, source: str, folder: Path) -> Path:
     file = folder / f"{slug}.toml"
     try:
         with file.open("x", encoding="utf-8") as new:
-            new.write(text(slug, policies.edition(source)))
+            new.write(text(slug, source))
     except FileExistsError:
         raise BadInput(f"{file} is there already and stays as it is: expected a name that is free.") from None
     except OSError as error:
