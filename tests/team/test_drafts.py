@@ -365,7 +365,10 @@ NO_DRAFT = {
     "team:sign_in", "team:reopen", "team:activate", "team:second_step", "team:phone", "team:set_up", "team:password",
     "team:sheet", "team:own_phone", "team:own_sheet", "team:colleague_sheet",
 }  # fmt: skip
-NO_WORDS = {"desk:duty_done", "team:sign_out", "team:park", "team:draft", "team:still_here", "team:discard"}
+NO_WORDS = {
+    "desk:duty_done", "team:sign_out", "team:park", "team:draft", "team:still_here", "team:discard", "team:policy_send",
+    "team:policy_drop",
+}  # fmt: skip
 
 
 def named(resolver: URLResolver, space: str = "") -> Iterator[tuple[str, Any]]:

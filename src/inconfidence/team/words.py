@@ -145,6 +145,8 @@ PAGES: dict[str, str] = {
     "team:policy_head": "Titles and words of the policy",
     "team:policy_review": "A review of a draft",
     "team:policy_adopt": "Adopting a version",
+    "team:policy_changes": "A change of the policy",
+    "team:policy_file": "A file for a draft",
     "retention:paper": "A paper file",
     "team:register": "A line of a register",
     "team:acknowledge": "What I have read",
