@@ -134,6 +134,8 @@ PAGES: dict[str, str] = {
     "disclosure:reply": "Is a family known?",
     "safeguarding:raise": "A concern",
     "safeguarding:one": "What was done about a concern",
+    "safeguarding:note": "What was done about a concern",
+    "safeguarding:close": "Closing a concern",
     "team:invite": "An invitation",
     "team:invite_again": "An invitation",
     "team:confirm": "Confirming a colleague",
