@@ -238,11 +238,17 @@ def a_concern_is_raised(tom: Worker, maryam: Worker) -> None:
     tom.press("Raise a concern")
     tom.look("concern")
     tom.write(words="Sam said something about home that I cannot stop thinking of.")
+    tom.choose(whom="child", belief="believed")
     tom.send()
+    tom.look("concern-goes-to")
+    tom.press("Write down what has happened")
+    tom.look("concern-note")
     maryam.go("/concerns/")
     maryam.look("concerns")
     maryam.click(maryam.page.locator("main article a").first)
     maryam.look("concern-read")
+    maryam.press("Close this concern")
+    maryam.look("concern-close")
 
 
 def every_other_screen(tom: Worker, maryam: Worker, reference: str) -> None:
@@ -263,6 +269,7 @@ def every_other_screen(tom: Worker, maryam: Worker, reference: str) -> None:
     ):
         tom.go(path)
         tom.look("see" + path.replace(reference, "").replace("/", "-"))
+    tom.go("/policy/")
     tom.click(tom.page.locator("main a[href^='/policy/']").first)
     tom.look("clause")
     tom.go("/account/")

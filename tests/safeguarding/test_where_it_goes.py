@@ -57,7 +57,8 @@ def test_the_page_that_raises_one_says_where_each_kind_goes(gather: Gather, sign
     assert "A head teacher" in page
     assert "The Chair of Governors, Schools’ HR." in page
     assert "Never: their line manager, the Head." in page
-    assert "RO-HARM-03d" in page
+    assert "(RO-HARM-03d)" in page
+    assert "RO-HARM-03f" not in page
 
 
 def test_after_raising_it_the_worker_sees_who_must_hear_and_who_must_not(
@@ -71,7 +72,8 @@ def test_after_raising_it_the_worker_sees_who_must_hear_and_who_must_not(
 
     assert "the Chair of Governors, Schools’ HR" in page
     assert "their line manager, the Head" in page
-    assert 'data-clause="RO-HARM-03d"' in page
+    assert "(RO-HARM-03d)" in page
+    assert 'data-clause="RO-HARM-02b"' in page
     assert SAID not in page
     assert Concern.objects.get().believed_on == date(2026, 11, 20)
 

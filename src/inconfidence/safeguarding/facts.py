@@ -8,7 +8,7 @@ from typing import Any
 from inconfidence.editions import queries as editions
 from inconfidence.policy.decision import Decision
 from inconfidence.policy.edition import Edition
-from inconfidence.policy.explain import Answer, answer
+from inconfidence.policy.explain import Answer, Cited, answer
 from inconfidence.policy.facts import WhereToRaise
 from inconfidence.policy.questions.where_to_raise import where_to_raise
 from inconfidence.policy.standing.raising import ConcernEntry, ConcernStanding, concern_standing
@@ -133,6 +133,12 @@ def ask(edition: Edition, facts: WhereToRaise, **other: Any) -> Asked:
     if decision.alarm:
         raise_alarm(Alarm.RULE_FAILED)
     return Asked(edition, asked, decision)
+
+
+def route_clauses(edition: Edition, said: Answer) -> tuple[Cited, ...]:
+    """The clauses of an answer that say who hears of it."""
+    voiced = (each for each in said.clauses if each.id in edition.every_clause)
+    return tuple(each for each in voiced if edition.clause(each.id).effect("route"))
 
 
 def hearers(edition: Edition) -> dict[str, str]:

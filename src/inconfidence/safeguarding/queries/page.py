@@ -8,8 +8,8 @@ from uuid import UUID
 
 from inconfidence.audit.acts import Act
 from inconfidence.policy.edition import Edition
-from inconfidence.policy.explain import Answer
-from inconfidence.safeguarding.facts import ask, hearers, in_force, roads, standing_of
+from inconfidence.policy.explain import Answer, Cited
+from inconfidence.safeguarding.facts import ask, hearers, in_force, roads, route_clauses, standing_of
 from inconfidence.safeguarding.models import Concern, Entry
 from inconfidence.safeguarding.queries.inbox import ConcernRow, late, names_of, reach, row_of, saw
 from inconfidence.safeguarding.queries.places import entry_place, own_place, place
@@ -39,6 +39,7 @@ class Road:
 
     about: str
     answer: Answer
+    clauses: tuple[Cited, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,8 @@ class EntryView:
 class ConcernPage:
     """One concern. `words` and `about`, a case's reference, are the leads' alone.
 
-    `answer` is empty while nobody has said whom it is about; then `roads` shows where each kind goes.
+    `answer` is empty while nobody has said whom it is about; then `roads` shows where each kind goes. `route` are the
+    clauses that say who hears of it.
     """
 
     row: ConcernRow
@@ -62,6 +64,7 @@ class ConcernPage:
     about: str
     entries: tuple[EntryView, ...]
     answer: Answer | None
+    route: tuple[Cited, ...]
     roads: tuple[Road, ...]
     hearers: dict[str, str]
     told: tuple[str, ...]
@@ -78,13 +81,15 @@ def concern(actor: Actor, concern_id: UUID) -> ConcernPage | None:
     written = _opened(actor, row)
     edition, facts = in_force(actor), standing_of(_dated(written)).facts
     people, called = names_of(actor), hearers(edition) if edition else {}
+    answer = ask(edition, facts).answer() if edition and facts else None
     saw(actor, Act.concern_seen, row.id)
     return ConcernPage(
         row=row_of(row, people, late(actor)),
         words=said["words"],
         about=said["about"],
         entries=tuple(_views(written, people, called)),
-        answer=ask(edition, facts).answer() if edition and facts else None,
+        answer=answer,
+        route=route_clauses(edition, answer) if edition and answer else (),
         roads=_roads(edition) if edition and facts is None else (),
         hearers=called,
         told=tuple(said for code, said in called.items() if facts and code in facts.to),
@@ -102,7 +107,8 @@ def where_concerns_go(actor: Actor) -> tuple[Road, ...]:
 
 
 def _roads(edition: Edition) -> tuple[Road, ...]:
-    return tuple(Road(ABOUT[about], found) for about, found in roads(edition).items())
+    found = roads(edition).items()
+    return tuple(Road(ABOUT[about], said, route_clauses(edition, said)) for about, said in found)
 
 
 def entries_of(actor: Actor, row: Concern) -> list[tuple[datetime, Said]]:
