@@ -113,6 +113,39 @@ def test_an_entered_period_is_shown_with_the_clause_that_asks_for_it(short: str,
     assert found.answer["review_on"] is None
 
 
+PERIODS_OF_BATH = {"BN-4.4b", "BN-4.4c", "BN-4.4d"}
+
+
+@pytest.mark.parametrize(
+    ("stated", "clause"),
+    [
+        ({}, "BN-4.4d"),
+        ({"today": "2038-11-21"}, "BN-4.4d"),
+        ({"closed_on": None}, "BN-4.4d"),
+        ({"ever": ["in_care"]}, "BN-4.4b"),
+        ({"births": [], "ever": ["in_care"]}, "BN-4.4b"),
+        ({"births": [], "ever": ["supervision_order"]}, "BN-4.4c"),
+        ({"births": ["2020-05-01"], "ever": ["supervision_order"]}, "BN-4.4c"),
+    ],
+)
+def test_of_the_periods_only_the_one_that_governs_is_cited(stated: dict[str, Any], clause: str) -> None:
+    assert set(decide(BATH, **CLOSED | stated).clauses) & PERIODS_OF_BATH == {clause}
+
+
+def test_what_was_entered_and_what_is_law_is_cited_as_such() -> None:
+    entered = [SIX_YEARS | {"years": 100}]
+    longer = decide(BATH, **CLOSED, entered_periods=entered)
+    assert longer.answer["destroy_on"] == "2126-11-20"
+    assert "L-10" in longer.clauses
+    law = decide(
+        BLACKBURN,
+        **CLOSED,
+        ever=["in_care"],
+        entered_periods=[SIX_YEARS, SIX_YEARS | {"category": "in_care"}],
+    )
+    assert {"L-10", "D-30"} <= set(law.clauses)
+
+
 def test_a_policy_and_a_default_that_say_nothing_of_keeping_show_what_was_entered_all_the_same() -> None:
     found = kept(elmshire(), read(**CLOSED, entered_periods=[SIX_YEARS]))
     assert [(end.day, end.clause) for end in found.ends] == [(date(2032, 11, 20), "D-30")]
