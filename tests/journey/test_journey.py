@@ -264,8 +264,8 @@ def every_other_screen(tom: Worker, maryam: Worker, reference: str) -> None:
         "/enquiries/",
         "/dates/",
         "/sheets/",
-        "/policy/",
         "/acknowledge/",
+        "/policy/",
     ):
         tom.go(path)
         tom.look("see" + path.replace(reference, "").replace("/", "-"))
