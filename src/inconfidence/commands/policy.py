@@ -1,10 +1,12 @@
 """`policy list | show | diff | new | check | pages`: the policies that come with the package."""
 
+import sys
 from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from inconfidence import policies
+from inconfidence.commands import difference_pages
 from inconfidence.commands.arguments import command
 from inconfidence.commands.checking import check, check_files
 from inconfidence.commands.differing import compared_json, compared_text
@@ -45,6 +47,9 @@ def add(commands: "Commands") -> None:
     checked.add_argument("files", metavar="FILE", nargs="*", help="a policy file")
     written = command(group, "pages", "write the policy pages of the documentation", _pages)
     written.add_argument("--to", metavar="FOLDER", default=str(FOLDER), help="where to (docs/policy)")
+    written.add_argument(
+        "--differences", action="store_true", help="the pages of two policies, which take minutes"
+    )
 
 
 def edition(named: str) -> Edition:
@@ -137,10 +142,17 @@ def _check(asked: Namespace) -> int:
 
 
 def _pages(asked: Namespace) -> int:
-    written = pages()
     folder = Path(asked.to)
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, text in written.items():
-        folder.joinpath(name).write_text(text, encoding="utf-8")
-    as_json(list(written)) if asked.json else print(f"Wrote {', '.join(written)} to {folder}.")
+    if asked.differences:
+        names = []
+        for name in difference_pages.pages(folder / difference_pages.TO.name):
+            print(f"Wrote {name}.", file=sys.stderr, flush=True)
+            names.append(name)
+    else:
+        written = pages()
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, text in written.items():
+            folder.joinpath(name).write_text(text, encoding="utf-8")
+        names = list(written)
+    as_json(names) if asked.json else print(f"Wrote {', '.join(names)} to {folder}.")
     return 0
