@@ -79,7 +79,7 @@ def test_every_form_that_writes_is_written_once(day: Day, monkeypatch: pytest.Mo
         for path in list(addresses(day.journey)):
             page = who.open(path)
             for form in forms_of(page.text):
-                if route_of(form.action or page.address) not in doubling.routes:
+                if route_of(form.action or page.address) in day.journey.notes.tokens - doubling.routes:
                     who.send(page, form, {})
     assert day.journey.notes.tokens - doubling.routes == set()
     assert len(doubling.wrote) >= 15
