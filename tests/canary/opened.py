@@ -52,8 +52,7 @@ class Opened:
 
     def words(self) -> dict[str, list[str]]:
         """Columns that hold what was typed: each row's record as text."""
-        found: dict[str, list[str]] = {label: [] for label in sealed_fields() if label.split(".")[0] in AREAS}
-        found |= {
+        apart = {
             "cases.Enquiry.record": [self._enquiry(row) for row in Enquiry.objects.all()],
             "cases.Enquiry.own_record": [
                 as_text(groups.open_from_person(self.worker, place(row, "own_record"), row.own_record))
@@ -66,10 +65,8 @@ class Opened:
                 for row in Entry.objects.filter(concern__raised_by_id=self.worker.owner)
             ],
         }
-        for label, texts in found.items():
-            if not texts:
-                texts.extend(self._of_subject(label))
-        return found
+        ours = {label for label in sealed_fields() if label.split(".")[0] in AREAS}
+        return apart | {label: self._of_subject(label) for label in ours - apart.keys()}
 
     def _enquiry(self, row: Enquiry) -> str:
         group = Group(row.readers)
