@@ -106,6 +106,7 @@ def result(n: int, state: dict[str, Any]) -> dict[str, Any]:
         "first": said.failed[:SHOWN],
         "counted": said.counted,
         "most": said.most,
+        **({"listed": sorted(said.listed)} if said.listed else {}),
         "guarded": state["guarded"],
         "seconds": round(state["seconds"]),
     }

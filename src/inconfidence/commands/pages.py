@@ -17,7 +17,7 @@ WRITTEN = "<!-- Written by `inconfidence policy pages` from src/inconfidence/pol
 def pages() -> dict[str, str]:
     """Every page by the name of its file: one for each policy, one for the rules, one that lists them."""
     editions = [policies.edition(slug) for slug in policies.slugs()]
-    written = {f"{policy.slug}.md": _page(_policy(policy)) for policy in editions}
+    written = {f"{policy.slug}.md": policy_page(policy) for policy in editions}
     return written | {"rules.md": _page(_rules(editions)), "README.md": _page(_list(editions))}
 
 
@@ -35,11 +35,18 @@ def _list(editions: Iterable[Edition]) -> Iterator[str]:
     yield "\n[The rules](rules.md) are the same for every service that has such a clause."
 
 
+def policy_page(policy: Edition) -> str:
+    """The page of one policy: whose it is, its own words, every clause with what becomes of it."""
+    return _page(_policy(policy))
+
+
 def _policy(policy: Edition) -> Iterator[str]:
     yield f"# {policy.service}\n"
     yield f"{policy.title}, version {policy.label}."
     if policy.next_review:
         yield f"Next review due {policy.next_review:%-d %B %Y}."
+    if policy.reviewed_by:
+        yield f"Reviewed by {' and '.join(policy.titles[role] for role in policy.reviewed_by)}."
     if policy.kind == "service":
         yield from _words(policy)
     yield "\n## Clauses\n" if policy.kind == "service" else "\n## The law and the defaults\n"

@@ -30,5 +30,5 @@ def _in_file(file: Path) -> Iterator[Told]:
     table = tomllib.loads(file.read_text(encoding="utf-8"))
     for story in table["story"]:
         clauses = frozenset((*story.get("clauses", ()), *story.get("about", ())))
-        asked = table.get("question") or story["register"]
-        yield Told(asked, story["name"], story.get("outcome") or story["state"], clauses)
+        asked = table.get("question") or story.get("register", "promise")
+        yield Told(asked, story["name"], story.get("outcome") or story.get("state", "shown"), clauses)

@@ -35,9 +35,12 @@ def _agreement(bound: Bound) -> Mapping[str, Findings]:
     before = here.met(ACT, "{person} agreed beforehand that their details were passed on")
     if bound.values["we_ring"] == "professional_makes_contact":
         first = bound.hanging_on("we_ring")
+        waits = bound.values["without_agreement"] == "step"
         return {
             "before": before,
-            "none": first.bar(ACT, unshown, StepKind.PROFESSIONAL_FIRST),
+            "none": first.step(ACT, unshown, StepKind.PROFESSIONAL_FIRST)
+            if waits
+            else first.bar(ACT, unshown, StepKind.PROFESSIONAL_FIRST),
             "after": first.bar(ACT, late, StepKind.PROFESSIONAL_FIRST),
         }
     if bound.values["without_agreement"] == "step":
@@ -124,6 +127,13 @@ RULE = rule(
             {**REFERRED, "exceptional": "yes"},
             "bar met",
             THEY_RING,
+            CONTACT,
+        ),
+        Example(
+            "The same, where the policy would wait for the professional.",
+            {**REFERRED, "exceptional": "yes"},
+            "step met",
+            {**THEY_RING, "without_agreement": "step"},
             CONTACT,
         ),
         Example("The referrer has not said whether they agreed.", REFERRED, "step", A_MESSAGE, CONTACT),
