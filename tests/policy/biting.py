@@ -95,7 +95,7 @@ def _of_rules(slug: str) -> Iterator[Value]:
     set_to: dict[tuple[str, str, str], Any] = {}
     for clause in table(slug)["clause"]:
         for rule, said in clause.get("rules", {}).items():
-            for key in said.keys() & ENTRIES[rule].parameters.keys():
+            for key in (each for each in said if each in ENTRIES[rule].parameters):
                 # A repeatable rule has a row for each clause; of any other all clauses set one value.
                 place = (rule, key, clause["id"] if ENTRIES[rule].repeatable else "")
                 found.setdefault(place, []).append(clause["id"])
