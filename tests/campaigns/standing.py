@@ -7,8 +7,8 @@ from bench.piece import Piece, together
 from tests.policy.standing_model import differences
 
 AT_ONCE = 2
-LARGE = 400_000
-PIECE = 40_000
+LARGE = 200_000
+PIECE = 20_000
 SMALL = 2_000
 SHARE = 1_000
 GUARDS = ("src/inconfidence/policy/standing", "tests/policy/standing_model.py", "tests/campaigns/standing.py")

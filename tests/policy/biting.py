@@ -22,10 +22,9 @@ from inconfidence.policy.clocks.returning import returns
 from inconfidence.policy.clocks.reviewing import next_review
 from inconfidence.policy.compiled import compiled
 from inconfidence.policy.decision import Decision
-from inconfidence.policy.declared import DECLARED
 from inconfidence.policy.edition import Edition
 from inconfidence.policy.explain import answer, as_json
-from inconfidence.policy.facts import FACTS, parse
+from inconfidence.policy.facts import TURNS_ON, parse
 from inconfidence.policy.loading import Faulty, load
 from inconfidence.policy.parameters import Parameter
 from inconfidence.policy.questions import QUESTIONS
@@ -37,7 +36,7 @@ from tests.policy.walk import stray, walk
 from tests.stories import test_keepings, test_promises, test_stories
 
 DEFAULT = policies.DEFAULT
-NOTHING, PENDING = "nothing", "its question is still to be built"
+NOTHING = "nothing"
 SHOWN = ("words on screens", "page")
 # What is shown and changes no answer, and why it cannot. Everything else must.
 ONLY_SHOWN = {
@@ -49,12 +48,10 @@ ONLY_SHOWN = {
     ("person-at-risk", "outside_policy"): "nobody is outside a policy that names everybody",
     ("service", "name"): "the name of a service changes no answer",
     ("service", "title"): "nor does the title of its policy",
+    ("service", "next_review"): "`policy-review` says when the next one falls due, counted from the last",
     ("service", "reviewed_by"): "`policy-review` says who reviews; the header says it to readers",
     ("service.titles", "caseworker"): "no answer turns to a caseworker",
-    ("service.titles", "host_manager"): "no answer of this policy turns to the host yet",
-    ("service.titles", "host_delegate"): "no answer of this policy turns to the host yet",
 }
-WAITING = {entry.slug for entry in DECLARED}
 TODAY, SOME_DAY = date(2026, 11, 20), date(2024, 2, 29)
 WALKED, ANYWHERE = 120, 60
 
@@ -182,7 +179,7 @@ def sample(slug: str, question: Question) -> tuple[Any, ...]:
     ]
     rules = [each for each in ENTRIES.values() if isinstance(each, Rule)]
     examples = [
-        FACTS[question](**example.facts)
+        TURNS_ON[question](**example.facts)
         for rule in rules
         for example in rule.examples
         if example.question is question
@@ -203,9 +200,11 @@ def asked(value: Value) -> Asked:
 def decisions(edition: Edition, slug: str, questions: Asked) -> Iterator[tuple[Any, Decision]]:
     """What an edition says of the sample."""
     for question in questions:
-        decide = compiled(edition, question).decide
+        decide, ask = compiled(edition, question).decide, QUESTIONS[question].answer
         for facts in sample(slug, question):
-            yield facts, decide(facts)
+            # Where the facts are dates, a story states dates, and what is drawn are the words they come to.
+            words = isinstance(facts, TURNS_ON[question])
+            yield facts, decide(facts) if words else ask(edition, facts)
 
 
 def _answers(edition: Edition, slug: str, questions: Asked) -> Iterator[object]:
@@ -287,7 +286,7 @@ KINDS: Mapping[str, Callable[[Edition, str, Asked], Iterator[object]]] = {
 }
 
 # Best first: an answer that changed is worth more than a word on a page.
-ORDER = ("not loaded", *KINDS, PENDING, NOTHING)
+ORDER = ("not loaded", *KINDS, NOTHING)
 
 
 @cache
@@ -301,8 +300,7 @@ def bites(value: Value, other: Any) -> str:
     everywhere = value.policy == DEFAULT and value.clauses
     slugs = policies.slugs() if everywhere else (value.policy,)
     found = [each for each in (_first(value, other, slug) for slug in reversed(slugs)) if each != NOTHING]
-    first = min(found, key=ORDER.index, default=NOTHING)
-    return PENDING if first in (NOTHING, *SHOWN) and value.rule in WAITING else first
+    return min(found, key=ORDER.index, default=NOTHING)
 
 
 def _first(value: Value, other: Any, slug: str) -> str:
@@ -340,8 +338,7 @@ def misses(slug: str, clause: str) -> str:
         failed = _failing(each, edition)
         if failed:
             return failed
-    named = {rule for each in table(slug)["clause"] if each["id"] == clause for rule in each.get("rules", {})}
-    return PENDING if named & WAITING else NOTHING
+    return NOTHING
 
 
 def _failing(slug: str, edition: Edition) -> str:

@@ -4,8 +4,10 @@
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from operator import attrgetter
+from random import Random
 from types import SimpleNamespace
 from typing import Any
 
@@ -15,7 +17,7 @@ from inconfidence import policies
 from inconfidence.policy.compiled import compiled
 from inconfidence.policy.decision import Decision
 from inconfidence.policy.edition import Edition
-from inconfidence.policy.facts import VALUES
+from inconfidence.policy.facts import TURNS_ON, VALUES, parse
 from inconfidence.policy.questions import QUESTIONS
 from inconfidence.policy.vocabulary import Outcome, Question
 from inconfidence.policy.walking.reductions import settled
@@ -29,6 +31,7 @@ from tests.policy.invariant import (
 )
 from tests.policy.invariants import INVARIANTS, LAWS
 from tests.policy.walk import stray, walk
+from tests.stories.test_stories import STORIES
 
 pytestmark = pytest.mark.walk
 EDITIONS = {slug: policies.edition(slug) for slug in policies.slugs()}
@@ -48,8 +51,19 @@ def answers(question: Question) -> tuple[Answered, ...]:
 def _drawn(question: Question) -> Iterator[Answered]:
     for edition in EDITIONS.values():
         decide = compiled(edition, question).decide
-        for facts in (*walk(edition, question, WALKED.get(question, 1200), 1), *stray(question, ANYWHERE, 1)):
+        walked = walk(edition, question, WALKED.get(question, 1200), 1)
+        for facts in (*walked, *stray(question, ANYWHERE, 1), *_near_a_story(question)):
             yield edition, facts, decide(facts)
+
+
+def _near_a_story(question: Question) -> Iterator[Any]:
+    """What the stories tell, and the same with one fact changed."""
+    draw = Random(3)
+    told = (parse(story.question, story.facts) for story in STORIES if story.question == question)
+    for facts in dict.fromkeys(each for each in told if isinstance(each, TURNS_ON[question])):
+        yield facts
+        for name in draw.sample(sorted(VALUES[question]), 3):
+            yield replace(facts, **{name: draw.choice(VALUES[question][name])})
 
 
 def given(invariant: Invariant, facts: Any) -> SimpleNamespace:

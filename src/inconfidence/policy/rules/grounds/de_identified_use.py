@@ -2,7 +2,7 @@
 this use.
 """
 
-from inconfidence.policy.agreement import asking_helps
+from inconfidence.policy.agreement import READS_OF_ALL, asking_adds
 from inconfidence.policy.facts import MayDisclose, MayPublish
 from inconfidence.policy.finding import NOTHING, Findings
 from inconfidence.policy.rule import Bound, Check, Example, disclosing, publishing, rule
@@ -34,7 +34,7 @@ def disclose(bound: Bound) -> Check:
         if not outside:
             return NOTHING
         if facts.identifies != "nobody":
-            return pointing[asking_helps(facts)]
+            return pointing[asking_adds(facts)]
         signed = facts.act == "raise_pattern" or facts.checklist_signed == "yes"
         found = nobody if signed else nobody + unsigned
         return found if facts.extent != "whole_file" else found + file
@@ -65,7 +65,7 @@ RULE = rule(
     slug="de-identified-use",
     authority="UK GDPR recital 26; common-law duty of confidence",
     asked=(
-        disclosing(disclose, "act", "recipient", "identifies", "extent", "checklist_signed", "consent"),
+        disclosing(disclose, "act", "recipient", "identifies", "extent", "checklist_signed", *READS_OF_ALL),
         publishing(publish, "kind", "identifies", "checklist_signed"),
     ),
     examples=(

@@ -1,6 +1,6 @@
 """An inspector sees files only as far as this policy or a cited power allows."""
 
-from inconfidence.policy.agreement import asking_helps
+from inconfidence.policy.agreement import READS_OF_ALL, asking_adds
 from inconfidence.policy.facts import MayDisclose
 from inconfidence.policy.finding import NOTHING, Findings
 from inconfidence.policy.parameters import optional, word
@@ -36,7 +36,7 @@ def _while_inspected(bound: Bound, decides: Findings) -> Check:
             return NOTHING
         if facts.inspection == "authority_open":
             return opens if facts.head_decided == "yes" else opens + decides
-        return lacks[facts.inspection][asking_helps(facts)]
+        return lacks[facts.inspection][asking_adds(facts)]
 
     return check
 
@@ -55,7 +55,7 @@ def _on_a_power(bound: Bound) -> Check:
         if facts.recipient != "inspector":
             return NOTHING
         if facts.law != "permits":
-            return lacks[asking_helps(facts)]
+            return lacks[asking_adds(facts)]
         found = cited if facts.head_decided == "yes" else cited + decides
         return found if facts.within_terms == "yes" else found + beyond
 
@@ -79,7 +79,7 @@ RULE = rule(
         "decided_by": optional(word("head_of_service")),
     },
     asked=(
-        disclosing(disclose, "recipient", "inspection", "consent", "law", "within_terms", "head_decided"),
+        disclosing(disclose, "recipient", "inspection", "law", "within_terms", "head_decided", *READS_OF_ALL),
     ),
     examples=(
         Example(
