@@ -53,7 +53,7 @@ ONLY_SHOWN = {
     ("service.titles", "caseworker"): "no answer turns to a caseworker",
 }
 TODAY, SOME_DAY = date(2026, 11, 20), date(2024, 2, 29)
-WALKED, ANYWHERE = 120, 60
+WALKED, ANYWHERE = 200, 200
 
 
 @dataclass(frozen=True)
