@@ -43,7 +43,7 @@ def boundaries() -> tuple[tuple[str, MayDisclose], ...]:
 
 def asks(story: Story) -> bool:
     """Whether it is a story of sharing."""
-    return story.question is Question.MAY_DISCLOSE
+    return story.asked == Question.MAY_DISCLOSE
 
 
 def world(number: int, seed: int) -> tuple[str, MayDisclose]:

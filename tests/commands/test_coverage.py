@@ -6,7 +6,7 @@ from pathlib import Path
 import inconfidence
 from inconfidence import policies
 from inconfidence.commands.coverage import A_PAGE, A_STORY, covered
-from inconfidence.commands.stories import Told, told
+from inconfidence.policies.stories import Story, told
 from inconfidence.policy.keepings import KEEPINGS
 from tests.commands.conftest import Run
 
@@ -51,7 +51,7 @@ def test_every_folder_that_keeps_something_is_there() -> None:
 def test_something_to_be_kept_waits_until_a_story_of_its_register_names_the_clause() -> None:
     edition = policies.edition("coventry")
     clause = edition.clause("CV-MONITOR-01")
-    ours = Told("day-to-day-watch", "Written down this month", "in_order", frozenset({clause.id}))
+    ours = Story("day-to-day-watch", "Written down this month", "in_order", frozenset({clause.id}))
     another = replace(ours, asked="reminder")
     elsewhere = replace(ours, clauses=frozenset({"CV-EFFECT-05"}))
     assert covered("coventry", clause, [ours]).waits_for == ()

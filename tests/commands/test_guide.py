@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from inconfidence.commands.stories import CHECKOUT
+from inconfidence.policies.stories import CHECKOUT
 from tests.commands.conftest import Run
 
 GUIDE = CHECKOUT / "docs" / "guide" / "your-policy.md"

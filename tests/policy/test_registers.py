@@ -19,7 +19,7 @@ from inconfidence.policy.standing.registers import (
     things,
 )
 from inconfidence.policy.standing.registers.entries import WEIGHTS
-from inconfidence.policy.standing.registers.paper import REFUSED, Paper, may_hold, paper
+from inconfidence.policy.standing.registers.paper import REFUSED, Paper, paper
 
 COVENTRY, BATH, ROTHERHAM = "coventry", "bath-and-north-east-somerset", "rotherham"
 TODAY = date(2026, 11, 20)
@@ -271,9 +271,21 @@ def test_a_purpose_is_asked_only_where_the_policy_fixes_one() -> None:
     assert paper([IN], TODAY, "quality_assurance").state is State.FLAGGED
 
 
-@pytest.mark.parametrize(("holder", "why"), [("staff", ""), ("volunteer", REFUSED), ("outside", REFUSED)])
-def test_only_our_staff_hold_paper(holder: str, why: str) -> None:
-    assert may_hold(holder) == why
+@pytest.mark.parametrize(
+    ("holder", "copies", "flagged"),
+    [
+        ("staff", False, False),
+        ("volunteer", False, True),
+        ("volunteer", True, False),
+        ("outside", False, True),
+        ("outside", True, True),
+    ],
+)
+def test_only_our_staff_hold_paper_but_for_copies_of_a_familys_own(
+    holder: str, copies: bool, flagged: bool
+) -> None:
+    found = paper([replace(IN, holder=holder, copies=copies)], TODAY)
+    assert any(REFUSED in line.says for line in found.lines) is flagged
 
 
 def owes(slug: str, asked: Book, person: str = "Jo") -> list[str]:

@@ -1,6 +1,6 @@
 """Paper files: who writes a line, what cannot have happened, who may hold one, what leads see."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -15,11 +15,14 @@ from inconfidence.audit.record import AlreadyDone
 from inconfidence.cases.actions import NotAccepted
 from inconfidence.cases.models import Case
 from inconfidence.cases.queries import NeedsReason
+from inconfidence.duties.models import Duty
+from inconfidence.policy.explain import Answer
 from inconfidence.policy.standing.registers import State
 from inconfidence.retention import queries
-from inconfidence.retention.actions import PaperDetails, write_down_paper
+from inconfidence.retention.actions import NotMoved, PaperDetails, write_down_paper
 from inconfidence.retention.models import PaperLine
-from inconfidence.retention.words import FOR, WORDING, Purpose, What
+from inconfidence.retention.words import CARRIED as HOW
+from inconfidence.retention.words import CONTENT, FOR, WHY, WORDING, Carried, Content, Purpose, What, Why
 from tests.cases.browser import send, text
 from tests.cases.family import a_case
 from tests.cast import Cast, Person
@@ -29,8 +32,26 @@ TODAY, TOMORROW = date(2026, 11, 20), date(2026, 11, 21)
 KEPT = PaperDetails("kept", TODAY, kept_in="cabinet 2")
 
 
+CARRIED: Mapping[str, Any] = {
+    "content": "case_file",
+    "why": "meeting",
+    "carried": "locked",
+    "answers_for": True,
+}
+
+
 def out(who: UUID, back: date = date(2026, 11, 25)) -> PaperDetails:
-    return PaperDetails("out", TODAY, holder_id=who, due_back=back)
+    return PaperDetails("out", TODAY, holder_id=who, due_back=back, **CARRIED)
+
+
+def refused(who: Person, reference: str, details: PaperDetails) -> Answer:
+    """The no to these details, which leaves no line and stands in the record."""
+    before = PaperLine.objects.count()
+    came = write_down_paper(who.actor, reference, details)
+    assert isinstance(came, NotMoved)
+    assert PaperLine.objects.count() == before
+    assert Event.objects.filter(act="paper_refused", about=Case.objects.get(reference=reference).id).exists()
+    return came.answer
 
 
 def of_case(who: Person, reference: str) -> queries.PaperPage:
@@ -50,6 +71,7 @@ def day(name: str, of: date) -> dict[str, str]:
 def test_every_word_about_paper_can_be_read() -> None:
     assert set(WORDING) == set(What)
     assert set(FOR) == set(Purpose)
+    assert (set(CONTENT), set(WHY), set(HOW)) == (set(Content), set(Why), set(Carried))
 
 
 def test_a_file_is_kept_goes_out_and_comes_back(cast: Cast) -> None:
@@ -69,7 +91,11 @@ def test_a_file_is_kept_goes_out_and_comes_back(cast: Cast) -> None:
     assert [(entry.what, entry.detail, entry.by) for entry in of_case(cast.tom, reference).entries] == [
         ("checked", "", "Tom Aldridge"),
         ("back", "", "Tom Aldridge"),
-        ("out", "Tom Aldridge", "Tom Aldridge"),
+        (
+            "out",
+            "Tom Aldridge. The file. To help the family at a meeting. In a locked bag, never left alone",
+            "Tom Aldridge",
+        ),
         ("kept", "cabinet 2", "Tom Aldridge"),
     ]
 
@@ -110,9 +136,9 @@ def test_what_cannot_have_happened_is_not_written_down(
     reference = a_case(cast.tom)
     for each in before:
         write_down_paper(cast.tom.actor, reference, each)
-    with pytest.raises(NotAccepted) as refused:
+    with pytest.raises(NotAccepted) as wrong:
         write_down_paper(cast.tom.actor, reference, details)
-    assert refused.value.field == field
+    assert wrong.value.field == field
     assert PaperLine.objects.count() == len(before)
 
 
@@ -126,18 +152,18 @@ def test_a_file_goes_out_with_a_day_for_its_return(cast: Cast, back: date | None
     if fits:
         assert write_down_paper(cast.tom.actor, reference, details)
         return
-    with pytest.raises(NotAccepted) as refused:
+    with pytest.raises(NotAccepted) as wrong:
         write_down_paper(cast.tom.actor, reference, details)
-    assert refused.value.field == "due_back"
+    assert wrong.value.field == "due_back"
 
 
 def test_a_file_that_is_out_does_not_go_out_again(cast: Cast) -> None:
     reference = a_case(cast.tom)
     write_down_paper(cast.tom.actor, reference, KEPT)
     write_down_paper(cast.tom.actor, reference, out(cast.tom.id))
-    with pytest.raises(NotAccepted) as refused:
+    with pytest.raises(NotAccepted) as wrong:
         write_down_paper(cast.tom.actor, reference, out(cast.ewa.id))
-    assert refused.value.field == "what"
+    assert wrong.value.field == "what"
 
 
 @pytest.mark.parametrize("policy", ["coventry", "rotherham", "bath-and-north-east-somerset"])
@@ -145,9 +171,68 @@ def test_a_volunteer_holds_no_paper(gather: Callable[[str], Cast], policy: str) 
     cast = gather(policy)
     reference = a_case(cast.tom)
     write_down_paper(cast.tom.actor, reference, KEPT)
-    with pytest.raises(NotAccepted) as refused:
-        write_down_paper(cast.tom.actor, reference, out(cast.vik.id))
-    assert (refused.value.field, refused.value.says) == ("holder", "Paper files are for staff only.")
+    for details in (out(cast.vik.id), PaperDetails("keys", TODAY, holder_id=cast.vik.id)):
+        assert [step.kind for step in refused(cast.tom, reference, details).steps] == ["let_staff"]
+
+
+@pytest.mark.parametrize(
+    ("policy", "allowed"), [("bath-and-north-east-somerset", True), ("cumbria", True), ("coventry", False)]
+)
+def test_a_volunteer_carries_copies_where_the_policy_says_so(
+    gather: Callable[[str], Cast], policy: str, allowed: bool
+) -> None:
+    cast = gather(policy)
+    reference = a_case(cast.tom)
+    write_down_paper(cast.tom.actor, reference, KEPT)
+    copies = replace(out(cast.vik.id), content="parent_supplied_copies")
+    if not allowed:
+        assert refused(cast.tom, reference, copies).clauses
+        return
+    assert isinstance(write_down_paper(cast.tom.actor, reference, copies), UUID)
+    assert of_case(cast.tom, reference).standing.state is not State.FLAGGED
+
+
+@pytest.mark.parametrize(
+    ("missing", "step"),
+    [
+        ({"why": ""}, "say_why_it_leaves"),
+        ({"carried": ""}, "carry_securely"),
+        ({"answers_for": False}, "carry_securely"),
+    ],
+)
+def test_nothing_leaves_unless_it_is_said_why_and_how(
+    gather: Callable[[str], Cast], missing: Mapping[str, Any], step: str
+) -> None:
+    cast = gather("coventry")
+    reference = a_case(cast.tom)
+    write_down_paper(cast.tom.actor, reference, KEPT)
+    no = refused(cast.tom, reference, replace(out(cast.tom.id), **missing))
+    assert [each.kind for each in no.steps] == [step]
+    assert "CV-PRACTICAL-11b" in [clause.id for clause in no.clauses]
+
+
+def test_who_took_it_owes_it_back_until_it_is_back(cast: Cast) -> None:
+    reference = a_case(cast.tom)
+    write_down_paper(cast.tom.actor, reference, KEPT)
+    write_down_paper(cast.tom.actor, reference, out(cast.ewa.id))
+    owed = Duty.objects.get(kind="bring_paper_back")
+    assert (owed.owed_by_id, owed.due_on, owed.state) == (cast.ewa.id, date(2026, 11, 25), "open")
+    write_down_paper(cast.tom.actor, reference, PaperDetails("back", TODAY))
+    owed.refresh_from_db()
+    assert owed.state == "done"
+
+
+def test_staff_hold_the_keys_of_a_cabinet(cast: Cast) -> None:
+    reference = a_case(cast.tom)
+    write_down_paper(cast.tom.actor, reference, KEPT)
+    write_down_paper(cast.tom.actor, reference, PaperDetails("keys", TODAY, holder_id=cast.joan.id))
+    assert [(each.what, each.detail) for each in of_case(cast.tom, reference).entries] == [
+        ("keys", "Joan Petty"),
+        ("kept", "cabinet 2"),
+    ]
+    with pytest.raises(NotAccepted) as wrong:
+        write_down_paper(cast.tom.actor, reference, PaperDetails("keys", TODAY))
+    assert wrong.value.field == "keyholder"
 
 
 def test_nobody_of_another_service_holds_paper(gather: Callable[[str], Cast]) -> None:
@@ -170,21 +255,22 @@ def test_where_the_policy_fixes_a_purpose_it_is_asked(gather: Callable[[str], Ca
     cast = gather("blackburn-with-darwen")
     reference = a_case(cast.tom)
     assert of_case(cast.tom, reference).asks_purpose
-    with pytest.raises(NotAccepted) as refused:
+    with pytest.raises(NotAccepted) as wrong:
         write_down_paper(cast.tom.actor, reference, KEPT)
-    assert refused.value.field == "purpose"
+    assert wrong.value.field == "purpose"
     write_down_paper(cast.tom.actor, reference, replace(KEPT, purpose="other"))
     assert of_case(cast.tom, reference).standing.state is State.FLAGGED
     write_down_paper(cast.tom.actor, reference, replace(KEPT, purpose="quality_assurance"))
     assert of_case(cast.tom, reference).standing.state is State.IN_ORDER
 
 
-def test_the_database_itself_refuses_a_file_that_is_out_with_nobody(cast: Cast) -> None:
+@pytest.mark.parametrize("what", [What.OUT, What.KEYS])
+def test_the_database_itself_refuses_what_nobody_holds(cast: Cast, what: What) -> None:
     case = Case.objects.get(reference=a_case(cast.tom))
     row = PaperLine(
         case=case,
         number=1,
-        what=What.OUT,
+        what=what,
         on=TODAY,
         recorded_at=cast.tom.actor.now(),
         recorded_by_id=cast.tom.id,
@@ -224,9 +310,11 @@ def test_a_line_is_written_on_the_cases_page(cast: Cast, sign_in: SignIn) -> Non
     assert "Fill this in" in text(send(client, address, what="kept", **day("on", TODAY)))
     kept = send(client, address, what="kept", kept_in="cabinet 2", **day("on", TODAY))
     assert kept["Location"] == address
-    more = {**day("on", TODAY), **day("due_back", TOMORROW)}
-    no = send(client, address, what="out", holder=str(cast.vik.id), **more)
-    assert "Paper files are for staff only." in text(no)
+    how = {"content": "case_file", "why": "visit", "carried": "sealed", "answers_for": "on"}
+    more = {**day("on", TODAY), **day("due_back", TOMORROW), **how}
+    no = text(send(client, address, what="out", holder=str(cast.vik.id), **more))
+    assert "paper files are for our staff alone" in no
+    assert "Nothing was written down. What you typed is below." in no
     assert send(client, address, what="out", holder=str(cast.tom.id), **more)["Location"] == address
     page = text(client.get(address))
     assert "due back on Saturday 21 November 2026" in page

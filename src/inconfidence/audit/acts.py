@@ -97,6 +97,7 @@ class Act(StrEnum):
     registers_seen = "registers_seen"
     register_entered = "register_entered"
     paper_moved = "paper_moved"
+    paper_refused = "paper_refused"
     stale_form = "stale_form"
     double_submit = "double_submit"
     lead_asked = "lead_asked"
@@ -196,6 +197,7 @@ WORDING: dict[Act, str] = {
     Act.registers_seen: "Looked at the service's registers",
     Act.register_entered: "Wrote a line into a register",
     Act.paper_moved: "Wrote down where a paper file is",
+    Act.paper_refused: "Was told that a paper file may not leave like this",
     Act.stale_form: "Sent a form that was out of date",
     Act.double_submit: "Sent the same form twice",
     Act.lead_asked: "Asked a lead",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from inconfidence import policies
 from inconfidence.commands.arguments import command
 from inconfidence.commands.printing import as_json, table
-from inconfidence.commands.stories import CHECKOUT, Told, told
+from inconfidence.policies.stories import CHECKOUT, Story, told
 from inconfidence.policy.clause import Clause
 from inconfidence.policy.keepings import KEEPINGS
 
@@ -58,7 +58,7 @@ def coverage(slugs: Iterable[str] | None = None) -> tuple[Covered, ...]:
     )
 
 
-def covered(slug: str, clause: Clause, stories: Iterable[Told]) -> Covered:
+def covered(slug: str, clause: Clause, stories: Iterable[Story]) -> Covered:
     """What stands behind one clause of one policy."""
     about = [story for story in stories if clause.id in story.clauses]
     return Covered(

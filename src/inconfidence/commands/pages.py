@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from inconfidence import policies
-from inconfidence.commands.stories import CHECKOUT
+from inconfidence.policies.stories import CHECKOUT
 from inconfidence.policy.clause import Clause, Effect
 from inconfidence.policy.edition import Edition
 from inconfidence.policy.entry import Entry

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from inconfidence.commands.coverage import Covered, covered
 from inconfidence.commands.folder import data_folder, start_on
 from inconfidence.commands.printing import wrapped
-from inconfidence.commands.stories import told
 from inconfidence.policies import DEFAULT
+from inconfidence.policies.stories import told
 from inconfidence.policy.about import ClauseAbout, RuleAbout, about
 from inconfidence.policy.clause import Clause, Effect, Reading
 from inconfidence.policy.edition import Edition

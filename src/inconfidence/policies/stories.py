@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -10,41 +10,62 @@ import inconfidence
 from inconfidence.policy.questions import QUESTIONS
 from inconfidence.policy.vocabulary import Question
 
-STORIES = Path(inconfidence.__file__).parents[2] / "tests" / "stories"
-ASKED = frozenset(map(str, QUESTIONS))
+CHECKOUT = Path(inconfidence.__file__).parents[2]
+STORIES = CHECKOUT / "tests" / "stories"
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """One story: what is asked, under which name, and with which facts as its author states them."""
+    """One story: the question or register it asks, with which facts as its author states them, and what comes of it.
 
-    question: Question
+    `policies` are those it is told of; `file` is the name of the file it stands in.
+    """
+
+    asked: str
     name: str
-    facts: Mapping[str, Any]
+    outcome: str
+    clauses: frozenset[str]
+    policies: frozenset[str] = frozenset()
+    file: str = ""
+    facts: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def decides(self) -> bool:
+        """Whether it asks a question; else it asks a register, or only says what is promised."""
+        return self.asked in QUESTIONS
+
+    @property
+    def question(self) -> Question:
+        """The question it asks; ValueError where it asks none."""
+        return Question(self.asked)
+
+
+def told(folder: Path = STORIES) -> tuple[Story, ...]:
+    """Every story of the folder, in the order of its files; none where the checkout is not there."""
+    return tuple(story for file in sorted(folder.glob("*/*.toml")) for story in _in_file(file))
 
 
 def stories_of(slug: str, folder: Path = STORIES) -> tuple[Story, ...]:
-    """The stories told of one policy; those of law and defaults where none is told of it. None without a checkout."""
-    own = tuple(_told(folder, "*", slug))
-    return own or (*_told(folder, "default"), *_told(folder, "law"))
+    """What is told of one policy's decisions; of law and defaults, where nothing is told of it."""
+    asking = [story for story in told(folder) if story.decides]
+    own = tuple(story for story in asking if slug in story.policies)
+    return own or tuple(story for file in ("default", "law") for story in asking if story.file == file)
 
 
 def told_of(clause_id: str, folder: Path = STORIES) -> tuple[str, ...]:
     """The names of the stories that are told of a clause; none without a checkout."""
-    return tuple(
-        told["name"]
-        for file in sorted(folder.glob("*/*.toml"))
-        for told in tomllib.loads(file.read_text(encoding="utf-8"))["story"]
-        if clause_id in (*told.get("clauses", ()), *told.get("about", ()))
-    )
+    return tuple(story.name for story in told(folder) if clause_id in story.clauses)
 
 
-def _told(folder: Path, name: str, slug: str | None = None) -> Iterator[Story]:
-    for file in sorted(folder.glob(f"*/{name}.toml")):
-        table = tomllib.loads(file.read_text(encoding="utf-8"))
-        if table.get("question") in ASKED:
-            yield from (
-                Story(Question(table["question"]), told["name"], told["facts"])
-                for told in table["story"]
-                if slug is None or slug in told.get("services", table["services"])
-            )
+def _in_file(file: Path) -> Iterator[Story]:
+    table = tomllib.loads(file.read_text(encoding="utf-8"))
+    for story in table["story"]:
+        yield Story(
+            asked=table.get("question") or story.get("register", "promise"),
+            name=story["name"],
+            outcome=story.get("outcome") or story.get("state", "shown"),
+            clauses=frozenset((*story.get("clauses", ()), *story.get("about", ()))),
+            policies=frozenset(story.get("services") or table.get("services", ())),
+            file=file.stem,
+            facts=story.get("facts", {}),
+        )

@@ -1,15 +1,19 @@
 """Lines about paper → what the core judges it by. The only bridge."""
 
 from collections.abc import Iterable, Sequence
+from typing import Literal
 
 from inconfidence.policy.edition import Edition
+from inconfidence.policy.explain import Answer, answer
+from inconfidence.policy.facts import MayMovePaper
+from inconfidence.policy.questions.may_move_paper import may_move_paper
 from inconfidence.policy.standing.registers.paper import STAFF, Paper
 from inconfidence.policy.vocabulary import Role
 from inconfidence.retention.models import PaperLine
-from inconfidence.retention.words import What
+from inconfidence.retention.words import Content, What
+from inconfidence.vault.alarms import Alarm, raise_alarm
 
 REGISTER = "paper-register"
-VOLUNTEER = "volunteer"
 
 
 def purpose_of(edition: Edition) -> str:
@@ -18,9 +22,17 @@ def purpose_of(edition: Edition) -> str:
     return str(setting.value) if setting else ""
 
 
-def holder_word(role: str) -> str:
+def holder_word(role: str) -> Literal["staff", "volunteer"]:
     """The core's word for somebody who holds paper."""
-    return VOLUNTEER if role == Role.VOLUNTEER else STAFF
+    return "volunteer" if role == Role.VOLUNTEER else "staff"
+
+
+def may_move(edition: Edition, facts: MayMovePaper) -> Answer:
+    """Whether it may leave its cabinet like this, in words; a rule that failed raises its alarm."""
+    decision = may_move_paper(edition, facts)
+    if decision.alarm:
+        raise_alarm(Alarm.RULE_FAILED)
+    return answer(decision, edition, facts)
 
 
 def papers(lines: Iterable[PaperLine]) -> list[Paper]:
@@ -43,6 +55,7 @@ def _paper(reference: str, lines: Sequence[PaperLine]) -> Paper:
         cases=2 if kept.mixed else 1,
         holder=holder_word(out.holder.role) if out is not None and out.holder is not None else STAFF,
         out_on=out.on if out else None,
+        copies=out is not None and out.content == Content.COPIES,
         due_back=out.due_back if out else None,
         purpose=kept.purpose,
     )

@@ -13,6 +13,7 @@ from inconfidence.policy.standing.registers import Standing
 from inconfidence.policy.standing.registers.paper import paper
 from inconfidence.retention.facts import REGISTER, papers, purpose_of
 from inconfidence.retention.models import PaperLine
+from inconfidence.retention.words import CARRIED, CONTENT, WHY
 from inconfidence.team.actor import Actor
 from inconfidence.team.queries import names
 
@@ -75,6 +76,7 @@ def _lines(**which: object) -> "list[PaperLine]":
 
 
 def _detail(line: PaperLine) -> str:
-    if line.holder is not None:
-        return line.holder.name
-    return line.kept_in
+    if line.holder is None:
+        return line.kept_in
+    said = (CONTENT, line.content), (WHY, line.why), (CARRIED, line.carried)
+    return ". ".join((line.holder.name, *(of[word] for of, word in said if word)))

@@ -8,10 +8,10 @@ from inconfidence.policy.clocks.days import spelt
 from inconfidence.policy.standing.registers.checks import YEARLY, again
 from inconfidence.policy.standing.registers.entries import Line, Standing, State, flagged
 
-STAFF = "staff"
+STAFF, VOLUNTEER = "staff", "volunteer"
 HOLDERS = {
     STAFF: "one of our staff",
-    "volunteer": "a volunteer",
+    VOLUNTEER: "a volunteer",
     "outside": "somebody outside the service",
 }
 REFUSED = "Paper files are for staff only."
@@ -22,7 +22,8 @@ QUALITY = "quality_assurance"
 class Paper:
     """One entry: one case's papers. `cases` counts whose papers lie in it; `out_on` without `back_on`: it is out.
 
-    `purpose` is asked where the policy fixes one for paper notes.
+    `purpose` is asked where the policy fixes one for paper notes. `copies`: what is out is only copies of what the
+    family gave us, which a volunteer may carry where the policy says so (`may_move_paper`).
     """
 
     label: str
@@ -34,11 +35,7 @@ class Paper:
     due_back: date | None = None
     back_on: date | None = None
     purpose: str = ""
-
-
-def may_hold(holder: str) -> str:
-    """Why somebody may not hold a cabinet's key or borrow a file; empty for our own staff."""
-    return "" if holder == STAFF else REFUSED
+    copies: bool = False
 
 
 def paper(entries: Iterable[Paper], today: date, purpose: str = "") -> Standing:
@@ -50,7 +47,7 @@ def _of(each: Paper, today: date, purpose: str) -> Iterable[Line]:
     yield _where(each, today)
     if each.cases > 1:
         yield flagged(f"{each.label}: papers of {each.cases} cases lie in one file.")
-    if each.holder != STAFF:
+    if each.holder != STAFF and not (each.copies and each.holder == VOLUNTEER):
         yield flagged(f"{each.label}: held by {HOLDERS[each.holder]}. {REFUSED}")
     if purpose and each.purpose != purpose:
         yield flagged(f"{each.label}: kept for something else than quality assurance.")
