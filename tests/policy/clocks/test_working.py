@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from inconfidence.policy.clocks import HOLIDAYS, Off, reckon
+from inconfidence.policy.clocks import HOLIDAYS, Off, Reckoned, reckon
 
 
 def on(text: str) -> date:
@@ -249,3 +249,12 @@ def test_the_bank_holidays_on_the_way_are_named(received: str, holidays: str) ->
     found = reckon("foi", on(received), holidays=HOLIDAYS.added(Off.ANYWHERE, [on("2026-09-05")]))
     says = f"Weekends do not count, nor do bank holidays anywhere in the United Kingdom{holidays}."
     assert says in found.working
+
+
+def test_two_readings_that_end_on_one_day_are_one() -> None:
+    """Asked on Thursday 5 March 2026, answered on Saturday: either way the time ends on the Tuesday after Easter."""
+    pause = {"clarification-asked": [date(2026, 3, 5)], "clarified": [date(2026, 3, 7)]}
+    found = reckon("subject-access", date(2026, 3, 2), pause)
+    assert isinstance(found, Reckoned)
+    assert found.legal_due == found.legal_due_latest == date(2026, 4, 7)
+    assert not any("earlier day" in sentence for sentence in found.working)

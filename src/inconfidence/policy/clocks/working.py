@@ -116,7 +116,7 @@ def _moving(done: Sum) -> list[str]:
 
 
 def _two_readings(done: Sum) -> list[str]:
-    if done.latest is None:
+    if done.latest in (None, done.course.due):
         return []
     return [
         f"The law can be read to leave out the day of the answer as well; then the last day is {spelt(done.latest)}.",
