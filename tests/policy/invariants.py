@@ -1021,6 +1021,15 @@ def nothing_goes_astray(facts: Any, decision: Decision, edition: Edition) -> boo
     return wherever(personal and facts.to in ("mailbox", "someone_else"), decision.outcome is REFUSE)
 
 
+@of(ANSWER, reads="requester")
+def what_people_ask_for_themselves_goes_to_no_parent(
+    facts: Any, decision: Decision, edition: Edition
+) -> bool | None:
+    """What a child or a young person asks for themselves never goes to the parents, on whatever road."""
+    themselves = permits(decision) and facts.requester == "subject"
+    return wherever(themselves, decision.answer.get("goes_to") != "the_parent")
+
+
 @of(ANSWER, reads="stage kind requester about child capacity child_authority")
 def nothing_of_a_capable_child_goes_to_a_parent_without_the_childs_word(
     facts: Any, decision: Decision, edition: Edition

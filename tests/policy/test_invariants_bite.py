@@ -252,6 +252,9 @@ BREAKS: dict[str, Doctored] = {
         Ground.CONSENT, ROTHERHAM, **COUNCIL, **SPECIFIC, extent="whole"
     ),
     "nothing_goes_astray": yes(Ground.OWN_INFORMATION, to="someone_else"),
+    "what_people_ask_for_themselves_goes_to_no_parent": Doctored(
+        {"answer": {"goes_to": "the_parent"}}, {"child": "from_12"}, CUMBRIA
+    ),
     "nothing_of_a_capable_child_goes_to_a_parent_without_the_childs_word": yes(
         Ground.OWN_INFORMATION, BANES, **MOTHER, child="from_12"
     ),

@@ -32,21 +32,22 @@ def answer(bound: Bound) -> Check:
 
 
 def _no_road(bound: Bound) -> Check:
-    lacks = bound.lacks(
-        OWN,
-        "what {person} may have comes to them as their own, and this policy has no other route",
-        StepKind.TREAT_AS_ACCESS,
-    ) + bound.answer("the {council} hears that nothing will be supplied", council_hears=NOT_SUPPLYING)
+    lacks = _by_right(
+        bound, "what {person} may have comes to them as their own, and this policy has no other route"
+    )
     return lambda facts: lacks
+
+
+def _by_right(bound: Bound, says: str) -> Findings:
+    """Not by this road: one's own right of access serves, and the council hears no more than by this road."""
+    return bound.lacks(OWN, says, StepKind.TREAT_AS_ACCESS) + bound.answer(
+        "the {council} hears that nothing will be supplied", council_hears=NOT_SUPPLYING
+    )
 
 
 def _road(bound: Bound) -> Check:
     """Everything, to the parents or whom they name; who asks is known and what is others' has been decided on."""
-    stands = _stands(bound)
-    lacking = {
-        "stranger": bound.lacks(OWN, "only the {parents} themselves ask for this"),
-        "figures": bound.lacks(OWN, "figures are about nobody, and nobody hands them over"),
-    }
+    stands, lacking = _stands(bound), _lacking(bound)
     elsewhere = bound.bar(
         OWN,
         "it goes to the {parents} or the solicitor they named, and to nobody else",
@@ -64,6 +65,8 @@ def _road(bound: Bound) -> Check:
             return lacking["stranger"]
         if facts.about in FIGURES:
             return lacking["figures"]
+        if facts.requester == "subject":
+            return lacking["themselves"]
         found = stands["the_named_solicitor" if facts.to == "named_solicitor" else "the_parent"]
         if facts.to != "named_solicitor" and facts.to not in THEIRS:
             found += elsewhere
@@ -72,6 +75,17 @@ def _road(bound: Bound) -> Check:
         return found if facts.others_decided == "yes" else found + undecided
 
     return check
+
+
+def _lacking(bound: Bound) -> dict[str, Findings]:
+    """Who asks, if not the parents: a child or a young person has their own right, and nothing goes to the parents."""
+    return {
+        "stranger": bound.lacks(OWN, "only the {parents} themselves ask for this"),
+        "figures": bound.lacks(OWN, "figures are about nobody, and nobody hands them over"),
+        "themselves": _by_right(
+            bound, "this road is the {parents}’, and what people ask for themselves comes to them"
+        ),
+    }
 
 
 def _stands(bound: Bound) -> dict[str, Findings]:
@@ -115,6 +129,12 @@ RULE = rule(
             question=ANSWER,
         ),
         Example("An officer asks for it.", {**ROUTE, "requester": "official"}, "lacks", question=ANSWER),
+        Example(
+            "A girl of thirteen asks for her own.",
+            {"kind": "parents_route", "child": "from_12"},
+            "lacks answer",
+            question=ANSWER,
+        ),
         Example(
             "The council's request is closed as handed over.",
             {"kind": "council", "stage": "close", "ended": "handed_over"},
