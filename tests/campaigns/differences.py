@@ -8,10 +8,10 @@ import time
 from bench.piece import Piece, together
 from inconfidence import policies
 from inconfidence.commands.difference_pages import TO, name, page, pairs
-from inconfidence.policy.compiled import compiled
 from inconfidence.policy.differences import AnswersDiffer, compare
 from inconfidence.policy.edition import Edition
-from inconfidence.policy.facts.reading import TURNS_ON
+from inconfidence.policy.facts import FACTS
+from inconfidence.policy.questions import QUESTIONS
 
 LARGE = len(pairs())
 PIECE = 1
@@ -46,11 +46,11 @@ def side_by_side(pair: tuple[str, str]) -> Piece:
 
 
 def _asked_anew(first: Edition, second: Edition, found: AnswersDiffer) -> Piece:
-    failed = []
+    failed, ask = [], QUESTIONS[found.question].answer
     for each in found.differences:
-        facts = TURNS_ON[found.question](**each.facts)
+        facts = FACTS[found.question](**each.facts)
         for edition, said in ((first, each.first), (second, each.second)):
-            if compiled(edition, found.question).decide(facts).outcome != said.outcome:
+            if ask(edition, facts).outcome != said.outcome:
                 failed.append(f"{found.question} under {edition.slug}: {dict(each.facts)}")
     return Piece(failed, {"examples asked anew": len(found.differences)})
 

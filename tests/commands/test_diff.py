@@ -52,6 +52,32 @@ def test_an_example_holds_what_decide_answers(run: Run, draft: str, tmp_path: Pa
         assert each["second"] != each["first"]
 
 
+def test_dated_files_are_told_as_decide_takes_them(run: Run, tmp_path: Path) -> None:
+    first, second = (
+        policies.edition("bath-and-north-east-somerset"),
+        policies.edition("blackburn-with-darwen"),
+    )
+    differ = answers_differ(first, second, Question.HOW_LONG_TO_KEEP, ("in the first", "in the second"))
+    assert differ
+    whole = Compared(
+        first="in the first", second="in the second", answers=(differ,), values=(), words=(), clauses=()
+    )
+    (question,) = compared_json(first, second, whole)["questions"]
+    assert question["beside"] == differ.beside
+    assert {"ever", "holds", "entered_periods"} <= {
+        name for each in question["differences"] for name in each["facts"]
+    }
+    for each in question["differences"]:
+        facts = tmp_path / "facts.json"
+        facts.write_text(json.dumps(each["facts"]), encoding="utf-8")
+        for policy, side in ((first, "first"), (second, "second")):
+            asked = ("decide", question["question"], "--policy", policy.slug, "--facts", str(facts), "--json")
+            assert each[side] == run(*asked).json
+    said = " ".join(compared_text(whole, ("The first", "The second")).split())
+    assert " files with their dates, " in said
+    assert "How long a file is kept in the first: a child in care 75 years from the 18th birthday" in said
+
+
 def test_the_same_to_read(run: Run, draft: str) -> None:
     ran = run("policy", "diff", "coventry", draft)
     assert ran.code == 0

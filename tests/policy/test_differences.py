@@ -33,6 +33,8 @@ from tests.policy.elmshire import elmshire
 
 CALLED = ("in force", "in the draft")
 SMALL = 60_000
+# When a file may go is asked on dated files, not on words: `test_dated_files`.
+WALKED = [question for question in QUESTIONS if question is not Question.HOW_LONG_TO_KEEP]
 PAIRS = [
     ("coventry", "rotherham"),
     ("bath-and-north-east-somerset", "cumbria"),
@@ -94,7 +96,7 @@ def found(first: Edition, second: Edition, question: Question) -> AnswersDiffer:
 @pytest.mark.parametrize("pair", PAIRS, ids=" and ".join)
 def test_counts_are_those_of_every_combination_asked(pair: tuple[str, str]) -> None:
     first, second = map(policies.edition, pair)
-    looked_at = [question for question in QUESTIONS if small(first, second, question)]
+    looked_at = [question for question in WALKED if small(first, second, question)]
     assert len(looked_at) >= 3
     for question in looked_at:
         differ = answers_differ(first, second, question, CALLED)

@@ -71,6 +71,8 @@ def _row(first: Edition, second: Edition, found: Compared) -> str:
 def _question(found: AnswersDiffer) -> Iterator[str]:
     yield f"## {found.sentence}\n"
     yield f"{in_all(found)}\n"
+    if found.beside:
+        yield f"{found.beside}\n"
     for kind, differences in groupby(found.differences, key=lambda each: each.kind):
         some = list(differences)
         yield f"### {KINDS[kind]}\n"

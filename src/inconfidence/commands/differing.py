@@ -1,6 +1,7 @@
 """`policy diff`: two policies side by side, as JSON and to read in a terminal."""
 
 from collections.abc import Iterator
+from dataclasses import asdict
 from datetime import date
 from itertools import groupby
 from typing import Any
@@ -18,6 +19,7 @@ from inconfidence.policy.differences import (
 )
 from inconfidence.policy.edition import Edition
 from inconfidence.policy.explain import as_json as answer_as_json
+from inconfidence.policy.facts.keeping import EnteredPeriod
 from inconfidence.policy.parameters import in_words
 
 SHOWN = 5
@@ -43,7 +45,8 @@ def compared_text(found: Compared, titles: tuple[str, str]) -> str:
     """The same to read: the answers question by question, then what is set, kept and called differently."""
     lines = [f"{titles[0]} beside {titles[1]}", ""]
     for each in found.answers:
-        lines += [each.sentence, wrapped(in_all(each), "  "), "", *_examples(each)]
+        said = [wrapped(line, "  ") for line in (in_all(each), each.beside) if line]
+        lines += [each.sentence, *said, "", *_examples(each)]
     for title, told in others(found).items():
         lines += [title, *(wrapped(each, "      ", "  · ") for each in told), ""]
     return "\n".join([*lines, "They say the same."] if found.alike else lines).rstrip()
@@ -77,6 +80,7 @@ def _question(found: AnswersDiffer) -> dict[str, object]:
         "question": found.question,
         "sentence": found.sentence,
         "walked": found.walked,
+        "beside": found.beside,
         "otherwise": found.otherwise,
         "times": {kind.value: times for kind, times in found.times.items()},
         "differences": [_difference(each) for each in found.differences],
@@ -97,6 +101,10 @@ def _difference(found: Difference) -> dict[str, object]:
 def _plain(word: object) -> object:
     if isinstance(word, frozenset):
         return sorted(word)
+    if isinstance(word, tuple):
+        return [*map(_plain, word)]
+    if isinstance(word, EnteredPeriod):
+        return {name.rstrip("_"): said for name, said in asdict(word).items()}
     return word.isoformat() if isinstance(word, date) else word
 
 

@@ -111,7 +111,9 @@ def nearest(found: str, known: tuple[str, ...]) -> str:
 
 
 def in_words(value: object) -> str:
-    """A value, or a fact, as people read it: words with spaces, yes or no, none for an empty list."""
+    """A value, or a fact, as people read it: words with spaces, yes or no, none for nothing or an empty list."""
+    if value is None:
+        return "none"
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, frozenset):

@@ -2,23 +2,25 @@
 
 Counted over every combination of facts that a rule of either policy tells apart (`walking`). Where the policies differ
 in a few rules only, as a draft and the policy in force do, nothing is asked but the facts for which one of these rules
-finds something else: everywhere else both answer alike (`gathering`).
+finds something else: everywhere else both answer alike (`gathering`). When a file may go turns on dates, from which
+each policy works out words of its own: there both are asked about the same dated files (`files`).
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 from inconfidence.policy.compiled import compiled
 from inconfidence.policy.decision import Decision
+from inconfidence.policy.differences.files import dated_files, periods_beside
 from inconfidence.policy.differences.gathering import Pair, gathered, joined
 from inconfidence.policy.differences.kinds import Sort, sort_of
 from inconfidence.policy.differences.saying import side, told
 from inconfidence.policy.differences.values import stands
 from inconfidence.policy.differences.views import AnswersDiffer, Difference, Kind
 from inconfidence.policy.edition import Edition
-from inconfidence.policy.facts import VALUES, Facts
+from inconfidence.policy.facts import Facts
 from inconfidence.policy.finding import NOTHING, Findings
 from inconfidence.policy.questions import QUESTIONS
 from inconfidence.policy.register import RULES
@@ -49,10 +51,10 @@ def answers_differ(
     first: Edition, second: Edition, question: Question, called: tuple[str, str]
 ) -> AnswersDiffer | None:
     """Where the answers to a question differ; None where they never do. `called`: what sentences call the policies."""
-    pairs = _pairs(first, second, question)
-    blocks = joined(read_spaces(question, frozenset[str]().union(*(pair.reads for pair in pairs))))
+    keeping = question is Question.HOW_LONG_TO_KEEP
+    walked, all_met = _on_files(first, second) if keeping else _walked(first, second, question)
     sorts: defaultdict[Sort, list[Met]] = defaultdict(list)
-    for met in _met(first, second, question, blocks, pairs):
+    for met in all_met:
         sort = sort_of(first, second, met.first, met.second)
         if sort:
             sorts[sort].append(met)
@@ -64,7 +66,9 @@ def answers_differ(
     return AnswersDiffer(
         question=question,
         sentence=QUESTIONS[question].sentence,
-        walked=sum(map(size, blocks)),
+        walked=walked,
+        counted="files with their dates" if keeping else "ways the facts can stand",
+        beside=periods_beside(first, second, called) if keeping else "",
         times={kind: times[kind] for kind in Kind if times[kind]},
         differences=_in_order([_difference(first, second, called, *each) for each in sorts.items()]),
     )
@@ -85,6 +89,23 @@ def _pairs(first: Edition, second: Edition, question: Question) -> list[Pair]:
 
 def _silent(_facts: Facts) -> Findings:
     return NOTHING
+
+
+def _on_files(first: Edition, second: Edition) -> tuple[int, list[Met]]:
+    """Both policies asked about the same dated files, one by one."""
+    ask = QUESTIONS[Question.HOW_LONG_TO_KEEP].answer
+    met = [
+        Met(ask(first, file), ask(second, file), file, len(_stated(file)), 1)
+        for file in dated_files(first, second)
+    ]
+    return len(met), met
+
+
+def _walked(first: Edition, second: Edition, question: Question) -> tuple[int, list[Met]]:
+    """How many combinations of closed words there are, and the answers of those that may differ."""
+    pairs = _pairs(first, second, question)
+    blocks = joined(read_spaces(question, frozenset[str]().union(*(pair.reads for pair in pairs))))
+    return sum(map(size, blocks)), _met(first, second, question, blocks, pairs)
 
 
 def _met(
@@ -112,16 +133,18 @@ def _difference(
     return Difference(
         kind=sort.kind,
         times=sum(met.times for met in mets),
-        facts=_stated(least.first.question, least.facts),
+        facts=_stated(least.facts),
         first=ours.answer,
         second=theirs.answer,
         says=told(sort.kind, ours, theirs),
     )
 
 
-def _stated(question: Question, facts: Facts) -> dict[str, Any]:
-    found = {name: getattr(facts, name) for name in VALUES[question]}
-    return {name: word for name, word in found.items() if word != VALUES[question][name][0]}
+def _stated(facts: Facts) -> dict[str, Any]:
+    """What is not as it is when nothing is said."""
+    plain = type(facts)()
+    found = ((each.name, getattr(facts, each.name)) for each in fields(facts))
+    return {name: said for name, said in found if said != getattr(plain, name)}
 
 
 def _in_order(differences: list[Difference]) -> tuple[Difference, ...]:

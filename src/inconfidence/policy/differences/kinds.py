@@ -6,6 +6,10 @@ from typing import NamedTuple
 from inconfidence.policy.decision import Decision
 from inconfidence.policy.differences.views import Kind
 from inconfidence.policy.edition import Edition
+from inconfidence.policy.vocabulary import Question
+
+# Of what is worked out for a file, the days that people act on; what else stands beside them follows from these.
+DAYS = ("destroy_on", "review_on")
 
 
 class Sort(NamedTuple):
@@ -23,8 +27,15 @@ def sort_of(first: Edition, second: Edition, ours: Decision, theirs: Decision) -
     if kind is Kind.CLAUSES:
         return Sort(kind, (ours.reasons[0].origin, theirs.reasons[0].origin))
     if kind is Kind.ANSWER:
-        return Sort(kind, apart(ours.answer, theirs.answer))
+        return Sort(kind, apart(part(ours), part(theirs)))
     return Sort(kind, (*_came_to(ours), *_came_to(theirs)))
+
+
+def part(decision: Decision) -> Mapping[str, object]:
+    """What a decision answers beyond yes and no, as far as two policies are compared in it."""
+    if decision.question is not Question.HOW_LONG_TO_KEEP:
+        return decision.answer
+    return {name: decision.answer[name] for name in DAYS}
 
 
 def apart(ours: Mapping[str, object], theirs: Mapping[str, object]) -> tuple[str, ...]:
@@ -38,7 +49,7 @@ def _kind(first: Edition, second: Edition, ours: Decision, theirs: Decision) -> 
         Kind.WHO_DECIDES: ours.refer_to is not theirs.refer_to,
         Kind.STEPS: set(ours.steps) != set(theirs.steps),
         Kind.DUTIES: {each.duty for each in ours.duties} != {each.duty for each in theirs.duties},
-        Kind.ANSWER: ours.answer != theirs.answer,
+        Kind.ANSWER: part(ours) != part(theirs),
         Kind.CLAUSES: _cited(first, ours) != _cited(second, theirs),
     }
     return next((kind for kind in Kind if differ[kind]), None)

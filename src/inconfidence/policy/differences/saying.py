@@ -5,7 +5,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from inconfidence.policy.decision import Decision
-from inconfidence.policy.differences.kinds import apart
+from inconfidence.policy.differences.kinds import apart, part
 from inconfidence.policy.differences.views import AnswersDiffer, Kind
 from inconfidence.policy.edition import Edition
 from inconfidence.policy.explain import Answer, Duty, Step, answer
@@ -50,7 +50,7 @@ def place(edition: Edition) -> str:
 def side(called: str, edition: Edition, decision: Decision, facts: Facts) -> Side:
     """One policy's answer, ready to be told beside another's."""
     because = decision.reasons[0].says.format_map(words_for(edition, facts))
-    return Side(called, answer(decision, edition, facts), because, decision.answer)
+    return Side(called, answer(decision, edition, facts), because, part(decision))
 
 
 def told(kind: Kind, first: Side, second: Side) -> str:
@@ -76,7 +76,7 @@ def in_all(found: AnswersDiffer) -> str:
     times = dict(found.times)
     alike = times.pop(Kind.CLAUSES, 0)
     kinds = ", ".join(f"{KINDS[kind].lower()} {count:,}" for kind, count in times.items())
-    said = f"Of {found.walked:,} ways the facts can stand, {found.otherwise:,} are answered otherwise"
+    said = f"Of {found.walked:,} {found.counted}, {found.otherwise:,} are answered otherwise"
     more = f" {alike:,} are answered alike, on other clauses." if alike else ""
     return f"{said}{': ' if kinds else ''}{kinds}.{more}"
 

@@ -37,11 +37,17 @@ class Difference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswersDiffer:
-    """One question under both policies: of so many combinations of facts, how often each kind of difference is met."""
+    """One question under both policies: of so many combinations of facts, how often each kind of difference is met.
+
+    `counted` says what was counted; `beside` what both policies set that the answers follow from, empty where the list
+    of values says it all.
+    """
 
     question: Question
     sentence: str
     walked: int
+    counted: str
+    beside: str
     times: Mapping[Kind, int]
     differences: tuple[Difference, ...]
 
