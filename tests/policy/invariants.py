@@ -1043,13 +1043,17 @@ def nothing_of_a_capable_child_goes_to_a_parent_without_the_childs_word(
     return wherever(asked and ours and alone, decision.outcome is REFUSE)
 
 
-@of(ANSWER, reads="stage requester about child_authority responsibility head_decided kind")
+@of(ANSWER, reads="stage requester about child responsibility head_decided kind")
 def a_court_that_limits_a_parent_is_heard(facts: Any, decision: Decision, edition: Edition) -> bool | None:
-    """A parent whose responsibility is unproven or limited waits for the head of service, or for the child's word."""
+    """A parent whom a court has limited, or who has not shown that they may act, waits for the head of service.
+
+    The child's own word does not stand in for that; nobody need show that they may act for somebody grown.
+    """
     asked = released(facts) and facts.requester == "parent" and facts.about == "child"
-    unclear = facts.responsibility != "shown" and facts.head_decided == "no"
+    grown = facts.child == "not_a_child"
+    clear = facts.responsibility == "shown" or (grown and facts.responsibility == "unproven")
     ours = facts.kind not in ("council", "outside")
-    return wherever(asked and ours and unclear and facts.child_authority == "no", not permits(decision))
+    return wherever(asked and ours and not clear and facts.head_decided == "no", not permits(decision))
 
 
 @of(ANSWER, reads="stage about")

@@ -23,6 +23,7 @@ ROUTE = {"kind": "parents_route", "requester": "parent"}
 MOTHER = {"requester": "parent", "about": "child"}
 OF_TEN = {**MOTHER, "child": "under_12"}
 OF_TWELVE = {**MOTHER, "child": "from_12"}
+AGREES = {"child_authority": "yes"}
 PUBLIC = {"kind": "foi", "requester": "public"}
 
 
@@ -163,12 +164,30 @@ def by_line(twelve: str, competence: str) -> dict[str, str]:
         ({**OF_TEN, "responsibility": "unproven", "child_authority": "yes"}, by_line("refer", "refer")),
         (OF_TWELVE, by_line("refuse", "refer")),
         ({**OF_TWELVE, "child_authority": "yes"}, by_line("permit", "permit")),
-        ({**OF_TWELVE, "child_authority": "yes", "responsibility": "unproven"}, by_line("permit", "refer")),
+        ({**OF_TWELVE, "child_authority": "yes", "responsibility": "unproven"}, by_line("refer", "refer")),
+        ({**OF_TWELVE, **AGREES, "responsibility": "limited_by_order"}, by_line("refer", "refer")),
+        (
+            {**OF_TWELVE, **AGREES, "responsibility": "limited_by_order", "head_decided": "yes"},
+            by_line("permit", "permit"),
+        ),
+        ({**OF_TWELVE, "responsibility": "limited_by_order"}, by_line("refuse", "refer")),
+        ({**OF_TEN, **AGREES, "capacity": "able", "responsibility": "unproven"}, by_line("refer", "refer")),
+        (
+            {**OF_TEN, **AGREES, "capacity": "able", "responsibility": "limited_by_order"},
+            by_line("refer", "refer"),
+        ),
         ({**OF_TWELVE, "capacity": "able"}, by_line("refuse", "refuse")),
         ({**OF_TWELVE, "capacity": "unable"}, by_line("permit", "permit")),
         ({**OF_TWELVE, "capacity": "unable", "child_authority": "yes"}, by_line("permit", "permit")),
         (MOTHER, by_line("refuse", "refuse")),
         ({**MOTHER, "child_authority": "yes"}, by_line("permit", "permit")),
+        ({**MOTHER, **AGREES, "responsibility": "unproven"}, by_line("permit", "permit")),
+        ({**MOTHER, **AGREES, "responsibility": "limited_by_order"}, by_line("refer", "refer")),
+        (
+            {**MOTHER, **AGREES, "responsibility": "limited_by_order", "head_decided": "yes"},
+            by_line("permit", "permit"),
+        ),
+        ({**MOTHER, **AGREES, "capacity": "able", "responsibility": "unproven"}, by_line("permit", "permit")),
         ({**MOTHER, "capacity": "unable"}, by_line("refer", "refer")),
         ({**MOTHER, "capacity": "unable", "head_decided": "yes"}, by_line("permit", "permit")),
         ({"child": "under_12"}, by_line("refer", "refer")),

@@ -259,7 +259,12 @@ BREAKS: dict[str, Doctored] = {
         Ground.OWN_INFORMATION, BANES, **MOTHER, child="from_12"
     ),
     "a_court_that_limits_a_parent_is_heard": yes(
-        Ground.OWN_INFORMATION, BANES, **MOTHER, child="under_12", responsibility="limited_by_order"
+        Ground.OWN_INFORMATION,
+        BANES,
+        **MOTHER,
+        child="from_12",
+        child_authority="yes",
+        responsibility="limited_by_order",
     ),
     "nothing_of_another_enquiry_goes_with_it": yes(Ground.OWN_INFORMATION, about="other_enquiry"),
     "what_the_parents_took_on_is_not_sent_again": yes(

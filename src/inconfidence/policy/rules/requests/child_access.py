@@ -49,7 +49,7 @@ def _child_asks(bound: Bound) -> Check:
 
 
 def _parent_asks(bound: Bound) -> Check:
-    """A parent asks for a child who cannot; a child who can gives their own word first."""
+    """A parent who may act asks for a child who cannot; a child who can gives their own word first."""
     agreed = bound.met(OWN, "the child agrees that the parent asks")
     childs_own = bound.bar(OWN, "this right is the child’s own", StepKind.ASK_CHILD)
     for_child = bound.met(OWN, "a parent asks for a child who cannot ask yet")
@@ -60,7 +60,9 @@ def _parent_asks(bound: Bound) -> Check:
 
     def check(facts: MayAnswerRequest) -> Findings:
         if _holds_it(facts, from_twelve=from_twelve):
-            return agreed if facts.child_authority == "yes" else childs_own
+            if facts.child_authority == "no":
+                return childs_own
+            return agreed if _grown_up_says_so(facts) else agreed + decides(facts)
         found = for_child + decides(facts)
         if facts.child_authority == "yes":
             return found
@@ -76,6 +78,11 @@ def _holds_it(facts: MayAnswerRequest, *, from_twelve: bool) -> bool:
     if facts.capacity != "not_judged":
         return facts.capacity == "able"
     return facts.child == "not_a_child" or (from_twelve and facts.child == "from_12")
+
+
+def _grown_up_says_so(facts: MayAnswerRequest) -> bool:
+    """Whether nobody need act for them any more: their own word is enough, where no order stands against the parent."""
+    return facts.child == "not_a_child" and facts.responsibility != "limited_by_order"
 
 
 def _who_may_act(bound: Bound) -> Check:
@@ -121,6 +128,13 @@ RULE = rule(
         Example("About her daughter of twelve.", OF_TWELVE, "bar", TWELVE, question=ANSWER),
         Example(
             "Her daughter agrees.", {**OF_TWELVE, "child_authority": "yes"}, "met", TWELVE, question=ANSWER
+        ),
+        Example(
+            "Her daughter agrees, and a court has limited what the mother may do.",
+            {**OF_TWELVE, "child_authority": "yes", "responsibility": "limited_by_order"},
+            "met approval",
+            TWELVE,
+            question=ANSWER,
         ),
         Example("Where competence decides.", OF_TWELVE, "met step", COMPETENCE, question=ANSWER),
         Example(
