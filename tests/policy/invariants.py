@@ -1083,12 +1083,24 @@ def the_parents_road_is_there_where_the_policy_has_it(
     return wherever(asked, decision.outcome is REFUSE)
 
 
-@of(ANSWER, reads="stage kind about")
+@of(ANSWER, reads="stage kind requester about")
+def nobody_is_refused_their_own_by_freedom_of_information(
+    facts: Any, decision: Decision, edition: Edition
+) -> bool | None:
+    """Whoever asks for their own is answered by their own right and its clock, whatever law they name."""
+    own = facts.requester in ("subject", "parent") and facts.about in ("own", "case_notes")
+    by_right = decision.answer.get("clock") == "subject-access"
+    freedom = any(reason.ground is Ground.FREEDOM for reason in decision.reasons)
+    return wherever(own and facts.kind == "foi" and facts.stage != "close", by_right and not freedom)
+
+
+@of(ANSWER, reads="stage kind requester about")
 def freedom_of_information_is_about_nobody(facts: Any, decision: Decision, edition: Edition) -> bool | None:
     """Under freedom of information figures go out in which nobody can be picked out, where the host is bound by it."""
     bound = has(edition, "foi", "host", "public_authority")
     other = facts.about in ("other_enquiry", "case_notes", "small_counts") or not bound
-    asked = released(facts, "foi") and facts.about not in ("own", "child")
+    own_notes = facts.about == "case_notes" and facts.requester in ("subject", "parent")
+    asked = released(facts, "foi") and facts.about not in ("own", "child") and not own_notes
     return wherever(asked and other, decision.outcome is REFUSE)
 
 

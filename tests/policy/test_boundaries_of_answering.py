@@ -24,6 +24,7 @@ MOTHER = {"requester": "parent", "about": "child"}
 OF_TEN = {**MOTHER, "child": "under_12"}
 OF_TWELVE = {**MOTHER, "child": "from_12"}
 AGREES = {"child_authority": "yes"}
+NOTES = {"kind": "foi", "about": "case_notes"}
 PUBLIC = {"kind": "foi", "requester": "public"}
 
 
@@ -249,7 +250,19 @@ def test_the_parents_take_it_on_where_the_policy_has_that_road(stated: dict[str,
         ({**PUBLIC, "about": "child"}, but("refuse")),
         ({**PUBLIC, "about": "own"}, but("refuse")),
         ({**PUBLIC, "about": "counts", "actor": "worker"}, but("refuse")),
-        ({"kind": "foi", "about": "case_notes"}, but("refuse")),
+        ({**PUBLIC, "about": "case_notes", "requester": "relative"}, but("refuse")),
+        ({**PUBLIC, "about": "case_notes", "requester": "official"}, but("refuse")),
+        ({**PUBLIC, "about": "case_notes", "requester": "solicitor"}, but("refuse")),
+        ({**NOTES, "requester": "subject"}, but("permit")),
+        ({**NOTES, "requester": "parent"}, but("permit")),
+        ({**NOTES, "identity": "no"}, but("refer")),
+        ({**NOTES, "others_decided": "no"}, but("refer")),
+        ({**NOTES, "to": "parent"}, but("refuse")),
+        ({**NOTES, "actor": "worker"}, but("refuse")),
+        ({**NOTES, "child": "under_12"}, but("refer")),
+        ({**NOTES, "child": "under_12", "capacity": "able"}, but("permit")),
+        ({"kind": "foi", "about": "other_enquiry"}, but("refuse")),
+        ({"kind": "foi", "about": "counts"}, but("permit", BD="refuse")),
         ({"kind": "foi", **OF_TEN}, but("permit")),
     ],
 )
@@ -327,6 +340,11 @@ ACCESS, FREEDOM = {"clock": "subject-access"}, {"clock": "foi"}
         ("RO", {"kind": "view_notes"}, {"goes_to": "the_person"}),
         ("RO", {"kind": "view_notes", "stage": "log"}, {}),
         ("CV", {"kind": "foi"}, {**ACCESS, "goes_to": "the_person"}),
+        ("CV", NOTES, {**ACCESS, "goes_to": "the_person"}),
+        ("BD", {**NOTES, "requester": "parent"}, {**ACCESS, "goes_to": "the_person"}),
+        ("CV", {**NOTES, "stage": "log"}, ACCESS),
+        ("CV", {**NOTES, "requester": "relative", "stage": "log"}, FREEDOM),
+        ("CV", {**NOTES, "stage": "close"}, {}),
         ("CV", {**PUBLIC, "about": "counts"}, {**FREEDOM, "goes_to": "whoever_asked"}),
         ("CV", {**PUBLIC, "about": "case_notes"}, {**FREEDOM, "goes_to": "nobody", **FIXED}),
         ("CV", {**PUBLIC, "about": "counts", "stage": "log"}, FREEDOM),
@@ -376,6 +394,9 @@ def test_who_answers_and_where_it_goes(short: str, stated: dict[str, str], said:
         ("RO", {"received": "2026-11-25", "kind": "view_notes"}, {}),
         ("BN", {"received": "2026-11-25", "kind": "view_notes"}, {"legal_due": "2026-12-29"}),
         ("BN", {"received": "2026-11-20", "kind": "foi"}, {"legal_due": "2026-12-21"}),
+        ("BN", {"received": "2026-11-25", **NOTES}, {"legal_due": "2026-12-29"}),
+        ("BN", {"received": "2026-11-25", **NOTES, "requester": "parent"}, {"legal_due": "2026-12-29"}),
+        ("BN", {"received": "2026-11-25", **NOTES, "stage": "log"}, {"legal_due": "2026-12-29"}),
         ("BN", {"received": "2026-06-12", **PUBLIC, "about": "counts"}, {"legal_due": "2026-07-14"}),
         ("BN", {"received": "2026-12-18", **PUBLIC, "about": "case_notes"}, {"legal_due": "2027-01-21"}),
         ("BD", {"received": "2026-06-12", **PUBLIC, "about": "counts"}, {}),
@@ -479,6 +500,8 @@ def test_what_is_owed(short: str, stated: dict[str, str], duties: list[str]) -> 
         ("RO", {"stage": "log"}, ("RO-CASEWORK-05a", "L-05", "X-05", "X-27")),
         ("CV", {"stage": "log", "kind": "parents_route"}, ("L-05", "D-14", "X-27")),
         ("BN", {"stage": "log", **PUBLIC, "about": "counts"}, ("BN-4.3", "L-06")),
+        ("RO", {"stage": "log", **NOTES}, ("RO-CASEWORK-05a", "L-05", "X-05", "X-27")),
+        ("RO", {"stage": "log", **NOTES, "requester": "public"}, ("RO-CASEWORK-05a", "L-06")),
         ("BD", {"stage": "log", **PUBLIC, "about": "counts"}, ("BD-DATA-02c", "BD-ROLE-02", "L-06")),
         ("BN", {"stage": "close"}, ("BN-4.3", "L-05", "X-27")),
         ("RO", {"stage": "close", "kind": "council"}, ("RO-CASEWORK-06c", "RO-CASEWORK-05a")),

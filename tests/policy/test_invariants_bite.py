@@ -273,6 +273,9 @@ BREAKS: dict[str, Doctored] = {
     "the_parents_road_is_there_where_the_policy_has_it": yes(
         Ground.OWN_INFORMATION, ROTHERHAM, kind="parents_route", requester="parent"
     ),
+    "nobody_is_refused_their_own_by_freedom_of_information": Doctored(
+        {"answer": {"clock": "foi"}}, {"kind": "foi", "about": "case_notes"}, ROTHERHAM
+    ),
     "freedom_of_information_is_about_nobody": yes(Ground.FREEDOM, BLACKBURN, kind="foi", about="counts"),
     "the_person_gets_or_is_offered_a_copy": yes(Ground.CONSENT, ROTHERHAM, **COUNCIL, **SPECIFIC),
     "a_request_is_not_closed_without_the_copy": yes(

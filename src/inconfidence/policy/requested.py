@@ -2,7 +2,7 @@
 
 from inconfidence.policy.facts import MayAnswerRequest
 
-READS = ("kind", "about")
+READS = ("kind", "about", "requester")
 OWN = ("own", "case_notes")
 FIGURES = ("counts", "small_counts")
 
@@ -10,8 +10,13 @@ FIGURES = ("counts", "small_counts")
 def is_access(facts: MayAnswerRequest) -> bool:
     """Whether it asks for the asker's own or their child's: under any law that is subject access."""
     if facts.kind == "foi":
-        return facts.about in ("own", "child")
+        return facts.about in ("own", "child") or _own_notes(facts)
     return facts.kind in ("subject_access", "view_notes")
+
+
+def _own_notes(facts: MayAnswerRequest) -> bool:
+    """Whether the notes are the asker's own: whoever has an enquiry here means theirs, anybody else a family's."""
+    return facts.about == "case_notes" and facts.requester in ("subject", "parent")
 
 
 def is_personal(facts: MayAnswerRequest) -> bool:

@@ -24,7 +24,7 @@ class MayAnswerRequest:
     about: Literal["own", "child", "other_enquiry", "counts", "small_counts", "case_notes"] = fact(
         "own",
         "own; child: a child's, asked by a parent; other_enquiry: somebody else's; counts, small_counts, case_notes: "
-        "what a freedom of information request asks for",
+        "what a freedom of information request asks for; of a subject or a parent case_notes are their own",
     )
     to: Literal["requester", "named_officer", "mailbox", "parent", "named_solicitor", "someone_else"] = fact(
         "requester", "where it would go"

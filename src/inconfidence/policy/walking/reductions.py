@@ -197,9 +197,9 @@ REDUCTIONS: tuple[Reduction, ...] = (
         lambda facts: facts.act != "decline",
     ),
     _answering(
-        "It matters who asks where people ask for their own, or for a child's",
+        "It matters who asks where people ask for their own, or for a child's, and of whom notes are",
         ("requester", "identity"),
-        lambda facts: not _personal(facts),
+        lambda facts: not _personal(facts) and (facts.kind, facts.about) != ("foi", "case_notes"),
     ),
     _answering(
         "A request from outside is for one person's file, whatever it is called",

@@ -113,7 +113,6 @@ RULE = rule(
         answering(
             answer,
             "stage",
-            "requester",
             "child",
             "capacity",
             "child_authority",

@@ -5,7 +5,7 @@ family is known.
 from inconfidence.policy.facts import MayAnswerRequest
 from inconfidence.policy.finding import NOTHING, Findings
 from inconfidence.policy.parameters import word
-from inconfidence.policy.requested import is_access
+from inconfidence.policy.requested import READS, is_access
 from inconfidence.policy.rule import Bound, Check, Example, answering, rule
 from inconfidence.policy.vocabulary import DutyKind, Ground, Question, StepKind
 
@@ -74,7 +74,7 @@ RULE = rule(
         "host": word("public_authority", "charity"),
         "by_way_of": word("head_of_service", "host_team"),
     },
-    asked=(answering(answer, "kind", "stage", "actor", "about"),),
+    asked=(answering(answer, "stage", "actor", *READS),),
     examples=(
         Example(
             "How many families were helped?", FIGURES, "answer ground duty answer", BOUND, question=ANSWER
@@ -95,6 +95,13 @@ RULE = rule(
         ),
         Example(
             "Somebody's notes.", {**FIGURES, "about": "case_notes"}, "answer lacks", BOUND, question=ANSWER
+        ),
+        Example(
+            "The mother's own notes.",
+            {"kind": "foi", "requester": "parent", "about": "case_notes"},
+            "met",
+            BOUND,
+            question=ANSWER,
         ),
         Example(
             "A worker sends them.",

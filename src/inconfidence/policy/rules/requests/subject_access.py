@@ -3,7 +3,7 @@
 from inconfidence.policy.facts import MayAnswerRequest
 from inconfidence.policy.finding import NOTHING, Findings
 from inconfidence.policy.parameters import word
-from inconfidence.policy.requested import FIGURES, is_access, is_personal
+from inconfidence.policy.requested import FIGURES, READS, is_access, is_personal
 from inconfidence.policy.rule import Bound, Check, Example, answering, rule
 from inconfidence.policy.vocabulary import DutyKind, Ground, Question, StepKind
 
@@ -120,15 +120,13 @@ RULE = rule(
     asked=(
         answering(
             answer,
-            "kind",
             "stage",
-            "about",
-            "requester",
             "to",
             "identity",
             "consent",
             "consent_from",
             "others_decided",
+            *READS,
         ),
     ),
     examples=(
