@@ -107,7 +107,6 @@ TODAY = date(2026, 11, 20)
             ["Check the year: Sunday 20 November 2016 is more than two years ago."],
         ),
         ("school-leaving", ["2016-11-20"], []),
-        ("school-leaving", ["2028-01-01"], ["Check the date: Saturday 1 January 2028 has not been yet."]),
     ],
 )
 def test_a_day_that_is_likelier_mistyped_is_named(name: str, days: list[str], says: list[str]) -> None:
@@ -119,6 +118,19 @@ def test_what_to_look_at_again_stands_beside_the_answer(run: Run) -> None:
     assert ran.code == 0
     assert ran.json["legal_due"] == "2099-01-20"
     assert ran.err == "Check the date: Thursday 20 November 2098 has not been yet.\n"
+
+
+@pytest.mark.parametrize(
+    ("received", "code"), [("2026-11-20", 0), ("2026-11-21", 2), ("2026-11-21T00:30:00+01:00", 0)]
+)
+def test_a_birthday_is_not_still_to_come(
+    run: Run, monkeypatch: pytest.MonkeyPatch, received: str, code: int
+) -> None:
+    monkeypatch.setattr("inconfidence.commands.clock.today", lambda: TODAY)
+    ran = run("clock", "school-leaving", "--received", received)
+    assert ran.code == code
+    says = "2026-11-21 is still to come; expected a birthday up to today, 2026-11-20."
+    assert (says in ran.err) == (code == 2)
 
 
 @pytest.mark.parametrize("zone", ["UTC", "Pacific/Auckland", "America/Los_Angeles"])

@@ -106,7 +106,7 @@ def test_many_differences_of_a_kind_are_cut_short_for_readers_only() -> None:
         clauses=(),
     )
     told = " ".join(compared_text(whole, ("Coventry", "Rotherham")).split())
-    assert "… and 8 more, with other reasons: --json tells them all" in told
+    assert "… and 9 more, with other reasons: --json tells them all" in told
     assert "version: in Coventry undated; in Rotherham 2022-08." in told
     assert "violence procedure: in Coventry no word of it; in Rotherham holds (RO-HARM-03b)." in told
     assert len(compared_json(first, second, whole)["questions"][0]["differences"]) == len(differ.differences)

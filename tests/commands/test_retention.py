@@ -96,6 +96,18 @@ def test_for_people_it_says_why_and_shows_every_date(
             {"births": ["2012-01-01"], "deaths": ["2011-01-01"]},
             "deaths is 2011-01-01, before the birth on 2012-01-01; expected that day or a later one.",
         ),
+        (
+            {"today": "2026-11-20", "closed_on": "2010-01-01", "births": ["2012-09-14"]},
+            "births is 2012-09-14, after the file was closed on 2010-01-01; expected a day up to that one.",
+        ),
+        (
+            {"births": ["2299-09-14"]},
+            "births is 2299-09-14, which is still to come; expected a day up to today,",
+        ),
+        (
+            {"births": ["2299-09-14"], "closed_on": "2300-01-01"},
+            "closed_on is 2300-01-01, which is still to come; expected a day up to today,",
+        ),
         ({"closed": "2026-02-01"}, "how_long_to_keep has no fact “closed”; expected one of today,"),
     ],
 )

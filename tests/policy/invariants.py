@@ -733,6 +733,19 @@ def help_never_depends_on_more_detail(facts: Any, decision: Decision, edition: E
     return wherever(withheld and edition.names("optional-detail"), decision.outcome is REFUSE)
 
 
+@of(BEGIN, reads="act relation responsibility reason_declined")
+def clients_are_not_turned_away_for_want_of_responsibility(
+    facts: Any, decision: Decision, edition: Edition
+) -> bool | None:
+    """No client is turned away for want of parental responsibility; only where casework rests on it may it be said."""
+    turned = (facts.act, facts.reason_declined) == ("decline", "no_responsibility")
+    key = {"parent": "adults", "carer": "carers"}.get(facts.relation, "")
+    asks = key and has(edition, "who-may-be-a-client", key, "with_responsibility")
+    wants = (asks or facts.relation == "responsibility_holder") and facts.responsibility == "no"
+    client = facts.relation != "relative" and not wants
+    return wherever(turned, (decision.outcome is REFUSE) == client)
+
+
 @of(BEGIN, reads="act relation anonymous")
 def a_child_is_never_refused_for_who_they_are(
     facts: Any, decision: Decision, edition: Edition
@@ -1553,9 +1566,10 @@ LAWS: tuple[Law, ...] = (
     ),
     *better(SEE, assigned="yes", agreement="yes", inducted="yes", trained="yes", volunteer_wanted="yes"),
     *better(SEE, volunteers_enabled="yes", reason="yes", shared="yes", head_decided="yes", item_need="yes"),
+    # Whoever is found to hold responsibility is not to be sent away for want of it.
+    Law(BEGIN, "responsibility", "yes", where=lambda facts: facts.act != "decline"),
     *better(
         BEGIN,
-        responsibility="yes",
         names_child="no",
         origin="self",
         confirmed="yes",

@@ -25,6 +25,7 @@ GENERAL = {"act": "general_information"}
 OPEN = {"act": "open_enquiry"}
 ALONE = {"origin": "professional_absent"}
 WITHOUT = {"responsibility": "no"}
+SENT_AWAY = {"act": "decline", "reason_declined": "no_responsibility"}
 
 
 @pytest.mark.parametrize(
@@ -76,6 +77,18 @@ WITHOUT = {"responsibility": "no"}
         ({"act": "decline"}, but("refer")),
         ({"act": "decline", "reason_declined": "other"}, but("permit")),
         ({"act": "decline", "reason_declined": "age_or_capacity"}, but("refuse")),
+        (SENT_AWAY, but("refuse")),
+        ({**SENT_AWAY, **WITHOUT}, but("refuse", CV="permit")),
+        ({**SENT_AWAY, **WITHOUT, "relation": "carer"}, but("refuse", CV="permit")),
+        ({**SENT_AWAY, **WITHOUT, "relation": "carer", "anonymous": "yes"}, but("refuse", CV="permit")),
+        ({**SENT_AWAY, "relation": "carer"}, but("refuse")),
+        ({**SENT_AWAY, **WITHOUT, "relation": "child"}, but("refuse")),
+        ({**SENT_AWAY, **WITHOUT, "relation": "young_person"}, but("refuse")),
+        ({**SENT_AWAY, "relation": "responsibility_holder"}, but("refuse")),
+        ({**SENT_AWAY, **WITHOUT, "relation": "responsibility_holder"}, but("permit")),
+        ({**SENT_AWAY, "relation": "relative"}, but("permit")),
+        ({**SENT_AWAY, "act": "general_information", "relation": "carer"}, but("permit")),
+        ({"act": "decline", "relation": "carer", "reason_declined": "other"}, but("permit")),
         ({"act": "decline", "reason_declined": "optional_detail"}, but("permit", BD="refuse")),
     ],
 )

@@ -75,6 +75,14 @@ def test_nothing_stated_is_an_open_case_on_an_unknown_day() -> None:
             {"births": [None, "2012-09-14"], "deaths": ["2001-01-01", "2012-09-13"]},
             "deaths is 2012-09-13, before the birth on 2012-09-14; expected that day or a later one.",
         ),
+        (
+            {"births": ["2001-03-02", None, "2012-09-14"], "closed_on": "2012-09-13"},
+            "births is 2012-09-14, after the file was closed on 2012-09-13; expected a day up to that one.",
+        ),
+        (
+            {"today": "2026-11-20", "closed_on": "2010-01-01", "births": ["2012-09-14"]},
+            "births is 2012-09-14, after the file was closed on 2010-01-01; expected a day up to that one.",
+        ),
         ({"births": ["1899-12-31"]}, "births is 1899-12-31; expected a day in the years 1900 to 2300."),
         ({"today": "2301-01-01"}, "today is 2301-01-01; expected a day in the years 1900 to 2300."),
         (
@@ -122,7 +130,8 @@ def test_what_cannot_be_is_told_in_one_sentence(stated: dict[str, Any], message:
 @pytest.mark.parametrize(
     "stated",
     [
-        {"closed_on": "2012-09-13", "births": ["2012-09-14"]},
+        {"closed_on": "2012-09-14", "births": ["2012-09-14", None]},
+        {"closed_on": "2012-09-15", "births": ["2012-09-14"], "deaths": ["2012-10-01"]},
         {"births": ["2012-09-14"], "deaths": ["2012-09-14"]},
         {"births": ["1900-01-01"], "today": "2300-12-31"},
         {"births": ["2012-09-14"], "deaths": [None, None]},

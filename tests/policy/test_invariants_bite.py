@@ -197,6 +197,13 @@ BREAKS: dict[str, Doctored] = {
     "help_never_depends_on_more_detail": yes(
         Ground.FIRST_CONTACT, BLACKBURN, act="decline", reason_declined="optional_detail"
     ),
+    "clients_are_not_turned_away_for_want_of_responsibility": yes(
+        Ground.FIRST_CONTACT,
+        BLACKBURN,
+        act="decline",
+        relation="carer",
+        reason_declined="no_responsibility",
+    ),
     "a_child_is_never_refused_for_who_they_are": no(relation="child"),
     "only_work_in_depth_waits_for_the_form": Doctored(
         {"steps": (StepKind.CHASE_FORM,)}, {"act": "open_enquiry"}, ROTHERHAM

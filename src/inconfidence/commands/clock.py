@@ -52,12 +52,14 @@ def add(commands: "Commands") -> None:
 
 def _clock(asked: Namespace) -> int:
     received, events = legal_date(asked.received), _events(asked.event)
+    if asked.name == OF_A_BIRTHDAY and received > today():
+        raise BadInput(f"{received} is still to come; expected a birthday up to today, {today()}.")
     try:
         found = _found(asked, received, events)
     except BadClock as bad:
         raise BadInput(_with_nearest(str(bad), asked.name)) from None
     days = [received, *(day for each in events.values() for day in each)]
-    for sentence in look_again(asked.name, days, datetime.now(ENGLAND).date()):
+    for sentence in look_again(asked.name, days, today()):
         print(sentence, file=sys.stderr)
     as_json(answer(found)) if asked.json else print(card(found))
     return 0
@@ -85,6 +87,11 @@ def look_again(name: str, days: Sequence[date], today: date) -> list[str]:
 def _with_nearest(says: str, name: str) -> str:
     near = "" if name in NAMES else nearest(name, NAMES)
     return says.replace(" is no clock;", f" is no clock{near};", 1)
+
+
+def today() -> date:
+    """The day it is in England by this machine's clock."""
+    return datetime.now(ENGLAND).date()
 
 
 def legal_date(typed: str) -> date:

@@ -3,16 +3,18 @@
 import json
 import sys
 from argparse import Namespace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from inconfidence.commands.arguments import command
 from inconfidence.commands.card import card
+from inconfidence.commands.clock import today
 from inconfidence.commands.policy import NAMED, edition
 from inconfidence.commands.printing import BadInput, as_json, nearest, wrapped
 from inconfidence.policy.explain import answer
 from inconfidence.policy.explain import as_json as answer_as_json
-from inconfidence.policy.facts import BadFacts, Facts, parse
+from inconfidence.policy.facts import BadFacts, Facts, HowLongToKeep, parse
 from inconfidence.policy.questions import QUESTIONS
 
 if TYPE_CHECKING:
@@ -79,7 +81,7 @@ def _decide(asked: Namespace) -> int:
 def stated(question: str, file: str) -> Facts:
     """The facts of a question from a JSON file, or from standard input. Raises BadInput with one sentence."""
     try:
-        return parse(question, json.loads(_text(file), object_pairs_hook=_once))
+        facts = parse(question, json.loads(_text(file), object_pairs_hook=_once))
     except json.JSONDecodeError as error:
         raise BadInput(
             f"The facts are not JSON (line {error.lineno}, column {error.colno}): "
@@ -91,6 +93,16 @@ def stated(question: str, file: str) -> Facts:
         ) from None
     except BadFacts as bad:
         raise BadInput(str(bad)) from None
+    _nothing_to_come(facts)
+    return facts
+
+
+def _nothing_to_come(facts: Facts) -> None:
+    """Where nobody says what day it is, no day of a file may be later than this machine's own."""
+    if isinstance(facts, HowLongToKeep) and facts.today is None:
+        fault = replace(facts, today=today()).fault()
+        if fault:
+            raise BadInput(fault)
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

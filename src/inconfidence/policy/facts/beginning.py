@@ -41,8 +41,8 @@ class MayBeginCasework:
     )
     refused: NoYes = fact("no", "refused sharing")
     limits_explained: NoYes = fact("no", "told, after a refusal, how far help then goes")
-    reason_declined: Literal["none", "age_or_capacity", "optional_detail", "other"] = fact(
+    reason_declined: Literal["none", "age_or_capacity", "optional_detail", "no_responsibility", "other"] = fact(
         "none",
         "why they would be sent away; none: no reason is written down; optional_detail: they would not say more than "
-        "how to reach them",
-    )
+        "how to reach them; no_responsibility: they hold no parental responsibility",
+    )  # fmt: skip

@@ -65,6 +65,13 @@ class HowLongToKeep:
         for born, died in zip(self.births, self.deaths, strict=False):
             if born and died and died < born:
                 yield f"deaths is {died}, before the birth on {born}; expected that day or a later one."
+        yield from self._unborn()
+
+    def _unborn(self) -> Iterator[str]:
+        """No file tells of a child who was born after it was closed: one of the two days is mistyped."""
+        for born in self.births:
+            if born and self.closed_on and born > self.closed_on:
+                yield f"births is {born}, after the file was closed on {self.closed_on}; expected a day up to that one."
 
     def _days(self) -> Iterator[tuple[str, date]]:
         for name in ("today", "closed_on", "births", "deaths"):

@@ -171,7 +171,7 @@ REDUCTIONS: tuple[Reduction, ...] = (
     _beginning(
         "Responsibility is an adult’s who brings the child up",
         ("responsibility",),
-        lambda facts: facts.relation not in ADULTS or facts.anonymous == "yes",
+        lambda facts: facts.relation not in ADULTS or (facts.anonymous == "yes" and facts.act != "decline"),
     ),
     _beginning(
         "Whoever came themselves has said so themselves",

@@ -23,13 +23,17 @@ def begin(bound: Bound) -> Check:
         StepKind.KEEP_GENERAL,
     )
     needs_responsibility = _needing_responsibility(bound)
+    turned_away = _turned_away(bound)
 
     def check(facts: MayBeginCasework) -> Findings:
-        if facts.anonymous == "yes":
-            return NOTHING
         client = facts.relation != "relative" and (
             facts.responsibility == "yes" or facts.relation not in needs_responsibility
         )
+        if facts.act == "decline":
+            barred = client and facts.reason_declined == "no_responsibility"
+            return turned_away[facts.relation] if barred else NOTHING
+        if facts.anonymous == "yes":
+            return NOTHING
         if facts.act == "casework":
             return in_depth[facts.relation, client]
         if facts.act not in FIRST_ADVICE:
@@ -73,6 +77,22 @@ def _casework(bound: Bound) -> dict[tuple[str, bool], Findings]:
     }
 
 
+def _turned_away(bound: Bound) -> dict[str, Findings]:
+    """For each client, why want of parental responsibility is no reason to send them elsewhere."""
+    adults, carers = (bound.hanging_on(key).but_the_law() for key in ("adults", "carers"))
+    no_reason = (
+        "want of parental responsibility is no reason to turn {person} away, who is a client of our service"
+    )
+    themselves, those, others = (each.bar(Ground.ACT, no_reason) for each in (bound, adults, carers))
+    return {
+        "child": themselves,
+        "young_person": themselves,
+        "parent": those,
+        "responsibility_holder": those,
+        "carer": others,
+    }
+
+
 def _by_the_service(bound: Bound) -> Bound:
     """The law speaks of children and young people; of everybody else the policy does, or the default."""
     return (bound if bound.origin is Origin.OWN else bound.hanging_on("adults")).but_the_law()
@@ -81,6 +101,7 @@ def _by_the_service(bound: Bound) -> Bound:
 OPEN = {"adults": "parents_and_carers", "carers": "clients"}
 NARROW = {"adults": "with_responsibility", "carers": "with_responsibility"}
 CARER = {"relation": "carer", "responsibility": "no"}
+SENT_AWAY = {"act": "decline", "reason_declined": "no_responsibility"}
 GRANDMOTHER = {"relation": "relative", "act": "general_information"}
 RULE = rule(
     __doc__,
@@ -90,11 +111,15 @@ RULE = rule(
         "adults": word("parents_and_carers", "with_responsibility"),
         "carers": word("clients", "with_responsibility"),
     },
-    asked=(beginning(begin, "anonymous", "relation", "responsibility", "act", "names_child"),),
+    asked=(
+        beginning(begin, "anonymous", "relation", "responsibility", "act", "names_child", "reason_declined"),
+    ),
     examples=(
         Example("A mother.", {}, "ground", OPEN, question=BEGIN),
         Example("A carer without parental responsibility.", CARER, "ground", OPEN, question=BEGIN),
         Example("The same, where casework rests on it.", CARER, "lacks duty", NARROW, question=BEGIN),
+        Example("A carer sent away for want of it.", CARER | SENT_AWAY, "bar", OPEN, question=BEGIN),
+        Example("The same, where casework rests on it.", CARER | SENT_AWAY, "", NARROW, question=BEGIN),
         Example("A girl of twelve.", {"relation": "child"}, "ground", NARROW, question=BEGIN),
         Example("A grandmother wants casework.", {"relation": "relative"}, "lacks", OPEN, question=BEGIN),
         Example("A grandmother asks how transport works.", GRANDMOTHER, "ground", OPEN, question=BEGIN),
