@@ -1,17 +1,21 @@
 """What a policy comes to for a family: true for each of the five, in plain words, and no promise beyond it."""
 
 import re
+from dataclasses import replace
 from itertools import chain
 
 import pytest
 
 from inconfidence import policies
 from inconfidence.letters import leaflets, typeset
-from inconfidence.letters.family import THEMES, exceptions, unless
+from inconfidence.letters.family import THEMES, exceptions, spoken, unless
 from inconfidence.letters.paper import Letterhead
 from inconfidence.letters.wording import templates
 from inconfidence.policy.edition import Edition
+from inconfidence.policy.facts import MaySee
 from inconfidence.policy.loading import load
+from inconfidence.policy.questions.may_see import may_see
+from inconfidence.policy.vocabulary import Outcome
 from tests.letters.reading import pages, words
 
 HEAD = Letterhead("Elmshire SENDIASS", "1d5b4e")
@@ -44,7 +48,7 @@ OWN = {
     "rotherham": (
         "You can come and read your file.",
         "we talk to you about it",
-        "The staff of our service can",
+        "Our staff can open your file. Those who",
     ),
     "cumbria": (
         "You can ask for a copy of what we keep",
@@ -158,3 +162,18 @@ def test_each_form_is_one_page(slug: str) -> None:
 )
 def test_the_form_is_called_what_this_service_calls_it(slug: str, form: str) -> None:
     assert leaflets.terms(edition(slug))["permission_form"] == form
+
+
+@pytest.mark.parametrize("slug", EXCEPTIONS)
+def test_who_opens_a_file_is_said_as_it_is_decided(slug: str) -> None:
+    asked = MaySee(actor="worker", assigned="no")
+    without, why = (may_see(edition(slug), replace(asked, reason=word)) for word in ("no", "yes"))
+    assert (without.outcome, why.outcome) == (Outcome.REFUSE, Outcome.PERMIT)
+    assert any("have to say why" in line for line in said(slug))
+
+
+@pytest.mark.parametrize("slug", EXCEPTIONS)
+def test_what_is_said_aloud_can_be_said_in_one_breath(slug: str) -> None:
+    spoken_words = spoken(edition(slug))
+    assert all(any(one in sentence for sentence in spoken_words) for one in EXCEPTIONS[slug])
+    assert max(len(sentence.split()) for sentence in spoken_words) <= 26

@@ -142,6 +142,22 @@ def test_rotherham_checks_and_speaks_first_while_we_wonder(gather: Gather, sign_
     assert "RO-HARM-01a" in page
 
 
+@pytest.mark.parametrize("ticked", ["child_hurt", "emergency"])
+def test_nothing_comes_first_where_a_child_may_be_hurt_or_there_is_no_time(
+    gather: Gather, sign_in: SignIn, ticked: str
+) -> None:
+    """X-19, X-30: whom a teacher may hurt is said when the concern is raised."""
+    tom = sign_in(gather("rotherham").tom)
+
+    waits = words(page_of(tom, f"/concerns/{raised(tom, whom='class_teacher', belief='believed')}/"))
+    goes = raised(tom, whom="class_teacher", belief="believed", **{ticked: "on"})
+    page = words(page_of(tom, f"/concerns/{goes}/"))
+
+    assert 'data-outcome="refer"' in waits
+    assert 'data-outcome="permit"' in page
+    assert ("Social Care and the designated officer must hear this" in page) is (ticked == "child_hurt")
+
+
 def test_the_head_teacher_is_not_told_of_a_concern_about_them(gather: Gather, sign_in: SignIn) -> None:
     tom = sign_in(gather("rotherham").tom)
     concern = raised(tom, whom="head_teacher", belief="believed")
@@ -170,7 +186,7 @@ def test_what_was_told_already_is_written_down_and_shown_to_the_head(gather: Gat
 def test_one_of_two_is_written_down_and_the_other_is_still_owed(gather: Gather, sign_in: SignIn) -> None:
     rotherham = gather("rotherham")
     tom = sign_in(rotherham.tom)
-    concern = raised(tom, whom="head_teacher", belief="believed", emergency="on")
+    concern = raised(tom, whom="head_teacher", belief="believed")
     note(tom, concern, checked="Yes", spoken_to="unsafe", why_unsafe="He was there", consulted="on")
 
     half = note(tom, concern, told=["chair_of_governors"])

@@ -44,10 +44,13 @@ def unless(edition: Edition) -> str:
 
 def spoken(edition: Edition) -> tuple[str, ...]:
     """What is said aloud when somebody first comes: what confidentiality means here, and where it ends."""
+    first, *more = exceptions(edition) or ("a law says that we must",)
     return (
         "What you tell us stays with us.",
         "We talk to others about you only if you say yes, and you can change your mind at any time.",
-        f"We may have to pass something on without a yes if {unless(edition)}. If we can, we tell you first.",
+        f"We may have to pass something on without a yes if {first}.",
+        *(f"The same is so if {one}." for one in more),
+        "If we can, we tell you first.",
         "You need not give your name to ask us something in general.",
     )
 
@@ -87,7 +90,7 @@ def _who_sees(edition: Edition) -> tuple[str, ...]:
         "parent_supplied": "{a} {volunteer} who helps you gets what you gave us yourself.",
     }.get(_value(edition, "volunteer-scope", "sees"), "")
     staff = {
-        "staff": "The staff of our service can open your file.",
+        "staff": "Our staff can open your file. Those who do not work with you have to say why first.",
         "allocated": "Whoever works with you can open your file. Others of our staff have to say why.",
     }[_value(edition, "only-the-service", "case_keys")]
     article = "An" if edition.terms["volunteer"][:1] in "AEIOU" else "A"

@@ -58,6 +58,7 @@ def first_details(words: str, typed: Mapping[str, str]) -> EntryDetails:
     belief = "believed" if kind_of(typed) is Kind.INCIDENT else typed.get("belief", "")
     return EntryDetails(
         about=about if about in ABOUT else "",
+        child_hurt=bool(typed.get("child_hurt")),
         belief=belief if belief in BELIEFS else "",
         reasons=RAISED_WITH if words and belief == "believed" else "",
         emergency=bool(typed.get("emergency")),

@@ -9,6 +9,7 @@ from inconfidence.safeguarding.words import ABOUT, BELIEFS, SPOKEN, Kind
 from inconfidence.web.forms import Checkboxes, Hidden, Radios, ServiceForm, TextArea, Tick
 
 LONGEST = 4_000_000
+FIRST = ("whom", "belief", "child_hurt", "emergency")
 AT_FIRST = {name: words for name, words in BELIEFS.items() if name != "no_intention"}
 
 
@@ -28,6 +29,8 @@ class ConcernForm(ServiceForm):
     belief = Radios(
         choices=AT_FIRST.items(), label="What do you think? You can leave this too", required=False
     )
+    child_hurt = Tick(label="A child may be hurt, by them or with them", required=False)
+    emergency = Tick(label="There is no time to ask anybody first", required=False)
     about = Hidden(required=False)
     kind = Hidden(required=False)
 
@@ -35,7 +38,7 @@ class ConcernForm(ServiceForm):
         super().__init__(*args, **options)
         vars(self.fields["words"])["template_name"] = "safeguarding/words.html"
         if self.reports_incident:
-            for name in ("whom", "belief"):
+            for name in FIRST:
                 del self.fields[name]
 
     @property
@@ -68,7 +71,7 @@ class ConcernForm(ServiceForm):
             return uuid4()
 
     def _texts(self) -> Mapping[str, str]:
-        return {name: str(self.data.get(name, "")) for name in ("whom", "belief", "kind")}
+        return {name: str(self.data.get(name, "")) for name in (*FIRST, "kind")}
 
 
 class TakeOnForm(ServiceForm):
