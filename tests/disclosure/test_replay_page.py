@@ -12,6 +12,8 @@ from inconfidence.cases.queries import OpenCase, open_case_for
 from inconfidence.disclosure.models import Disclosure
 from inconfidence.disclosure.queries import places
 from inconfidence.editions import actions as editions
+from inconfidence.editions import queries
+from inconfidence.editions.models import Adoption, Defaults
 from tests.cast import Cast
 from tests.conftest import Clock
 from tests.disclosure.family import Family, a_family
@@ -65,6 +67,51 @@ def test_what_was_shared_is_asked_again_before_and_after_the_policy_changed(
     assert today
     assert today.group(1) == "Yes."
     assert "Rotherham" in after
+
+
+def test_its_clauses_are_read_as_the_version_of_its_day_has_them(
+    cast: Cast, family: Family, sign_in: SignIn, clock: Clock
+) -> None:
+    tom = sign_in(cast.tom)
+    press(tom, "share", asked(tom, family), family)
+    clock.forward(minutes=1)
+    another_policy(cast, "rotherham")
+    after = replayed(tom, family, str(Disclosure.objects.get().id))
+    links = re.findall(r'href="(/policy/versions/[0-9a-f-]{36}/(CU-[^/]+)/)"', after)
+    assert links
+    for address, clause in links:
+        assert f"Clause {clause}" in words(page_of(tom, address))
+        assert tom.get(f"/policy/{clause}/").status_code == 404
+    assert tom.get(links[0][0].replace("CU-", "XX-")).status_code == 404
+    assert tom.get(f"/policy/versions/{family.item}/L-01/").status_code == 404
+
+
+def test_the_law_and_the_defaults_are_those_of_its_day(
+    cast: Cast, family: Family, sign_in: SignIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A release with another default answers anew what is asked anew, and nothing that was asked before."""
+    tom = sign_in(cast.tom)
+    press(tom, "share", asked(tom, family), family)
+    shared = str(Disclosure.objects.get().id)
+    kept = policies.default_text()
+    assert Defaults.objects.get().text == kept
+    monkeypatch.setattr(policies, "default_text", lambda: kept.replace("Data Protection Act", "Act on data"))
+    assert policies.default_text() != kept
+    page = replayed(tom, family, shared)
+    assert "answers as it did" in page
+    press(tom, "share", asked(tom, family), family)
+    assert Defaults.objects.count() == 2
+
+
+def test_defaults_that_were_swapped_answer_nothing(cast: Cast, family: Family, sign_in: SignIn) -> None:
+    tom = sign_in(cast.tom)
+    press(tom, "share", asked(tom, family), family)
+    row = Defaults.objects.get()
+    Defaults.objects.update(text=f"{row.text}\n# added later")
+    adoption = Adoption.objects.get(service_id=cast.service_id)
+    with pytest.raises(queries.SwappedText):
+        queries.version(cast.service_id, adoption.id, row.sha256)
+    assert len(queries.swapped_texts()) == 1
 
 
 def test_a_question_that_was_refused_is_asked_again(cast: Cast, family: Family, sign_in: SignIn) -> None:

@@ -230,7 +230,9 @@ def replay(request: SignedIn, reference: str, decision_id: UUID) -> HttpResponse
     if isinstance(found, NeedsReason):
         return _ask_why(request, found)
     page = allowed(found)
-    context = {"again": page, "identity": page.identity, "can_raise": False}
+    context: dict[str, Any] = {"again": page, "identity": page.identity, "can_raise": False}
+    if page.version:
+        context["clauses_at"] = reverse("team:policy_version", args=[page.version])
     return render(request, "disclosure/replay.html", context)
 
 

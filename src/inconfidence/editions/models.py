@@ -105,6 +105,19 @@ class Adoption(models.Model):
         indexes = [models.Index(fields=["service", "-in_force_from", "-adopted_at"])]
 
 
+class Defaults(models.Model):
+    """The law and the defaults that a decision rested on beside a service's own text, so that it can be asked again.
+
+    They come with the program: another release may bring others.
+    """
+
+    sha256 = models.CharField(
+        max_length=64, primary_key=True, help_text=plain("the hash of the program's own text")
+    )
+    text = models.TextField(help_text=plain("the law and the defaults, as published with the program"))
+    kept_at = models.DateTimeField()
+
+
 class Inspection(models.Model):
     """An inspection of the council, from the day it opens to the day it ends."""
 

@@ -149,7 +149,9 @@ def _state(decision: Decision) -> str:
 def _version(edition: Edition) -> str:
     if edition.in_force_from is None:
         return "policy without a date"
-    return f"policy of {MONTHS[edition.in_force_from.month - 1]} {edition.in_force_from.year}"
+    day = edition.in_force_from
+    month = f"{MONTHS[day.month - 1]} {day.year}"
+    return f"policy of {day.day} {month}" if edition.label == day.isoformat() else f"policy of {month}"
 
 
 def _in_codes(decision: Decision) -> bool:

@@ -51,6 +51,7 @@ urlpatterns = [
     path("policy/reviewed/", policy.reviewed, name="policy_reviewed"),
     path("policy/versions/", policy.versions, name="policy_versions"),
     path("policy/versions/<uuid:adoption_id>/", policy.version, name="policy_version"),
+    path("policy/versions/<uuid:adoption_id>/<str:clause_id>/", policy.version_clause, name="version_clause"),
     path("policy/changes/", policy_change.changes, name="policy_changes"),
     path("policy/changes/<uuid:draft_id>/", policy_change.draft, name="policy_draft"),
     path("policy/changes/<uuid:draft_id>/head/", policy_change.head, name="policy_head"),

@@ -17,6 +17,7 @@ from inconfidence.disclosure.queries.weighing import Weighed, dangers, weigh
 from inconfidence.duties.actions import owe
 from inconfidence.duties.words import About, When
 from inconfidence.editions import queries as editions
+from inconfidence.editions.actions import keep_defaults
 from inconfidence.policy.vocabulary import Outcome, Role
 from inconfidence.team.actor import Actor
 from inconfidence.vault.ids import new_id
@@ -137,7 +138,7 @@ def keep(
 def kept_to_ask_again(actor: Actor, weighed: Weighed) -> dict[str, Any]:
     """The facts and the version of the policy behind a decision (D-32)."""
     version = editions.adoption_in_force(actor.service_id, actor.today())
-    return as_asked(weighed.facts, weighed.decision, version)
+    return as_asked(weighed.facts, weighed.decision, version, keep_defaults(actor.now()))
 
 
 def _payload(actor: Actor, weighed: Weighed) -> dict[str, Any]:

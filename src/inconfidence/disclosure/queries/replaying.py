@@ -24,8 +24,9 @@ from inconfidence.web.parts import IdentityBar
 class Replayed:
     """A decision asked again. `as_then`: the version of its day says today what it said then.
 
-    `stated` are the facts it was asked with, those that were not the unremarkable ones. `then` and `now` are the
-    answers of the version of its day and of today's; both are None where what was asked was not kept.
+    `version` is which one that was; `stated` are the facts it was asked with, those that were not the unremarkable
+    ones. `then` and `now` are the answers of that version and of today's; both are None where what was asked was not
+    kept.
     """
 
     reference: str
@@ -33,6 +34,7 @@ class Replayed:
     told: str
     at: datetime
     heading: str
+    version: str = ""
     stated: tuple[tuple[str, str], ...] = ()
     as_then: bool = False
     then: Answer | None = None
@@ -44,9 +46,9 @@ class Replayed:
         return (self.then and self.then.heading) != (self.now and self.now.heading)
 
 
-def as_asked(facts: MayDisclose, decision: Decision, version: UUID) -> dict[str, Any]:
-    """What is kept of a decision so that it can be asked again: its facts, the version, and what came of it."""
-    return {"facts": asdict(facts), "version": str(version)} | _came(decision)
+def as_asked(facts: MayDisclose, decision: Decision, version: UUID, defaults: str) -> dict[str, Any]:
+    """What is kept of a decision so that it can be asked again: its facts, the texts it rests on, what came of it."""
+    return {"facts": asdict(facts), "version": str(version), "defaults": defaults} | _came(decision)
 
 
 def replay(actor: Actor, reference: str, decision_id: UUID) -> Replayed | NeedsReason | None:
@@ -60,8 +62,12 @@ def replay(actor: Actor, reference: str, decision_id: UUID) -> Replayed | NeedsR
     at, said = found
     bare = Replayed(door.reference, identity(actor, door), said["told"], at, said["heading"])
     asked = said.get("asked")
-    version = editions.version(door.service_id, UUID(asked["version"])) if asked else None
+    version = _version(door.service_id, asked) if asked else None
     return _asked_again(bare, asked, version, door.edition) if asked and version else bare
+
+
+def _version(service_id: UUID, asked: Mapping[str, Any]) -> Edition | None:
+    return editions.version(service_id, UUID(asked["version"]), asked.get("defaults", ""))
 
 
 def _kept(door: OpenCase, decision_id: UUID) -> tuple[datetime, Mapping[str, Any]] | None:
@@ -83,6 +89,7 @@ def _asked_again(bare: Replayed, asked: Mapping[str, Any], version: Edition, tod
         bare.told,
         bare.at,
         bare.heading,
+        version=asked["version"],
         stated=tuple((name.replace("_", " "), word.replace("_", " ")) for name, word in stated),
         as_then=_came(then) == {name: asked[name] for name in _came(then)},
         then=answer(then, version, facts, bare.told),

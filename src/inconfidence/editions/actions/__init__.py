@@ -9,6 +9,7 @@ from inconfidence.editions.actions.adopting import (
     record_review,
 )
 from inconfidence.editions.actions.beginning import any_service, create_service, set_letterhead
+from inconfidence.editions.actions.defaults import keep_defaults
 from inconfidence.editions.actions.drafting import (
     Meanwhile,
     Said,
@@ -34,6 +35,7 @@ __all__ = [
     "create_service",
     "drop_draft",
     "end_inspection",
+    "keep_defaults",
     "open_inspection",
     "record_review",
     "review_draft",

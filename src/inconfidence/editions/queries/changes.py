@@ -84,10 +84,13 @@ def versions(service_id: UUID) -> tuple[VersionView, ...]:
     )
 
 
-def version(service_id: UUID, adoption_id: UUID) -> Edition | None:
-    """A version as it was, to ask again what was decided by it. None for one that is not this service's."""
+def version(service_id: UUID, adoption_id: UUID, defaults: str = "") -> Edition | None:
+    """A version as it was, to ask again what was decided by it. None for one that is not this service's.
+
+    `defaults` is the hash of the law and the defaults it rested on then; today's without it.
+    """
     row = Adoption.objects.filter(service_id=service_id, id=adoption_id).first()
-    return edition_of(row.sha256, row.id) if row else None
+    return edition_of(row.sha256, row.id, defaults) if row else None
 
 
 def drafts(service_id: UUID) -> tuple[DraftView, ...]:

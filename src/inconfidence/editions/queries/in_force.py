@@ -15,7 +15,7 @@ from inconfidence import policies
 from inconfidence.audit.acts import Act
 from inconfidence.audit.queries import events_about
 from inconfidence.audit.record import record
-from inconfidence.editions.models import Adoption, Inspection, Service
+from inconfidence.editions.models import Adoption, Defaults, Inspection, Service
 from inconfidence.editions.writing import hash_of
 from inconfidence.policy.edition import Edition
 from inconfidence.policy.loading import load
@@ -26,6 +26,9 @@ LONDON = ZoneInfo("Europe/London")
 
 class NoPolicyInForce(LookupError):
     """The service has adopted no policy that is in force on this day."""
+
+
+THE_PROGRAM = "the program itself, for law and defaults,"
 
 
 class SwappedText(RuntimeError):
@@ -109,9 +112,20 @@ def in_force(service_id: UUID, on: date) -> Edition:
     return edition_of(sha256, adoption_id)
 
 
-def edition_of(sha256: str, adoption_id: UUID) -> Edition:
-    """An adopted version, compiled once. SwappedText where its text is not the one of that hash."""
-    return _compiled(sha256, policies.default_text(), adoption_id)
+def edition_of(sha256: str, adoption_id: UUID, defaults: str = "") -> Edition:
+    """An adopted version, compiled once: over today's defaults, or over those of that hash.
+
+    SwappedText where a text is not the one of its hash.
+    """
+    return _compiled(sha256, _kept(defaults) if defaults else policies.default_text(), adoption_id)
+
+
+@lru_cache(maxsize=8)
+def _kept(sha256: str) -> str:
+    text = Defaults.objects.get(sha256=sha256).text
+    if hash_of(text) != sha256:
+        raise SwappedText("the law and the defaults are not those that were kept")
+    return text
 
 
 def adoption_in_force(service_id: UUID, on: date) -> UUID:
@@ -186,7 +200,8 @@ def adopted_texts() -> list[tuple[str, str]]:
 def swapped_texts() -> list[str]:
     """The names of services with a version whose text or day is not what was recorded when it was adopted."""
     rows = Adoption.objects.order_by("adopted_at").select_related("service")
-    return [row.service.name for row in rows if not _as_adopted(row)]
+    swapped = [row.service.name for row in rows if not _as_adopted(row)]
+    return swapped + [THE_PROGRAM for row in Defaults.objects.all() if hash_of(row.text) != row.sha256]
 
 
 def _as_adopted(row: Adoption) -> bool:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from inconfidence.audit.record import AlreadyDone
 from inconfidence.editions import actions, queries, reading
+from inconfidence.policy.edition import Edition
 from inconfidence.policy.vocabulary import Question
 from inconfidence.team.access import asks
 from inconfidence.team.forms import InspectionForm
@@ -42,8 +43,12 @@ def whole(request: SignedIn) -> HttpResponseBase:
 def clause(request: SignedIn, clause_id: str) -> HttpResponseBase:
     """Read the clause."""
     edition = queries.policy_seen(request.actor.service_id, request.actor.person_id, request.actor.now())
-    found = reading.one(edition, clause_id)
-    if found is None:
+    return _clause(request, edition, clause_id)
+
+
+def _clause(request: SignedIn, edition: Edition | None, clause_id: str) -> HttpResponseBase:
+    found = reading.one(edition, clause_id) if edition else None
+    if edition is None or found is None:
         raise Http404
     context = {
         "clause": found,
@@ -72,6 +77,13 @@ def version(request: SignedIn, adoption_id: UUID) -> HttpResponseBase:
     if edition is None:
         raise Http404
     return render(request, "team/policy_version.html", {"policy": reading.whole(edition)})
+
+
+@require_safe
+@asks(None, why=PUBLIC)
+def version_clause(request: SignedIn, adoption_id: UUID, clause_id: str) -> HttpResponseBase:
+    """Read a clause as a version had it."""
+    return _clause(request, queries.version(request.actor.service_id, adoption_id), clause_id)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

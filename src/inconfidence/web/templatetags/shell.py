@@ -158,7 +158,8 @@ def card(context: Mapping[str, Any], answer: "Answer") -> dict[str, Any]:
     """The answer card.
 
     Takes from the page: `step_actions` (step kind → Link), `can_raise` (False hides the way to raise a
-    concern), and `duties_in_form` (True where the page's form draws the duties as boxes to tick).
+    concern), `duties_in_form` (True where the page's form draws the duties as boxes to tick), and `clauses_at` (the
+    address under which a version's clauses are read, where it is not today's).
     """
     actions: Mapping[str, Link] = context.get("step_actions") or {}
     first = [clause for clause in answer.clauses if clause.id in answer.deciding][:CLAUSES_SHOWN]
@@ -171,6 +172,7 @@ def card(context: Mapping[str, Any], answer: "Answer") -> dict[str, Any]:
         "duties": () if context.get("duties_in_form") else answer.duties,
         "can_raise": context.get("can_raise", True),
         "doors": DOORS,
+        "clauses_at": context.get("clauses_at") or DOORS["policy"],
         "csrf_token": context.get("csrf_token"),
     }
 
