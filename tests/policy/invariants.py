@@ -1056,6 +1056,17 @@ def nothing_of_a_capable_child_goes_to_a_parent_without_the_childs_word(
     return wherever(asked and ours and alone, decision.outcome is REFUSE)
 
 
+@of(ANSWER, reads="stage requester about child capacity kind")
+def whether_a_child_understands_is_judged_and_written_down(
+    facts: Any, decision: Decision, edition: Edition
+) -> bool | None:
+    """What goes out because of a child's age leaves a judgement on the file, unless one is there already."""
+    asks = facts.requester == "subject" or (facts.requester == "parent" and facts.about == "child")
+    unjudged = asks and facts.child != "not_a_child" and facts.capacity == "not_judged"
+    by_right = released(facts) and permits(decision, Ground.OWN_INFORMATION)
+    return wherever(by_right, (DutyKind.RECORD_JUDGEMENT in owed(decision)) == unjudged)
+
+
 @of(ANSWER, reads="stage requester about child responsibility head_decided kind")
 def a_court_that_limits_a_parent_is_heard(facts: Any, decision: Decision, edition: Edition) -> bool | None:
     """A parent whom a court has limited, or who has not shown that they may act, waits for the head of service.

@@ -317,6 +317,7 @@ HEAD, COUNCIL_HEARS = (
 FIXED = {
     "reply": "We cannot say whether anyone has been in touch with us. We say the same to everybody who asks."
 }
+AND_JUDGED = ["record_answer", "record_judgement"]
 ACCESS, FREEDOM = {"clock": "subject-access"}, {"clock": "foi"}
 
 
@@ -476,6 +477,19 @@ def test_what_comes_first_or_would_change_it(short: str, stated: dict[str, str],
         ("BN", {"stage": "log"}, ["log_request"]),
         ("BN", {"stage": "log", "actor": "worker"}, ["log_request", "hand_request_on"]),
         ("BD", {**PUBLIC, "stage": "log", "about": "counts"}, ["log_request", "say_not_bound"]),
+        ("BN", {"child": "from_12"}, AND_JUDGED),
+        ("BN", {"child": "from_12", "capacity": "able"}, ["record_answer"]),
+        ("BN", {"child": "from_12", "stage": "log"}, ["log_request"]),
+        ("BN", {"requester": "parent", "child": "from_12"}, ["record_answer"]),
+        ("BN", OF_TEN, AND_JUDGED),
+        ("CV", OF_TEN, AND_JUDGED),
+        ("CV", {**OF_TEN, "capacity": "unable"}, ["record_answer"]),
+        ("CV", {"child": "under_12", "capacity": "able"}, ["record_answer"]),
+        ("BN", {**OF_TWELVE, **AGREES}, AND_JUDGED),
+        ("CV", {**OF_TWELVE, **AGREES}, AND_JUDGED),
+        ("BN", {**OF_TWELVE, **AGREES, "capacity": "able"}, ["record_answer"]),
+        ("BN", {**OF_TWELVE, "capacity": "unable"}, ["record_answer"]),
+        ("BN", {**MOTHER, **AGREES}, ["record_answer"]),
         ("RO", {"kind": "view_notes"}, ["arrange_viewing", "record_answer"]),
         ("BN", AGREED, ["record_answer", "offer_copy"]),
         ("BD", AGREED, ["record_answer", "copy_to_service_user"]),

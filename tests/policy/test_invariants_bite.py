@@ -265,6 +265,9 @@ BREAKS: dict[str, Doctored] = {
     "nothing_of_a_capable_child_goes_to_a_parent_without_the_childs_word": yes(
         Ground.OWN_INFORMATION, BANES, **MOTHER, child="from_12"
     ),
+    "whether_a_child_understands_is_judged_and_written_down": yes(
+        Ground.OWN_INFORMATION, BANES, child="from_12"
+    ),
     "a_court_that_limits_a_parent_is_heard": yes(
         Ground.OWN_INFORMATION,
         BANES,

@@ -163,6 +163,11 @@ DUTIES: dict[DutyKind, Owed] = {
     DutyKind.RECORD_ANSWER: Owed(
         FILE, IN_THE_ACT, "Record what went, to whom, how and when, and what was left out and why"
     ),
+    DutyKind.RECORD_JUDGEMENT: Owed(
+        FILE,
+        IN_THE_ACT,
+        "Write down whether the child understands this right, whichever way you judge, and who judged it, when and why",
+    ),
     DutyKind.ARRANGE_VIEWING: Owed(
         USER, IN_THE_ACT, "Agree on a day, and note what was laid out and who was there"
     ),

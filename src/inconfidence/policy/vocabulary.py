@@ -251,6 +251,7 @@ class DutyKind(StrEnum):
     LOG_REQUEST = "log_request"
     HAND_REQUEST_ON = "hand_request_on"
     RECORD_ANSWER = "record_answer"
+    RECORD_JUDGEMENT = "record_judgement"
     ARRANGE_VIEWING = "arrange_viewing"
     TELL_OF_REQUEST = "tell_of_request"
     COPY_TO_SERVICE_USER = "copy_to_service_user"

@@ -7,7 +7,7 @@ from inconfidence.policy.finding import NOTHING, Findings
 from inconfidence.policy.parameters import word
 from inconfidence.policy.requested import READS, is_personal
 from inconfidence.policy.rule import Bound, Check, Example, answering, rule
-from inconfidence.policy.vocabulary import Ground, Question, StepKind
+from inconfidence.policy.vocabulary import DutyKind, Ground, Question, StepKind
 
 ANSWER = Question.MAY_ANSWER_REQUEST
 OWN = Ground.OWN_INFORMATION
@@ -17,14 +17,17 @@ def answer(bound: Bound) -> Check:
     """Whose right it is: by the child's age on the day of receipt, by judgement, by the child's own word."""
     here = bound.hanging_on("line")
     child_asks, parent_asks = _child_asks(here), _parent_asks(here)
+    unwritten = here.duty(OWN, DutyKind.RECORD_JUDGEMENT)
 
     def check(facts: MayAnswerRequest) -> Findings:
         if facts.stage != "release" or not is_personal(facts):
             return NOTHING
+        found = NOTHING
         if facts.about == "child" and facts.requester == "parent":
-            return parent_asks(facts)
-        themselves = facts.about in ("own", "child", "case_notes") and facts.requester == "subject"
-        return child_asks(facts) if themselves and facts.child != "not_a_child" else NOTHING
+            found = parent_asks(facts)
+        elif facts.about in ("own", "child", "case_notes") and facts.requester == "subject":
+            found = child_asks(facts)
+        return found + unwritten if found and _by_age_alone(facts) else found
 
     return check
 
@@ -37,6 +40,8 @@ def _child_asks(bound: Bound) -> Check:
     from_twelve = bound.values["line"] == "twelve"
 
     def check(facts: MayAnswerRequest) -> Findings:
+        if facts.child == "not_a_child":
+            return NOTHING
         if facts.capacity == "able" or (
             facts.capacity == "not_judged" and from_twelve and facts.child == "from_12"
         ):
@@ -46,6 +51,11 @@ def _child_asks(bound: Bound) -> Check:
         return unjudged
 
     return check
+
+
+def _by_age_alone(facts: MayAnswerRequest) -> bool:
+    """Whether nothing but the child's age tells who holds the right: whichever way it went, it is still judged."""
+    return facts.child != "not_a_child" and facts.capacity == "not_judged"
 
 
 def _parent_asks(bound: Bound) -> Check:
@@ -123,19 +133,23 @@ RULE = rule(
         ),
     ),
     examples=(
-        Example("A mother asks about her son of ten.", OF_TEN, "met", TWELVE, question=ANSWER),
-        Example("About her daughter of twelve.", OF_TWELVE, "bar", TWELVE, question=ANSWER),
+        Example("A mother asks about her son of ten.", OF_TEN, "met duty", TWELVE, question=ANSWER),
+        Example("About her daughter of twelve.", OF_TWELVE, "bar duty", TWELVE, question=ANSWER),
         Example(
-            "Her daughter agrees.", {**OF_TWELVE, "child_authority": "yes"}, "met", TWELVE, question=ANSWER
+            "Her daughter agrees.",
+            {**OF_TWELVE, "child_authority": "yes"},
+            "met duty",
+            TWELVE,
+            question=ANSWER,
         ),
         Example(
             "Her daughter agrees, and a court has limited what the mother may do.",
             {**OF_TWELVE, "child_authority": "yes", "responsibility": "limited_by_order"},
-            "met approval",
+            "met approval duty",
             TWELVE,
             question=ANSWER,
         ),
-        Example("Where competence decides.", OF_TWELVE, "met step", COMPETENCE, question=ANSWER),
+        Example("Where competence decides.", OF_TWELVE, "met step duty", COMPETENCE, question=ANSWER),
         Example(
             "Her son of ten was judged able.", {**OF_TEN, "capacity": "able"}, "bar", TWELVE, question=ANSWER
         ),
@@ -149,19 +163,23 @@ RULE = rule(
         Example(
             "Her son has turned twelve since.",
             {**OF_TEN, "turned_12_since": "yes"},
-            "met step",
+            "met step duty",
             TWELVE,
             question=ANSWER,
         ),
         Example(
             "A court has limited what the father may do.",
             {**OF_TEN, "responsibility": "limited_by_order"},
-            "met approval",
+            "met approval duty",
             TWELVE,
             question=ANSWER,
         ),
-        Example("A girl of twelve asks for her own.", {"child": "from_12"}, "met", TWELVE, question=ANSWER),
-        Example("A boy of ten asks for his own.", {"child": "under_12"}, "step", TWELVE, question=ANSWER),
+        Example(
+            "A girl of twelve asks for her own.", {"child": "from_12"}, "met duty", TWELVE, question=ANSWER
+        ),
+        Example(
+            "A boy of ten asks for his own.", {"child": "under_12"}, "step duty", TWELVE, question=ANSWER
+        ),
         Example("A grown man asks for his own.", {}, "", TWELVE, question=ANSWER),
     ),
 )
