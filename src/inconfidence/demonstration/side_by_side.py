@@ -26,6 +26,8 @@ Line = tuple[str, int, int]
 Accounts = tuple[Account, ...]
 TOLD_EVERY = 25
 NOT_ROWS = frozenset({"django_migrations"})
+# The law and the defaults of this release, which every service keeps once.
+SAME_IN_ALL = frozenset({"editions_defaults"})
 
 
 def possible(folder: Path) -> bool:
@@ -120,7 +122,8 @@ def _bring_in(home: Path, part: Path) -> None:
     joined.execute("BEGIN IMMEDIATE")
     for name in sorted(set(names) - NOT_ROWS):
         if not name.startswith("sqlite_"):
-            joined.execute(f'INSERT INTO main."{name}" SELECT * FROM part."{name}"')  # noqa: S608 - own tables
+            put = "INSERT OR IGNORE" if name in SAME_IN_ALL else "INSERT"
+            joined.execute(f'{put} INTO main."{name}" SELECT * FROM part."{name}"')  # noqa: S608 - own tables
     faults = joined.execute("PRAGMA main.foreign_key_check").fetchall()
     if faults:
         raise RuntimeError(f"{len(faults)} rows of a demonstration service point nowhere")
