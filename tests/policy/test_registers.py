@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from inconfidence import policies
+from inconfidence.policy.clocks.days import months_after
 from inconfidence.policy.edition import Naming
 from inconfidence.policy.standing.registers import (
     Book,
@@ -20,6 +21,7 @@ from inconfidence.policy.standing.registers import (
 )
 from inconfidence.policy.standing.registers.entries import WEIGHTS
 from inconfidence.policy.standing.registers.paper import REFUSED, Paper, paper
+from inconfidence.policy.standing.reviewing import review_of
 
 COVENTRY, BATH, ROTHERHAM = "coventry", "bath-and-north-east-somerset", "rotherham"
 TODAY = date(2026, 11, 20)
@@ -107,7 +109,8 @@ def test_a_policy_that_was_only_renamed_was_never_reviewed() -> None:
     kinds = {("policy-history", kind) for kind in ("issued", "reviewed")}
     bare = {key: setting for key, setting in edition.settings.items() if key not in kinds}
     renamed = replace(edition.settings["policy-history", "reviewed"], value=("2022-08",))
-    edition = replace(edition, settings=bare | {("policy-history", "renamed"): renamed})
+    settings = bare | {("policy-history", "renamed"): renamed}
+    edition = replace(edition, settings=settings, last_review=None)
     found = standing("policy-history", Book(edition=edition, today=TODAY))
     assert said(found) == {"August 2022: only its name changed, which is no review.": State.IN_ORDER}
 
@@ -349,3 +352,27 @@ def test_what_a_line_of_a_register_can_be_about(service: str, slug: str, whats: 
     found = things(slug, policies.edition(service), {"notes": "Notes"})
     assert list(found) == whats
     assert all(words[0].isupper() for words in found.values())
+
+
+@pytest.mark.parametrize(
+    ("header", "printed", "recorded", "last"),
+    [
+        (None, (), (), None),
+        (None, ("2022-08",), (), "2022-08-31"),
+        ("2023-01-05", ("2022-08",), (), "2023-01-05"),
+        ("2022-08-30", ("2022-08",), (), "2022-08-31"),
+        ("2023-01-05", ("2022-08",), ("2023-01-04",), "2023-01-05"),
+        ("2023-01-05", ("2022-08",), ("2023-01-06", "2022-01-01"), "2023-01-06"),
+    ],
+)
+def test_the_last_review_is_the_latest_of_what_is_printed_and_what_was_recorded(
+    header: str | None, printed: tuple[str, ...], recorded: tuple[str, ...], last: str | None
+) -> None:
+    edition = policies.edition(ROTHERHAM)
+    given = edition.settings["policy-history", "reviewed"]
+    settings = {key: value for key, value in edition.settings.items() if key[0] != "policy-history"}
+    settings |= {("policy-history", "reviewed"): replace(given, value=printed)}
+    edition = replace(edition, settings=settings, last_review=on(header) if header else None)
+    found = review_of(edition, [on(day) for day in recorded], TODAY)
+    assert found.last == (on(last) if last else None)
+    assert found.due == (months_after(found.last, 36) if found.last else None)

@@ -230,8 +230,12 @@ def test_a_file_takes_the_place_of_the_draft_or_every_fault_of_it_is_said() -> N
     assert "smaller than 1 MB" in sent(b"# " + b"x" * 1024 * 1024)
     assert "nothing was saved" in sent(b"this is no policy")
     assert Draft.objects.get().version == 1
-    assert sent(policies.text("cumbria").encode()) == ""
-    assert queries.drafts(lead.actor.service_id)[0].after.slug == "cumbria"
+    another = sent(policies.text("cumbria").encode())
+    assert "found cumbria; expected coventry: it is the policy of another service" in another
+    assert Draft.objects.get().version == 1
+    ours = policies.text("coventry").replace('title = "Confidentiality policy"', 'title = "Ours"', 1)
+    assert sent(ours.encode()) == ""
+    assert queries.drafts(lead.actor.service_id)[0].after.title == "Ours"
 
 
 @time_machine.travel(MORNING, tick=False)
@@ -242,7 +246,8 @@ def test_a_draft_that_is_changed_is_reviewed_again() -> None:
     client.post(
         f"{draft}statement/{statement}/", filled(client, f"{draft}statement/{statement}/") | {"says": "A."}
     )
-    early = {"role": "governing_group", "agreed": "yes", "once": once()} | boxes("on", TODAY)
+    minute = {"minute_reference": "SG 7/26"} | boxes("minute_on", TODAY)
+    early = {"role": "governing_group", "agreed": "yes", "once": once()} | boxes("on", TODAY) | minute
     client.post(f"{draft}review/", early)
     assert "Steering Group: agrees" not in text(client.get(draft))
     client.post(f"{draft}send/", {"once": once()})
@@ -278,7 +283,7 @@ def test_a_draft_is_given_up_and_stays_on_record() -> None:
 
 ASKED_FOR = ["team:policy_draft", "team:policy_head", "team:policy_file", "team:policy_effect",
              "team:policy_review", "team:policy_adopt"]  # fmt: skip
-PRESSED = ["team:policy_send", "team:policy_drop"]
+PRESSED = ["team:policy_send", "team:policy_compare", "team:policy_drop"]
 
 
 @pytest.mark.parametrize("name", [*ASKED_FOR, *PRESSED])
@@ -341,7 +346,8 @@ def test_a_review_is_recorded_by_those_whom_the_policy_names_and_moves_the_date(
     refused = text(client.post("/policy/reviewed/", alone))
     assert "the Monitoring Group" in refused
     assert "overdue since" in text(client.get("/policy/"))
-    named = {"roles": ["governing_group"], "once": once()} | boxes("on", TODAY)
+    minute = {"minute_reference": "MG 7/26"} | boxes("minute_on", TODAY)
+    named = {"roles": ["governing_group"], "once": once()} | boxes("on", TODAY) | minute
     assert client.post("/policy/reviewed/", named).headers["Location"] == "/policy/"
     assert client.post("/policy/reviewed/", named).status_code == 302
     assert "due by Tuesday 20 November 2029" in text(client.get("/policy/"))

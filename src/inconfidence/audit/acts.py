@@ -22,9 +22,11 @@ class Act(StrEnum):
     pair_signed = "pair_signed"
     service_set_up = "service_set_up"
     policy_adopted = "policy_adopted"
+    policy_withdrawn = "policy_withdrawn"
     policy_drafted = "policy_drafted"
     policy_draft_changed = "policy_draft_changed"
     policy_draft_sent = "policy_draft_sent"
+    policy_draft_compared = "policy_draft_compared"
     policy_draft_dropped = "policy_draft_dropped"
     policy_draft_reviewed = "policy_draft_reviewed"
     policy_not_adopted = "policy_not_adopted"
@@ -122,9 +124,11 @@ WORDING: dict[Act, str] = {
     Act.pair_signed: "Confirmed a person's account",
     Act.service_set_up: "Set up the service",
     Act.policy_adopted: "Adopted a version of the policy",
+    Act.policy_withdrawn: "Withdrew a version of the policy before its day",
     Act.policy_drafted: "Began a change of the policy",
     Act.policy_draft_changed: "Changed the draft of a policy",
     Act.policy_draft_sent: "Put a draft before those who review it",
+    Act.policy_draft_compared: "Looked at a draft against the last version of the policy",
     Act.policy_draft_dropped: "Gave up a draft of the policy",
     Act.policy_draft_reviewed: "Recorded what a reviewer said of a draft",
     Act.policy_not_adopted: "Was told not to adopt a version of the policy, or not yet",

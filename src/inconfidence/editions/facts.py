@@ -16,10 +16,14 @@ def legal_day(now: datetime) -> date:
     return now.astimezone(LONDON).date()
 
 
+def last_words(reviews: Iterable[Review]) -> dict[str, bool]:
+    """What each role said last: whether it agrees."""
+    return {review.role: review.agreed for review in sorted(reviews, key=lambda each: each.entered_at)}
+
+
 def adopting(reviews: Iterable[Review], *, minute: bool) -> MayAdopt:
     """May this text come into force? Of what each role said of it, the last word counts."""
-    last = {review.role: review.agreed for review in sorted(reviews, key=lambda each: each.entered_at)}
-    agreed = frozenset(role for role, yes in last.items() if yes)
+    agreed = frozenset(role for role, yes in last_words(reviews).items() if yes)
     return _stated("adopt_version", agreed, minute=minute)
 
 

@@ -84,6 +84,8 @@ class Adoption(models.Model):
     """One version of the policy as adopted: its whole text, so that later changes of a file change nothing.
 
     One that came from a draft is named by the day it came into force; the first is named as its document is.
+    `reviewed_on`: the day on which the last of those whom the policy names had looked at all of it; none where the
+    adoption moves no review. One that was withdrawn before its day decided nothing, and stays on record.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -94,10 +96,13 @@ class Adoption(models.Model):
         max_length=120, blank=True, help_text=plain("the reference of a public minute")
     )
     minute_on = models.DateField(null=True)
-    draft = models.OneToOneField(Draft, on_delete=models.PROTECT, related_name="adoption", null=True)
+    draft = models.ForeignKey(Draft, on_delete=models.PROTECT, related_name="adoptions", null=True)
     in_force_from = models.DateField()
+    reviewed_on = models.DateField(null=True)
     adopted_at = models.DateTimeField()
     adopted_by = models.UUIDField()
+    withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_by = models.UUIDField(null=True)
 
     class Meta:
         """Read newest first, one service at a time."""

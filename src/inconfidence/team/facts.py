@@ -43,7 +43,7 @@ def called(service_id: UUID) -> dict[UUID, str]:
 
 def _entries(service_id: UUID, slug: str, today: date, staff: Mapping[UUID, str]) -> Iterable[Entry]:
     if slug == HISTORY:
-        return _adopted(service_id)
+        return _adopted(service_id, today)
     if slug == SECOND_FACTOR:
         return _second_steps(service_id, today)
     rows = RegisterEntry.objects.filter(service_id=service_id, register=slug).order_by(
@@ -68,9 +68,10 @@ def _entry(row: RegisterEntry, staff: Mapping[UUID, str]) -> Entry:
     )
 
 
-def _adopted(service_id: UUID) -> list[Entry]:
-    adopted = [Entry(on=each.in_force_from, version=each.label) for each in versions(service_id)]
-    return adopted + [Entry(on=day, what="reviewed") for day in reviewed_on(service_id)]
+def _adopted(service_id: UUID, today: date) -> list[Entry]:
+    standing = [each for each in versions(service_id, today) if each.withdrawn_at is None]
+    adopted = [Entry(on=each.in_force_from, version=each.label) for each in standing]
+    return adopted + [Entry(on=day, what="reviewed") for day in reviewed_on(service_id, today)]
 
 
 def _second_steps(service_id: UUID, today: date) -> list[Entry]:

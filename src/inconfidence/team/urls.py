@@ -10,6 +10,7 @@ from inconfidence.team.views import (
     people,
     policy,
     policy_change,
+    policy_steps,
     registers,
     second_step,
     set_up,
@@ -51,6 +52,7 @@ urlpatterns = [
     path("policy/reviewed/", policy.reviewed, name="policy_reviewed"),
     path("policy/versions/", policy.versions, name="policy_versions"),
     path("policy/versions/<uuid:adoption_id>/", policy.version, name="policy_version"),
+    path("policy/versions/<uuid:adoption_id>/withdraw/", policy_steps.withdraw, name="policy_withdraw"),
     path("policy/versions/<uuid:adoption_id>/<str:clause_id>/", policy.version_clause, name="version_clause"),
     path("policy/changes/", policy_change.changes, name="policy_changes"),
     path("policy/changes/<uuid:draft_id>/", policy_change.draft, name="policy_draft"),
@@ -60,8 +62,9 @@ urlpatterns = [
     path(
         "policy/changes/<uuid:draft_id>/effect/<slug:question>/", policy_change.answers, name="policy_answers"
     ),
-    path("policy/changes/<uuid:draft_id>/send/", policy_change.send, name="policy_send"),
-    path("policy/changes/<uuid:draft_id>/drop/", policy_change.drop, name="policy_drop"),
+    path("policy/changes/<uuid:draft_id>/send/", policy_steps.send, name="policy_send"),
+    path("policy/changes/<uuid:draft_id>/compare/", policy_steps.compare, name="policy_compare"),
+    path("policy/changes/<uuid:draft_id>/drop/", policy_steps.drop, name="policy_drop"),
     path("policy/changes/<uuid:draft_id>/review/", policy_change.review, name="policy_review"),
     path("policy/changes/<uuid:draft_id>/adopt/", policy_change.adopt, name="policy_adopt"),
     path(

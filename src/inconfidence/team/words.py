@@ -33,10 +33,13 @@ def may_invite(role: Role) -> tuple[Role, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """A register as pages name it, and what a lead writes into a line of it; nothing where it fills itself."""
+    """A register as pages name it, what a lead writes into a line of it (nothing where it fills itself), and which
+    leads do: a line that the policy asks of one post is written by that post alone.
+    """
 
     title: str
     takes: tuple[str, ...] = ()
+    by: frozenset[Role] = LEADS
 
 
 REGISTERS: dict[str, Register] = {
@@ -52,7 +55,9 @@ REGISTERS: dict[str, Register] = {
     "equipment-check": Register("Phone line and computers", ("what", "name", "found", "on")),
     "premises-check": Register("Our rooms", ("what", "found", "on")),
     "standards-register": Register("National standards", ("what", "where", "found", "on")),
-    "day-to-day-watch": Register("Watching over the policy", ("found", "on")),
+    "day-to-day-watch": Register(
+        "Watching over the policy", ("found", "on"), frozenset({Role.HEAD_OF_SERVICE})
+    ),
     "sharing-protocol": Register("The sharing protocol", ("version", "on")),
     "policy-history": Register("Versions of our policy"),
     "law-register": Register("The laws our policy names"),

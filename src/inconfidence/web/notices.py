@@ -55,6 +55,10 @@ NOTICES: Mapping[str, Notice] = MappingProxyType(
         ),
         "draft-saved": _done("The draft is saved. Nothing is decided by it until it is adopted."),
         "draft-sent": _done("The draft lies before its reviewers. What they say is recorded here."),
+        "draft-compared": _done(
+            "The draft goes on from the last version. Put it before its reviewers again."
+        ),
+        "policy-withdrawn": _done("The version is withdrawn. Its draft lies before its reviewers again."),
         "draft-dropped": _done("The draft is given up. It stays on record."),
         "draft-not-sent": _careful("The draft was changed meanwhile: send it again before it is reviewed."),
         "review-recorded": _done("What they said is recorded."),

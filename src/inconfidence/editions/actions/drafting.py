@@ -1,21 +1,20 @@
-"""A change of the policy is written, sent to those who review it, looked at by them, or dropped."""
+"""A change of the policy is written, looked at against the last version, sent to those who review it, or dropped."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
 
 from inconfidence.audit.acts import Act
 from inconfidence.audit.record import record
-from inconfidence.editions.actions.adopting import Minute, check
-from inconfidence.editions.facts import legal_day
-from inconfidence.editions.models import Adoption, Draft, DraftState, Review
-from inconfidence.editions.queries import open_draft
+from inconfidence.editions.actions.adopting import check
+from inconfidence.editions.models import Draft, DraftState
+from inconfidence.editions.queries import edition_of, last_adopted, open_draft
 from inconfidence.editions.writing import hash_of
+from inconfidence.policy.edition import Edition
 from inconfidence.policy.loading import Fault
-from inconfidence.policy.vocabulary import Role
 from inconfidence.vault.ids import new_id
 
 Writing = Callable[[str], str]
@@ -30,10 +29,8 @@ class Meanwhile:
 
 @transaction.atomic
 def begin_draft(service_id: UUID, by: UUID, now: datetime, *, once: UUID | None = None) -> UUID:
-    """Begin a change with the text that is in force today. AlreadyDone for a form sent twice."""
-    adoption = Adoption.objects.filter(service_id=service_id, in_force_from__lte=legal_day(now)).latest(
-        "in_force_from", "adopted_at"
-    )
+    """Begin a change with the text of the last version, which is in force or will be. AlreadyDone for a second form."""
+    adoption = last_adopted(service_id)
     draft = Draft.objects.create(
         id=new_id(),
         service_id=service_id,
@@ -63,7 +60,8 @@ def change_draft(
     if draft.version != seen:
         return Meanwhile(draft.version)
     text = write(draft.text)
-    if isinstance(found := check(text, "the draft"), tuple):
+    found = check(text, "the draft")
+    if isinstance(found, tuple) or (found := _of_another(draft, found)):
         return found
     draft.text, draft.version, draft.state = text, draft.version + 1, DraftState.WRITING
     draft.changed_by, draft.changed_at, draft.sent_at = by, now, None
@@ -73,6 +71,33 @@ def change_draft(
         service_id=service_id, actor_id=by, act=Act.policy_draft_changed, at=now, about=draft.id, words=words
     )
     return draft.version
+
+
+def _of_another(draft: Draft, found: Edition) -> tuple[Fault, ...]:
+    """A file of another service is no change of this one's policy, however well it is made."""
+    ours = edition_of(draft.based_on.sha256, draft.based_on_id).slug
+    if found.slug == ours:
+        return ()
+    expected = f"{ours}: it is the policy of another service"
+    return (Fault("the draft", "", "slug", found.slug, expected),)
+
+
+@transaction.atomic
+def compare_draft(draft_id: UUID, service_id: UUID, by: UUID, now: datetime) -> bool:
+    """Somebody looked at a draft against the last version: it goes on from there, and to its reviewers again.
+
+    Its text stays as it is. False for no open draft, or one that began with that version.
+    """
+    draft, last = open_draft(service_id, draft_id, lock=True), last_adopted(service_id)
+    if draft is None or draft.based_on_id == last.id:
+        return False
+    draft.based_on, draft.state, draft.sent_at = last, DraftState.WRITING, None
+    draft.save(update_fields=["based_on", "state", "sent_at"])
+    words = {"against": last.sha256}
+    record(
+        service_id=service_id, actor_id=by, act=Act.policy_draft_compared, at=now, about=draft.id, words=words
+    )
+    return True
 
 
 @transaction.atomic
@@ -97,48 +122,4 @@ def drop_draft(draft_id: UUID, service_id: UUID, by: UUID, now: datetime) -> boo
     draft.state = DraftState.DROPPED
     draft.save(update_fields=["state"])
     record(service_id=service_id, actor_id=by, act=Act.policy_draft_dropped, at=now, about=draft.id)
-    return True
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What a reviewer said of a draft: in which role, whether they agree, on which day, and where it is minuted."""
-
-    role: Role
-    agreed: bool
-    on: date
-    minute: Minute
-
-
-@transaction.atomic
-def review_draft(
-    draft_id: UUID, service_id: UUID, by: UUID, said: Said, now: datetime, *, once: UUID | None = None
-) -> bool:
-    """Record what a reviewer said of the text as it was sent. False for no draft that is under review."""
-    draft = open_draft(service_id, draft_id, lock=True)
-    if draft is None or draft.state != DraftState.SENT:
-        return False
-    review = Review.objects.create(
-        id=new_id(),
-        service_id=service_id,
-        draft=draft,
-        sha256=hash_of(draft.text),
-        role=said.role,
-        agreed=said.agreed,
-        on=said.on,
-        minute_reference=said.minute.reference.strip(),
-        minute_on=said.minute.on,
-        entered_by=by,
-        entered_at=now,
-    )
-    words = {"role": str(said.role), "agreed": "yes" if said.agreed else "no"}
-    record(
-        service_id=service_id,
-        actor_id=by,
-        act=Act.policy_draft_reviewed,
-        at=now,
-        about=review.id,
-        words=words,
-        once=once,
-    )
     return True

@@ -12,6 +12,7 @@ from inconfidence.editions.queries.changes import (
     reviewed_on,
     version,
     versions,
+    words_on,
 )
 from inconfidence.editions.queries.effect import (
     AnswersChange,
@@ -23,6 +24,7 @@ from inconfidence.editions.queries.effect import (
     stories_that_change,
 )
 from inconfidence.editions.queries.in_force import (
+    UNDATED,
     InspectionView,
     NoPolicyInForce,
     ServiceView,
@@ -35,15 +37,18 @@ from inconfidence.editions.queries.in_force import (
     in_force,
     inspection_open,
     inspections,
+    last_adopted,
     policy_seen,
     service,
     service_called,
     service_of,
     services,
     swapped_texts,
+    text_in_force,
 )
 
 __all__ = [
+    "UNDATED",
     "AnswersChange",
     "Effect",
     "answers_that_change",
@@ -68,6 +73,7 @@ __all__ = [
     "in_force",
     "inspection_open",
     "inspections",
+    "last_adopted",
     "open_draft",
     "review_due",
     "reviewed_on",
@@ -78,6 +84,8 @@ __all__ = [
     "services",
     "stories_that_change",
     "swapped_texts",
+    "text_in_force",
     "version",
     "versions",
+    "words_on",
 ]

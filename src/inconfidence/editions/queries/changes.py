@@ -4,21 +4,26 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from inconfidence import policies
 from inconfidence.editions.models import Adoption, Draft, DraftState, Review
-from inconfidence.editions.queries.in_force import edition_of, in_force
+from inconfidence.editions.queries.in_force import edition_of, in_force, last_adopted, standing
 from inconfidence.editions.writing import hash_of
 from inconfidence.policy.clocks.reviewing import Review as Due
-from inconfidence.policy.clocks.reviewing import next_review
 from inconfidence.policy.edition import Edition
 from inconfidence.policy.loading import load
+from inconfidence.policy.standing.reviewing import review_of
 
 OPEN = (DraftState.WRITING, DraftState.SENT)
 
 
 @dataclass(frozen=True, slots=True)
 class VersionView:
-    """One version: its name, from which day, where that is minuted, the hash of its text, who adopted it and when."""
+    """One version: its name, from which day, where that is minuted, the hash of its text, who adopted it and when.
+
+    `withdrawn_at`: it was taken back before its day, and never counted. `may_withdraw`: it still can be.
+    """
 
     id: UUID
     label: str
@@ -28,6 +33,8 @@ class VersionView:
     sha256: str
     adopted_by: UUID
     adopted_at: datetime
+    withdrawn_at: datetime | None
+    may_withdraw: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +52,20 @@ class ReviewView:
 
 @dataclass(frozen=True, slots=True)
 class DraftView:
-    """A change of the policy: the version it began from, what it would become, and what reviewers said of it."""
+    """A change of the policy: the version it would take the place of, what it would become, what reviewers said of it.
+
+    `began_with` is the version that it began with, where another one was adopted since; None where that is the last.
+    `another_text`: its file is not the very file of the version that it would take the place of.
+    """
 
     id: UUID
     version: int
     state: str
     text: str
     before: Edition
+    began_with: Edition | None
     after: Edition
+    another_text: bool
     started_by: UUID
     started_at: datetime
     changed_by: UUID
@@ -66,9 +79,10 @@ class DraftView:
         return self.state == DraftState.SENT
 
 
-def versions(service_id: UUID) -> tuple[VersionView, ...]:
+def versions(service_id: UUID, today: date) -> tuple[VersionView, ...]:
     """Every version ever adopted, the newest first; none is ever taken away."""
     rows = Adoption.objects.filter(service_id=service_id).order_by("-in_force_from", "-adopted_at")
+    last = last_adopted(service_id)
     return tuple(
         VersionView(
             row.id,
@@ -79,6 +93,8 @@ def versions(service_id: UUID) -> tuple[VersionView, ...]:
             row.sha256,
             row.adopted_by,
             row.adopted_at,
+            row.withdrawn_at,
+            row.id == last.id and row.draft_id is not None and row.in_force_from > today,
         )
         for row in rows
     )
@@ -116,32 +132,40 @@ def open_draft(service_id: UUID, draft_id: UUID, *, lock: bool = False) -> Draft
     return rows.filter(service_id=service_id, id=draft_id, state__in=OPEN).first()
 
 
+def words_on(row: Draft) -> QuerySet[Review]:
+    """What was said of a draft as it lies before its reviewers: of this very text, since it was sent."""
+    if row.sent_at is None:
+        return Review.objects.none()
+    return Review.objects.filter(draft=row, sha256=hash_of(row.text), entered_at__gte=row.sent_at)
+
+
 def review_due(service_id: UUID, today: date) -> Due:
     """When the policy in force must be looked at again: its own months after it was last looked at as a whole."""
-    edition = in_force(service_id, today)
-    months = edition.value("policy-review", "months")
-    assert isinstance(months, int)
-    here = Review.objects.filter(service_id=service_id, draft=None).order_by("-on").first()
-    days = [day for day in (edition.last_review, here.on if here else None) if day]
-    return next_review(max(days, default=None), months, today)
+    return review_of(in_force(service_id, today), reviewed_on(service_id, today), today)
 
 
-def reviewed_on(service_id: UUID) -> tuple[date, ...]:
-    """The days on which a policy in force was looked at as a whole here, the first one first."""
-    rows = Review.objects.filter(service_id=service_id, draft=None).order_by("on")
-    return tuple(rows.values_list("on", flat=True))
+def reviewed_on(service_id: UUID, today: date) -> tuple[date, ...]:
+    """The days on which the policy was looked at as a whole here, the first one first.
+
+    A version that everybody named had looked at counts from its own day on.
+    """
+    recorded = Review.objects.filter(service_id=service_id, draft=None).values_list("on", flat=True)
+    adopted = standing(service_id).filter(in_force_from__lte=today).values_list("reviewed_on", flat=True)
+    return tuple(sorted({day for day in (*recorded, *adopted) if day is not None}))
 
 
 def _draft(row: Draft) -> DraftView:
-    now = hash_of(row.text)
+    last, holding = last_adopted(row.service_id), {each.id for each in words_on(row)}
     said = Review.objects.filter(draft=row).order_by("entered_at")
     return DraftView(
         row.id,
         row.version,
         row.state,
         row.text,
-        edition_of(row.based_on.sha256, row.based_on_id),
+        edition_of(last.sha256, last.id),
+        edition_of(row.based_on.sha256, row.based_on_id) if row.based_on_id != last.id else None,
         load(row.text, policies.default_text(), "the draft"),
+        hash_of(row.text) != last.sha256,
         row.started_by,
         row.started_at,
         row.changed_by,
@@ -155,7 +179,7 @@ def _draft(row: Draft) -> DraftView:
                 each.minute_reference,
                 each.minute_on,
                 each.entered_by,
-                each.sha256 == now,
+                each.id in holding,
             )
             for each in said
         ),

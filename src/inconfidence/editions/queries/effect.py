@@ -5,6 +5,7 @@ from functools import lru_cache
 from uuid import UUID
 
 from inconfidence.editions.queries.changes import DraftView, draft
+from inconfidence.editions.queries.in_force import last_adopted
 from inconfidence.editions.writing import hash_of
 from inconfidence.policies.stories import Story, stories_of
 from inconfidence.policy.differences import (
@@ -80,7 +81,8 @@ def answers_that_change(service_id: UUID, draft_id: UUID, question: str) -> Answ
     found = draft(service_id, draft_id)
     if found is None or question not in set(map(str, QUESTIONS)):
         return None
-    differ = _differ(service_id, draft_id, hash_of(found.text), Question(question))
+    before = last_adopted(service_id).sha256
+    differ = _differ(service_id, draft_id, before, hash_of(found.text), Question(question))
     sentence = QUESTIONS[Question(question)].sentence
     if differ is None:
         return AnswersChange(sentence, "However the facts stand, it is answered as now.", ())
@@ -89,8 +91,10 @@ def answers_that_change(service_id: UUID, draft_id: UUID, question: str) -> Answ
 
 
 @lru_cache(maxsize=64)
-def _differ(service_id: UUID, draft_id: UUID, _text: str, question: Question) -> AnswersDiffer | None:
-    """Kept while the draft says the same: some questions are asked millions of times."""
+def _differ(
+    service_id: UUID, draft_id: UUID, _before: str, _after: str, question: Question
+) -> AnswersDiffer | None:
+    """Kept while both texts say the same: some questions are asked millions of times."""
     found = draft(service_id, draft_id)
     return answers_differ(found.before, found.after, question, CALLED) if found else None
 

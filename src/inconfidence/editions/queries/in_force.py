@@ -9,7 +9,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from inconfidence import policies
 from inconfidence.audit.acts import Act
@@ -84,10 +84,21 @@ def _named(edition: Edition, adoption: Adoption) -> Edition:
     return replace(edition, label=f"{day:%Y-%m}", in_force_from=day)
 
 
+def standing(service_id: UUID) -> QuerySet[Adoption]:
+    """Every version that was adopted and not withdrawn before its day."""
+    return Adoption.objects.filter(service_id=service_id, withdrawn_at=None)
+
+
+def last_adopted(service_id: UUID) -> Adoption:
+    """The version that a change would take the place of: the last one, in force or to come."""
+    return standing(service_id).latest("in_force_from", "adopted_at")
+
+
 @lru_cache(maxsize=256)
 def _adopted(service_id: UUID, on: date, _second: int) -> tuple[str, UUID]:
     found = (
-        Adoption.objects.filter(service_id=service_id, in_force_from__lte=on)
+        standing(service_id)
+        .filter(in_force_from__lte=on)
         .order_by("-in_force_from", "-adopted_at")
         .values_list("sha256", "id")
         .first()
@@ -131,6 +142,11 @@ def _kept(sha256: str) -> str:
 def adoption_in_force(service_id: UUID, on: date) -> UUID:
     """Which adopted version is in force on a day. Raises NoPolicyInForce."""
     return _adopted(service_id, on, int(monotonic()))[1]
+
+
+def text_in_force(service_id: UUID, on: date) -> str:
+    """The hash of the text that is in force on a day. Raises NoPolicyInForce."""
+    return _adopted(service_id, on, int(monotonic()))[0]
 
 
 def policy_seen(service_id: UUID, reader: UUID, now: datetime) -> Edition:
@@ -206,5 +222,10 @@ def swapped_texts() -> list[str]:
 
 def _as_adopted(row: Adoption) -> bool:
     now = {"sha256": hash_of(row.text), "from": row.in_force_from.isoformat()}
-    events = events_about(row.service_id, row.id, [Act.policy_adopted])
-    return row.sha256 == now["sha256"] and all(event.words in ({}, now) for event in events)
+    events = events_about(row.service_id, row.id, [Act.policy_adopted, Act.policy_withdrawn])
+    withdrawn = any(event.act == Act.policy_withdrawn for event in events)
+    return (
+        row.sha256 == now["sha256"]
+        and withdrawn == (row.withdrawn_at is not None)
+        and all(not event.words or now.items() <= event.words.items() for event in events)
+    )

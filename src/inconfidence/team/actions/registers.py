@@ -27,6 +27,7 @@ class Entered(StrEnum):
     DONE = "done"
     NOT_HERE = "not_here"
     NOT_YET = "not_yet"
+    NOT_THEIRS = "not_theirs"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,10 +49,13 @@ class EntryDetails:
 def enter(actor: Actor, register: str, details: EntryDetails, *, once: UUID | None = None) -> Entered:
     """Write a line down. Only leads do; AlreadyDone for a form sent twice.
 
-    NOT_HERE: no lead, no such register under this policy, or nothing that it can hold; NOT_YET: a day to come.
+    NOT_HERE: no lead, no such register under this policy, or nothing that it can hold; NOT_YET: a day to come;
+    NOT_THEIRS: the policy asks it of another post (CV-MONITOR-01).
     """
     if not actor.is_lead or not _holds(actor, register, details):
         return Entered.NOT_HERE
+    if actor.role not in REGISTERS[register].by:
+        return Entered.NOT_THEIRS
     if details.on > actor.today():
         return Entered.NOT_YET
     write_line(actor, register, details, once=once)

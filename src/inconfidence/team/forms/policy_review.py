@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from inconfidence.editions.actions import Minute, Said
+from inconfidence.editions.actions import Looked, Minute, Said
+from inconfidence.editions.actions.hindering import A_YEAR
+from inconfidence.policy.clocks.days import months_after
 from inconfidence.policy.vocabulary import Role
 from inconfidence.team.forms.policy_values import opened
 from inconfidence.web.forms import Checkboxes, DateField, Radios, ServiceForm, Text
@@ -67,13 +69,14 @@ class WholeReviewForm(MinuteForm):
         roles.choices = [(each, opened(title)) for each, title in titles.items()]
         day.latest = today
 
-    def who(self) -> frozenset[Role]:
-        """The roles that were ticked."""
-        return frozenset(Role(each) for each in self.cleaned_data["roles"])
+    def looked(self) -> Looked:
+        """Who looked at it and when, for the action."""
+        roles = frozenset(Role(each) for each in self.cleaned_data["roles"])
+        return Looked(roles, self.cleaned_data["on"], self.minute())
 
 
 class AdoptForm(MinuteForm):
-    """From which day a reviewed draft is our policy; never from a day that is over (D-32)."""
+    """From which day a reviewed draft is our policy; never from a day that is over (D-32), and within a year."""
 
     in_force_from = DateField(label="In force from")
     field_order = ["in_force_from", "minute_reference", "minute_on"]
@@ -82,4 +85,4 @@ class AdoptForm(MinuteForm):
         super().__init__(*args, today=today, **options)
         since = self.fields["in_force_from"]
         assert isinstance(since, DateField)
-        since.earliest = today
+        since.earliest, since.latest = today, months_after(today, A_YEAR)

@@ -10,6 +10,7 @@ from inconfidence.audit.acts import Act
 from inconfidence.audit.record import record
 from inconfidence.codes import choices, label
 from inconfidence.editions.queries import in_force
+from inconfidence.policy.edition import Edition
 from inconfidence.policy.register import ENTRIES
 from inconfidence.policy.standing.registers import Line, State, Task, current, owed, standing, things
 from inconfidence.team.actor import Actor
@@ -43,13 +44,17 @@ class EntryView:
 
 @dataclass(frozen=True, slots=True)
 class RegisterPage:
-    """One register: where it stands and why, its last entries, what a new one can be about."""
+    """One register: where it stands and why, its last entries, what a new one can be about.
+
+    `not_theirs` is the sentence for a lead of another post than the one that the policy asks it of; empty for that one.
+    """
 
     head: RegisterView
     lines: tuple[Line, ...]
     entries: tuple[EntryView, ...]
     things: dict[str, str]
     takes: tuple[str, ...]
+    not_theirs: str
 
 
 def registers(actor: Actor) -> list[RegisterView]:
@@ -72,7 +77,16 @@ def register(actor: Actor, slug: str) -> RegisterPage | None:
         _entries(actor, slug, things(slug, edition, dict(choices(KINDS_OF_DATA)))),
         things(slug, edition, kept.kinds),
         REGISTERS[slug].takes,
+        _not_theirs(actor, slug, edition),
     )
+
+
+def _not_theirs(actor: Actor, slug: str, edition: Edition) -> str:
+    posts = REGISTERS[slug].by
+    if actor.role in posts:
+        return ""
+    titles = " or the ".join(edition.titles[role] for role in sorted(posts))
+    return f"Only the {titles} writes here ({', '.join(edition.naming(slug).cites)})"
 
 
 def to_acknowledge(actor: Actor) -> dict[str, Task]:

@@ -63,10 +63,11 @@ def _clause(request: SignedIn, edition: Edition | None, clause_id: str) -> HttpR
 @asks(None, why=PUBLIC)
 def versions(request: SignedIn) -> HttpResponseBase:
     """Every version of the policy there ever was."""
-    found = queries.versions(request.actor.service_id)
+    found = queries.versions(request.actor.service_id, request.actor.today())
     people = names(request.actor.service_id)
     rows = [(each, people.get(each.adopted_by, "")) for each in found]
-    return render(request, "team/policy_versions.html", {"versions": rows, "today": request.actor.today()})
+    context = {"versions": rows, "today": request.actor.today()}
+    return render(request, "team/policy_versions.html", context)
 
 
 @require_safe
@@ -101,20 +102,16 @@ def reviewed(request: SignedIn) -> HttpResponseBase:
     }
     if form.is_valid():
         try:
-            asked = actions.record_review(
-                actor.service_id,
-                actor.person_id,
-                form.who(),
-                form.cleaned_data["on"],
-                form.minute(),
-                actor.now(),
-                once=form.once,
-            )
+            by = actions.Writer(actor.person_id, actor.role)
+            asked = actions.record_review(actor.service_id, by, form.looked(), actor.now(), once=form.once)
         except AlreadyDone:
             return go("already-done", "team:policy")
-        if asked.permitted:
+        if isinstance(asked, actions.InTheWay):
+            form.add_error(asked.field or None, asked.says)
+        elif asked.permitted:
             return go("policy-reviewed", "team:policy")
-        context["answer"] = asked.answer
+        else:
+            context["answer"] = asked.answer
     return render(request, "team/policy_reviewed.html", context)
 
 

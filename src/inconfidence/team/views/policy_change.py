@@ -8,7 +8,7 @@ from django import forms
 from django.http import Http404
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from inconfidence.audit.record import AlreadyDone
 from inconfidence.editions import actions, queries, reading, writing
@@ -190,26 +190,6 @@ def answers(request: SignedIn, draft_id: UUID, question: str) -> HttpResponseBas
     return render(request, "team/policy_answers.html", {"change": draft_id, "answers": found})
 
 
-@require_POST
-@asks(None, why=OURS, roles=LEADS)
-def send(request: SignedIn, draft_id: UUID) -> HttpResponseBase:
-    """Put the draft before those who review it."""
-    actor = request.actor
-    if not actions.send_draft(draft_id, actor.service_id, actor.person_id, actor.now()):
-        return go("already-done", "team:policy_changes")
-    return go("draft-sent", "team:policy_draft", draft_id)
-
-
-@require_POST
-@asks(None, why=OURS, roles=LEADS)
-def drop(request: SignedIn, draft_id: UUID) -> HttpResponseBase:
-    """Give the draft up."""
-    actor = request.actor
-    if not actions.drop_draft(draft_id, actor.service_id, actor.person_id, actor.now()):
-        return go("already-done", "team:policy_changes")
-    return go("draft-dropped", "team:policy_changes")
-
-
 @require_http_methods(["GET", "HEAD", "POST"])
 @asks(None, why=OURS, roles=LEADS)
 def review(request: SignedIn, draft_id: UUID) -> HttpResponseBase:
@@ -220,12 +200,15 @@ def review(request: SignedIn, draft_id: UUID) -> HttpResponseBase:
     form = take(request, ReviewForm, today=actor.today(), titles=titles, initial={"on": actor.today()})
     if form.is_valid():
         try:
+            by = actions.Writer(actor.person_id, actor.role)
             done = actions.review_draft(
-                draft_id, actor.service_id, actor.person_id, form.said(), actor.now(), once=form.once
+                draft_id, actor.service_id, by, form.said(), actor.now(), once=form.once
             )
         except AlreadyDone:
             return go("already-done", "team:policy_draft", draft_id)
-        return go("review-recorded" if done else "draft-not-sent", "team:policy_draft", draft_id)
+        if not isinstance(done, actions.InTheWay):
+            return go("review-recorded" if done else "draft-not-sent", "team:policy_draft", draft_id)
+        form.add_error(done.field or None, done.says)
     return render(request, "team/policy_review.html", {"form": form, "change": page})
 
 
@@ -252,7 +235,9 @@ def adopt(request: SignedIn, draft_id: UUID) -> HttpResponseBase:
             return go("already-done", "team:policy_versions")
         if asked is None:
             raise Http404
-        if isinstance(asked, tuple):
+        if isinstance(asked, actions.InTheWay):
+            form.add_error(asked.field or None, asked.says)
+        elif isinstance(asked, tuple):
             context["faults"] = [reading.in_the_way(each) for each in asked]
         elif asked.permitted:
             return go("policy-adopted", "team:policy_versions")

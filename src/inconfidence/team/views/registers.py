@@ -45,7 +45,10 @@ def register(request: SignedIn, slug: str) -> HttpResponseBase:
             return go("register-entered", "team:register", slug)
         if came == Entered.NOT_HERE:
             raise Http404
-        form.add_error("on", "Enter a day that has been, or today")
+        if came == Entered.NOT_THEIRS:
+            form.add_error(None, page.not_theirs)
+        else:
+            form.add_error("on", "Enter a day that has been, or today")
     return render(
         request,
         "team/register.html",

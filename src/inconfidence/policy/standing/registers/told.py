@@ -2,14 +2,13 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from datetime import date
 
-from inconfidence.policy.clocks import reviewing
 from inconfidence.policy.clocks.days import MONTHS, spelt
 from inconfidence.policy.clocks.reviewing import Kind
 from inconfidence.policy.laws import LAWS
 from inconfidence.policy.standing.registers.checks import words_of
 from inconfidence.policy.standing.registers.entries import Book, Line, State, flagged
+from inconfidence.policy.standing.reviewing import printed, review_of
 from inconfidence.policy.vocabulary import Origin
 
 KINDS: Mapping[Kind, str] = {
@@ -42,36 +41,22 @@ def laws(book: Book) -> list[Line]:
 
 def history(book: Book) -> list[Line]:
     """Every version with its month and kind, what was adopted and reviewed here, and whether a review is past due."""
-    printed = sorted(
-        (month, kind)
-        for kind in KINDS
-        if ("policy-history", kind) in book.edition.settings
-        for month in words_of(book.edition, "policy-history", kind)
-    )
-    lines = [Line(f"{_month(month)}: {KINDS[kind]}.") for month, kind in printed]
+    lines = [Line(f"{_month(month)}: {KINDS[kind]}.") for month, kind in sorted(printed(book.edition))]
     lines += [
         Line(f"{spelt(each.on)}: {each.what or f'version {each.version} adopted'}.") for each in book.entries
     ]
-    looked = [reviewing.Entry(kind, _end(month)) for month, kind in printed]
-    looked += [reviewing.Entry("reviewed", each.on) for each in book.entries if each.what == "reviewed"]
-    return lines + _review(book, looked)
+    return lines + _review(book)
 
 
-def _review(book: Book, looked: list[reviewing.Entry]) -> list[Line]:
-    months = book.edition.value("policy-review", "months")
-    assert isinstance(months, int)
-    found = reviewing.next_review(reviewing.last_review(looked), months, book.today)
+def _review(book: Book) -> list[Line]:
+    recorded = [each.on for each in book.entries if each.what == "reviewed"]
+    found = review_of(book.edition, recorded, book.today)
     if found.last is None or found.due is None:
         return []
     fell = "fell" if found.state == "overdue" else "falls"
     last = f"{MONTHS[found.last.month - 1]} {found.last.year}"
     says = f"Last reviewed in {last}; the next review {fell} due on {spelt(found.due)}."
     return [Line(says, REVIEWS[found.state])]
-
-
-def _end(month: str) -> date:
-    year, number = month.split("-")
-    return reviewing.month_end(int(year), int(number))
 
 
 def _month(month: str) -> str:
