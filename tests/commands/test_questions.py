@@ -170,7 +170,12 @@ def test_the_card_of_a_request_says_who_to_whom_and_by_when(
         ('{"consent": null}', "expected one of none, asked, refused"),
         ('{"relevant": 1}', "expected one of yes, no"),
         ('{"consent": ["given"]}', "expected one of none"),
-        ('{"consent": "given", "consent": "refused"}', "once"),
+        ('{"consent": "given", "consent": "refused"}', "“consent” is stated twice: expected each fact once."),
+        ('{"law": "none", "consent": "given", "consent": "given"}', "“consent” is stated twice"),
+        (
+            '{"consent": "refused", "consent_record": "form", "consent_recipient": "yes"}',
+            "consent is “refused” and consent_record is “form”, but whoever has not said yes",
+        ),
     ],
 )
 def test_facts_that_cannot_be_read_are_one_sentence(run: Run, stdin: str, expected: str) -> None:

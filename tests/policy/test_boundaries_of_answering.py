@@ -6,7 +6,7 @@ import pytest
 
 from inconfidence import policies
 from inconfidence.policy.decision import Decision
-from inconfidence.policy.facts import MayAnswerRequest, parse
+from inconfidence.policy.facts import MayAnswerRequest, built
 from inconfidence.policy.questions.may_answer_request import may_answer_request
 from tests.policy.test_boundaries import POLICIES, but
 
@@ -29,7 +29,7 @@ PUBLIC = {"kind": "foi", "requester": "public"}
 
 
 def decisions(stated: dict[str, Any]) -> dict[str, Decision]:
-    facts = parse("may_answer_request", stated)
+    facts = built("may_answer_request", stated)
     assert isinstance(facts, MayAnswerRequest)
     return {short: may_answer_request(policies.edition(slug), facts) for short, slug in POLICIES.items()}
 

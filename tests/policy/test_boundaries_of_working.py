@@ -4,14 +4,14 @@ import pytest
 
 from inconfidence import policies
 from inconfidence.policy.decision import Decision
-from inconfidence.policy.facts import parse
+from inconfidence.policy.facts import built
 from inconfidence.policy.questions import QUESTIONS
 from inconfidence.policy.vocabulary import Question
 from tests.policy.test_boundaries import POLICIES, but
 
 
 def decisions(question: str, stated: dict[str, str]) -> dict[str, Decision]:
-    facts = parse(question, stated)
+    facts = built(question, stated)
     answer = QUESTIONS[Question(question)].answer
     return {short: answer(policies.edition(slug), facts) for short, slug in POLICIES.items()}
 

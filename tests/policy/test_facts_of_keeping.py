@@ -114,10 +114,15 @@ def test_nothing_stated_is_an_open_case_on_an_unknown_day() -> None:
             {"entered_periods": [ROW | {"source": " "}]},
             "source in one of entered_periods is “ ”; expected words.",
         ),
+        ({"holds": ["claim", "requests"]}, "one of holds is “requests”; expected one of request, complaint,"),
+        ({"holds": ["requests"]}, "csa_marker, clock_untrusted, perhaps request."),
+        ({"holds": ["police", {}]}, "one of holds is a table; expected one of request,"),
         (
-            {"holds": ["requests"]},
-            "holds is a list; expected a list of different words, each one of request,",
+            {"holds": ["claim", "police", "claim", "police"]},
+            "holds has “claim” twice; expected a list of different words, each one of request,",
         ),
+        ({"holds": ["police", "police", "polce"]}, "one of holds is “polce”; expected one of request,"),
+        ({"holds": "police"}, "holds is “police”; expected a list of different words, each one of request,"),
     ],
 )
 def test_what_cannot_be_is_told_in_one_sentence(stated: dict[str, Any], message: str) -> None:

@@ -106,10 +106,11 @@ def _nothing_to_come(facts: Facts) -> None:
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    stated = dict(pairs)
-    if len(stated) < len(pairs):
-        raise BadInput("A fact is stated twice: expected each fact once.")
-    return stated
+    names = [name for name, _said in pairs]
+    twice = next((name for at, name in enumerate(names) if name in names[:at]), None)
+    if twice is not None:
+        raise BadInput(f"“{twice}” is stated twice: expected each fact once.")
+    return dict(pairs)
 
 
 def _text(file: str) -> str:

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from inconfidence.editions.models import Review
-from inconfidence.policy.facts import MayAdopt, parse
+from inconfidence.policy.facts import MayAdopt, built
 from inconfidence.policy.vocabulary import Question, Role
 
 LONDON = ZoneInfo("Europe/London")
@@ -33,6 +33,6 @@ def reviewing(roles: frozenset[Role], *, minute: bool) -> MayAdopt:
 
 
 def _stated(act: str, by: frozenset[str], *, minute: bool) -> MayAdopt:
-    stated = parse(Question.MAY_ADOPT, {"act": act, "by": by, "minute": minute})
+    stated = built(Question.MAY_ADOPT, {"act": act, "by": by, "minute": minute})
     assert isinstance(stated, MayAdopt)
     return stated

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, Literal
 
 from inconfidence.policy.edition import Edition
-from inconfidence.policy.facts import MayBeginCasework, parse
+from inconfidence.policy.facts import MayBeginCasework, built
 from inconfidence.policy.vocabulary import Question, Role
 
 Doing = Literal["casework", "open_enquiry", "general_information", "close_first_contact"]
@@ -106,7 +106,7 @@ def begin_facts(
     """The facts of beginning with somebody who gave their name."""
     origin = ORIGINS.get(begun.origin, "self")
     gives_form = edition.names("permission-form-gate")
-    found = parse(
+    found = built(
         Question.MAY_BEGIN_CASEWORK,
         {
             "relation": _relation(begun, today),

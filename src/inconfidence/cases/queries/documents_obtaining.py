@@ -6,7 +6,7 @@ from datetime import datetime
 from inconfidence.cases.queries.agreed import child_in_danger, records_agreed
 from inconfidence.cases.queries.door import OpenCase, open_case_for
 from inconfidence.policy.explain import Answer, answer
-from inconfidence.policy.facts import parse
+from inconfidence.policy.facts import built
 from inconfidence.policy.questions.may_obtain import may_obtain
 from inconfidence.policy.standing.obtaining import ObtainStanding
 from inconfidence.policy.vocabulary import Outcome, Question, Role
@@ -73,7 +73,7 @@ def _answer(actor: Actor, door: OpenCase, source: str, standing: ObtainStanding)
         "form_back": standing.form_back,
         "child_at_risk": child_in_danger(door),
     }
-    facts = parse(Question.MAY_OBTAIN, words)
+    facts = built(Question.MAY_OBTAIN, words)
     decision = may_obtain(door.edition, facts)  # type: ignore[arg-type]
     if decision.alarm:
         raise_alarm(Alarm.RULE_FAILED)

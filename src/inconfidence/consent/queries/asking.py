@@ -19,7 +19,7 @@ from inconfidence.cases.queries import (
 )
 from inconfidence.consent.queries.standing import obtaining
 from inconfidence.policy.explain import Answer, answer
-from inconfidence.policy.facts import MayObtain, parse
+from inconfidence.policy.facts import MayObtain, built
 from inconfidence.policy.questions.may_obtain import may_obtain
 from inconfidence.policy.vocabulary import Outcome, Question, Role
 from inconfidence.team.actor import Actor
@@ -126,7 +126,7 @@ def _facts(actor: Actor, door: OpenCase, details: RecordsDetails) -> MayObtain:
         "need_stated": bool(details.need.strip()),
         "child_at_risk": child_in_danger(door),
     }
-    found = parse(Question.MAY_OBTAIN, words)
+    found = built(Question.MAY_OBTAIN, words)
     assert isinstance(found, MayObtain)
     return found
 

@@ -8,7 +8,7 @@ from inconfidence.cases.queries import InvolvedView, OpenCase, involved
 from inconfidence.consent.queries.history import listed, who_in_words
 from inconfidence.consent.queries.records import records
 from inconfidence.consent.queries.standing import ALL_MATTERS, obtaining
-from inconfidence.policy.facts import parse
+from inconfidence.policy.facts import built
 from inconfidence.policy.questions.may_obtain import may_obtain
 from inconfidence.policy.vocabulary import Outcome, Question
 
@@ -62,5 +62,5 @@ def _may_ask(door: OpenCase, chosen: str, matter: str, on_case: dict[str, Involv
         "form_back": standing.form_back,
     }
     sources = ANY_SOURCE if chosen == EVERYONE else SOURCES.get(body, ("other_professional",))
-    asked = (parse(Question.MAY_OBTAIN, {**said, "source": source}) for source in sources)
+    asked = (built(Question.MAY_OBTAIN, {**said, "source": source}) for source in sources)
     return any(may_obtain(door.edition, facts).outcome is Outcome.PERMIT for facts in asked)  # type: ignore[arg-type]

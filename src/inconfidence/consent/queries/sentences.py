@@ -13,7 +13,7 @@ from inconfidence.consent.queries.records import NO, Recorded, records
 from inconfidence.consent.queries.standing import ALL_MATTERS, as_entry
 from inconfidence.policy.edition import Edition
 from inconfidence.policy.explain import answer
-from inconfidence.policy.facts import parse
+from inconfidence.policy.facts import built
 from inconfidence.policy.questions.may_disclose import may_disclose
 from inconfidence.policy.standing.consent import ConsentStanding, consent_standing
 from inconfidence.policy.vocabulary import Outcome, Question
@@ -206,7 +206,7 @@ def _wanting(asking: Asking, chosen: str, standing: ConsentStanding) -> str:
 
     Everything else about the act is taken to be in order, and what would be told to be what they agreed to.
     """
-    facts = parse(Question.MAY_DISCLOSE, {**_facts(standing), "recipient": asking.recipient(chosen)})
+    facts = built(Question.MAY_DISCLOSE, {**_facts(standing), "recipient": asking.recipient(chosen)})
     decision = may_disclose(asking.edition, facts)  # type: ignore[arg-type]
     if decision.outcome is Outcome.PERMIT:
         return ""

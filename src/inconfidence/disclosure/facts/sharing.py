@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any, Self
 
 from inconfidence.disclosure.facts.listeners import Listening
-from inconfidence.policy.facts import MayDisclose, parse
+from inconfidence.policy.facts import MayDisclose, built
 from inconfidence.policy.standing.consent import ConsentStanding
 from inconfidence.policy.standing.risk import RiskEntry, RiskStanding
 from inconfidence.policy.vocabulary import Question, Role
@@ -192,7 +192,7 @@ def about_a_caller(role: Role, caller: str, *, inspection: str) -> MayDisclose:
 
 def _record(**words: str) -> MayDisclose:
     """The core's own check of the words, so that a word of ours it does not know is an error and never a yes."""
-    found = parse(Question.MAY_DISCLOSE, words)
+    found = built(Question.MAY_DISCLOSE, words)
     assert isinstance(found, MayDisclose)
     return found
 

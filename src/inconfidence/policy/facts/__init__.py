@@ -14,13 +14,25 @@ from inconfidence.policy.facts.moving import MayMovePaper
 from inconfidence.policy.facts.obtaining import MayObtain
 from inconfidence.policy.facts.publishing import MayPublish
 from inconfidence.policy.facts.raising import WhereToRaise
-from inconfidence.policy.facts.reading import FACTS, TURNS_ON, VALUES, WORDS, BadFacts, Facts, parse, schema
+from inconfidence.policy.facts.reading import (
+    CONTRADICTIONS,
+    FACTS,
+    TURNS_ON,
+    VALUES,
+    WORDS,
+    BadFacts,
+    Facts,
+    built,
+    parse,
+    schema,
+)
 from inconfidence.policy.facts.recording import MayRecord
 from inconfidence.policy.facts.seeing import MaySee
 from inconfidence.policy.facts.words import NoYes, YesNo, fact
 from inconfidence.policy.facts.working import MayWork
 
 __all__ = [
+    "CONTRADICTIONS",
     "FACTS",
     "TURNS_ON",
     "VALUES",
@@ -43,6 +55,7 @@ __all__ = [
     "NoYes",
     "WhereToRaise",
     "YesNo",
+    "built",
     "fact",
     "parse",
     "schema",

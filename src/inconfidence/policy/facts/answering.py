@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from inconfidence.policy.facts.words import NoYes, YesNo, fact
+from inconfidence.policy.facts.words import Contradiction, NoYes, YesNo, fact
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,3 +73,38 @@ class MayAnswerRequest:
         "how it ended, when it is closed; handed_over: everything went to the parents or their solicitor",
     )
     received: date | None = fact(None, "the day it came; the answer then says by when it is due")
+
+
+CONTRADICTIONS = (
+    Contradiction(
+        "consent",
+        ("none", "refused"),
+        "evidence",
+        ("telephone", "form_or_letter"),
+        "whoever has not said yes has shown no yes",
+    ),
+    Contradiction(
+        "child",
+        ("not_a_child", "from_12"),
+        "turned_12_since",
+        ("yes",),
+        "only a child under twelve on the day of receipt turns twelve after it",
+    ),
+    Contradiction(
+        "child", ("not_a_child",), "child_authority", ("yes",), "only a child gives a child’s authority"
+    ),
+    Contradiction(
+        "told",
+        ("no",),
+        "user_discussed",
+        ("yes",),
+        "what was talked through with the person is known to them",
+    ),
+    Contradiction(
+        "copy_sent",
+        ("no",),
+        "copy_to",
+        ("subject", "someone_else"),
+        "a copy that was not sent went to nobody",
+    ),
+)

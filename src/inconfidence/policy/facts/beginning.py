@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from inconfidence.policy.facts.words import NoYes, YesNo, fact
+from inconfidence.policy.facts.words import Contradiction, NoYes, YesNo, fact
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,3 +46,22 @@ class MayBeginCasework:
         "why they would be sent away; none: no reason is written down; optional_detail: they would not say more than "
         "how to reach them; no_responsibility: they hold no parental responsibility",
     )  # fmt: skip
+
+
+CONTRADICTIONS = (
+    Contradiction("refused", ("yes",), "consent_question", ("not_needed",), "whoever refused was asked"),
+    Contradiction(
+        "refused", ("no",), "limits_explained", ("yes",), "these limits are explained after a refusal"
+    ),
+    Contradiction(
+        "origin", ("self",), "confirmed", ("no",), "whoever came themselves has said so themselves"
+    ),
+    Contradiction("anonymous", ("yes",), "form_back", ("yes",), "a form of their own says who they are"),
+    Contradiction(
+        "act",
+        ("casework", "open_enquiry", "general_information", "close_first_contact"),
+        "reason_declined",
+        ("age_or_capacity", "optional_detail", "no_responsibility", "other"),
+        "such a reason is one for sending somebody away",
+    ),
+)

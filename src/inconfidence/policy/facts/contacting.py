@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from inconfidence.policy.facts.words import NoYes, fact
+from inconfidence.policy.facts.words import Contradiction, NoYes, fact
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,3 +35,16 @@ class MayContact:
     address: Literal["confirmed", "unconfirmed", "returned"] = fact(
         "confirmed", "the address it would go to; returned: something sent there came back"
     )
+
+
+NOT_REFERRED = ("self_referred", "stranger")
+CONTRADICTIONS = (
+    Contradiction(
+        "who",
+        NOT_REFERRED,
+        "agreement",
+        ("before", "after"),
+        "only a family put forward agreed to be put forward",
+    ),
+    Contradiction("who", NOT_REFERRED, "exceptional", ("yes",), "only a referral is exceptional"),
+)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from inconfidence.policy.facts.words import NoYes, YesNo, fact
+from inconfidence.policy.facts.words import Contradiction, NoYes, YesNo, fact
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,3 +105,40 @@ class MayDisclose:
     )
     head_decided: NoYes = fact("no", "head of service has decided, recorded")
     checklist_signed: NoYes = fact("no", "de-identification checklist signed")
+
+
+NOT_AGREED = ("none", "asked", "refused", "withdrawn")
+OF_A_YES = (
+    "form",
+    "letter",
+    "telephone_note",
+    "note_no_date",
+    "note_no_worker",
+    "form_unsigned",
+    "form_no_recipients",
+)
+NO_YES = "whoever has not said yes has left no record of a yes"
+CONTRADICTIONS = (
+    Contradiction("consent", NOT_AGREED, "consent_record", OF_A_YES, NO_YES),
+    *(
+        Contradiction("consent", NOT_AGREED, covers, ("yes",), "only a yes covers anything")
+        for covers in ("consent_recipient", "consent_purpose", "consent_items")
+    ),
+    Contradiction(
+        "risk_to",
+        ("nobody",),
+        "belief",
+        ("wondering", "believed"),
+        "a belief is that somebody may come to harm",
+    ),
+    Contradiction("risk_to", ("nobody",), "emergency", ("yes",), "an emergency is somebody’s"),
+    Contradiction(
+        "belief",
+        ("no_intention",),
+        "spoken_to",
+        ("no", "unsafe"),
+        "no intention is what they said when spoken to",
+    ),
+    Contradiction("law", ("none",), "within_terms", ("no",), "terms are those of a law or an order"),
+    Contradiction("extent", ("whole_file",), "identifies", ("nobody",), "a whole file says whose it is"),
+)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from inconfidence.policy.facts.words import NoYes, YesNo, fact
+from inconfidence.policy.facts.words import Contradiction, NoYes, YesNo, fact
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,3 +30,14 @@ class MayObtain:
     form_back: YesNo = fact("yes", "this person's own permission form has come back")
     need_stated: YesNo = fact("yes", "why it is needed is written down")
     child_at_risk: NoYes = fact("no", "a believed concern about a child needs it: the law, not this policy")
+
+
+CONTRADICTIONS = (
+    Contradiction(
+        "consent",
+        ("none", "refused", "withdrawn"),
+        "consent_record",
+        ("form", "letter", "telephone_note", "note_no_date", "note_no_worker", "form_unsigned"),
+        "whoever has not said yes has left no record of a yes",
+    ),
+)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from inconfidence.policy.facts.words import NOBODY, NoYes, YesNo, fact
+from inconfidence.policy.facts.words import NOBODY, Contradiction, NoYes, YesNo, fact
 
 Hearer = Literal[
     "social_care",
@@ -41,3 +41,14 @@ class WhereToRaise:
     stage: Literal["pass_on", "close"] = fact("pass_on", "pass it on, or close it")
     violence_procedure: NoYes = fact("no", "the work-related violence procedure has been started")
     mending: NoYes = fact("no", "what was done to mend things, or why nothing could be, is recorded")
+
+
+CONTRADICTIONS = (
+    Contradiction(
+        "belief",
+        ("no_intention",),
+        "spoken_to",
+        ("no", "unsafe"),
+        "no intention is what they said when spoken to",
+    ),
+)

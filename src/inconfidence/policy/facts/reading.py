@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import fields
-from typing import Any, get_type_hints
+from typing import Any, cast, get_type_hints
 
+from inconfidence.policy.facts import answering, beginning, contacting, disclosing, obtaining, raising
 from inconfidence.policy.facts.adopting import MayAdopt
 from inconfidence.policy.facts.answering import MayAnswerRequest
 from inconfidence.policy.facts.beginning import MayBeginCasework
@@ -17,6 +18,7 @@ from inconfidence.policy.facts.raising import WhereToRaise
 from inconfidence.policy.facts.recording import MayRecord
 from inconfidence.policy.facts.seeing import MaySee
 from inconfidence.policy.facts.shapes import Shape, shape_of, unreadable
+from inconfidence.policy.facts.words import Contradiction
 from inconfidence.policy.facts.working import MayWork
 from inconfidence.policy.parameters import as_written, nearest
 from inconfidence.policy.vocabulary import Question
@@ -59,6 +61,16 @@ FACTS: dict[Question, type[Facts]] = {
 }
 # What the rules of a question turn on: its facts; or, where these are dates, the words that the dates come to.
 TURNS_ON: dict[Question, type[Facts]] = FACTS | {Question.HOW_LONG_TO_KEEP: FileToday}
+# What nobody can state together, beside the facts of each question; of a question that is not here every two facts can
+# both be so, and dates say for themselves what cannot be (`HowLongToKeep.fault`).
+CONTRADICTIONS: Mapping[Question, tuple[Contradiction, ...]] = {
+    Question.MAY_BEGIN_CASEWORK: beginning.CONTRADICTIONS,
+    Question.MAY_CONTACT: contacting.CONTRADICTIONS,
+    Question.MAY_OBTAIN: obtaining.CONTRADICTIONS,
+    Question.MAY_DISCLOSE: disclosing.CONTRADICTIONS,
+    Question.MAY_ANSWER_REQUEST: answering.CONTRADICTIONS,
+    Question.WHERE_TO_RAISE: raising.CONTRADICTIONS,
+}
 
 
 def shapes(record: type[Facts]) -> Mapping[str, Shape]:
@@ -84,7 +96,22 @@ VALUES: Mapping[Question, Mapping[str, tuple[Any, ...]]] = {
 def parse(question: Question | str, stated: object) -> Facts:
     """Facts as somebody states them → the record of the question.
 
-    Raises BadFacts with one sentence that names the fact, what was found and what was expected.
+    Raises BadFacts with one sentence that names the fact, what was found and what was expected; or the two facts that
+    contradict one another.
+    """
+    facts = built(question, stated)
+    said = {name: getattr(facts, name) for name in cast("Mapping[str, object]", stated)}
+    told = (each.told(said) for each in CONTRADICTIONS.get(Question(question), ()))
+    contradiction = next(filter(None, told), "")
+    if contradiction:
+        raise BadFacts(contradiction)
+    return facts
+
+
+def built(question: Question | str, stated: object) -> Facts:
+    """Facts that the program puts together from rows → the record of the question; BadFacts for a word of no fact.
+
+    A row says how each fact stands, also where nobody stated it, so nothing is taken for a contradiction.
     """
     if question not in FACTS:
         known = tuple(FACTS)

@@ -231,10 +231,21 @@ def _row(record: type[Any]) -> Row:
 
 def unreadable(name: str, found: object, shape: Shape) -> str:
     """One sentence: what was found and where, what was expected, and the word most like it."""
+    twice = _twice(found, shape)
+    if twice:
+        return f"{name} has “{twice}” twice; expected {shape.expected}."
     at, piece, takes = _culprit(name, found, shape)
     near = nearest(piece, takes.words) if isinstance(piece, str) else ""
     said = f"“{piece}”" if isinstance(piece, str) else as_written(piece)
     return f"{at} is {said}; expected {takes.expected}{near}."
+
+
+def _twice(found: object, shape: Shape) -> str:
+    """Of a list of words that are all known, the first that is there twice."""
+    if not isinstance(shape, SetOfWords) or not isinstance(found, list | tuple):
+        return ""
+    known = all(each in shape.words for each in found)
+    return next((each for at, each in enumerate(found) if known and each in found[:at]), "")
 
 
 def _culprit(name: str, found: object, shape: Shape) -> tuple[str, object, Shape]:
@@ -242,6 +253,9 @@ def _culprit(name: str, found: object, shape: Shape) -> tuple[str, object, Shape
     if isinstance(shape, Several) and isinstance(found, list | tuple):
         piece = next(each for each in found if not shape.takes(each))
         return _culprit(f"one of {name}", piece, shape.each)
+    if isinstance(shape, SetOfWords) and isinstance(found, list | tuple):
+        piece = next(each for each in found if each not in shape.words)
+        return f"one of {name}", piece, Word(shape.words)
     if isinstance(shape, Row) and isinstance(found, Mapping) and found.keys() == shape.columns.keys():
         column, takes = next(
             (column, takes) for column, takes in shape.columns.items() if takes.read(found[column]) is None
