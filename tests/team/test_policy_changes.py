@@ -282,7 +282,7 @@ def test_a_draft_is_given_up_and_stays_on_record() -> None:
 
 
 ASKED_FOR = ["team:policy_draft", "team:policy_head", "team:policy_file", "team:policy_effect",
-             "team:policy_review", "team:policy_adopt"]  # fmt: skip
+             "team:policy_review", "team:policy_adopt", "team:policy_promise"]  # fmt: skip
 PRESSED = ["team:policy_send", "team:policy_compare", "team:policy_drop"]
 
 

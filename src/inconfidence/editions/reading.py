@@ -26,6 +26,7 @@ VOICES = {
     Origin.LAW: "the law",
     Origin.DEFAULT: "the default, because our policy is silent",
 }
+KEPT = "What do we keep, check and show?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,24 @@ class Silent:
 
 
 @dataclass(frozen=True, slots=True)
+class Sayable:
+    """A rule that our policy may speak of: who does now (nobody: it has no effect here); `again` for one more row."""
+
+    rule: RuleLine
+    voice: str
+    clauses: tuple[str, ...]
+    again: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SayableGroup:
+    """Rules that may be said, by the question they answer; the last group is of what is kept and answers none."""
+
+    title: str
+    rules: tuple[Sayable, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PolicyPage:
     """The whole policy in the document's order, then what law and default add."""
 
@@ -125,6 +144,26 @@ def whole(edition: Edition) -> PolicyPage:
             silent.append(Silent(line, VOICES[origin], tuple(sorted(cites))))
     own = tuple(_page(edition, clause) for clause in edition.clauses)
     return PolicyPage(edition.title, edition.service, edition.label, own, tuple(silent))
+
+
+def sayable(edition: Edition) -> tuple[SayableGroup, ...]:
+    """Every rule of the register that our policy is silent on, in part or wholly, or may say once more."""
+    silent = {each.rule.slug: each for each in whole(edition).silent}
+    groups: dict[str, list[Sayable]] = {each.sentence: [] for each in QUESTIONS.values()}
+    groups[KEPT] = []
+    for slug, entry in ENTRIES.items():
+        asked = entry.asked_by[:1]
+        title = QUESTIONS[Question(asked[0])].sentence if asked else KEPT
+        if slug in silent:
+            found = silent[slug]
+            groups[title].append(Sayable(found.rule, found.voice, found.clauses, again=False))
+        elif not edition.names(slug):
+            groups[title].append(Sayable(_line(slug, ()), "", (), again=False))
+        elif entry.repeatable:
+            groups[title].append(
+                Sayable(_line(slug, ()), VOICES[Origin.OWN], edition.naming(slug).own, again=True)
+            )
+    return tuple(SayableGroup(title, tuple(rules)) for title, rules in groups.items() if rules)
 
 
 def one(edition: Edition, clause_id: str) -> ClausePage | None:
@@ -188,6 +227,7 @@ class ChangePage:
     sent_at: datetime | None
     changed_at: datetime
     policy: PolicyPage
+    sayable: tuple[SayableGroup, ...]
     touched: frozenset[str]
     gone: tuple[ClausePage, ...]
     head: tuple[str, ...]
@@ -221,6 +261,7 @@ def change(draft: DraftView, reviewed_by: Iterable[str]) -> ChangePage:
         draft.sent_at,
         draft.changed_at,
         whole(after),
+        sayable(after),
         touched,
         gone,
         head,

@@ -11,6 +11,7 @@ from inconfidence.team.views import (
     policy,
     policy_change,
     policy_steps,
+    policy_writing,
     registers,
     second_step,
     set_up,
@@ -56,8 +57,14 @@ urlpatterns = [
     path("policy/versions/<uuid:adoption_id>/<str:clause_id>/", policy.version_clause, name="version_clause"),
     path("policy/changes/", policy_change.changes, name="policy_changes"),
     path("policy/changes/<uuid:draft_id>/", policy_change.draft, name="policy_draft"),
-    path("policy/changes/<uuid:draft_id>/head/", policy_change.head, name="policy_head"),
-    path("policy/changes/<uuid:draft_id>/file/", policy_change.file, name="policy_file"),
+    path("policy/changes/<uuid:draft_id>/head/", policy_writing.head, name="policy_head"),
+    path("policy/changes/<uuid:draft_id>/file/", policy_writing.file, name="policy_file"),
+    path("policy/changes/<uuid:draft_id>/promise/", policy_writing.promise, name="policy_promise"),
+    path(
+        "policy/changes/<uuid:draft_id>/put-back/<str:clause_id>/",
+        policy_writing.put_back,
+        name="policy_put_back",
+    ),
     path("policy/changes/<uuid:draft_id>/effect/", policy_change.effect, name="policy_effect"),
     path(
         "policy/changes/<uuid:draft_id>/effect/<slug:question>/", policy_change.answers, name="policy_answers"
@@ -69,9 +76,9 @@ urlpatterns = [
     path("policy/changes/<uuid:draft_id>/adopt/", policy_change.adopt, name="policy_adopt"),
     path(
         "policy/changes/<uuid:draft_id>/statement/<str:clause_id>/",
-        policy_change.statement,
+        policy_writing.statement,
         name="policy_statement",
     ),
-    path("policy/changes/<uuid:draft_id>/silent/<slug:rule>/", policy_change.silent, name="policy_silent"),
+    path("policy/changes/<uuid:draft_id>/silent/<slug:rule>/", policy_writing.silent, name="policy_silent"),
     path("policy/<str:clause_id>/", policy.clause, name="clause"),
 ]

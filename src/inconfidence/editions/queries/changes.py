@@ -62,6 +62,7 @@ class DraftView:
     version: int
     state: str
     text: str
+    text_before: str
     before: Edition
     began_with: Edition | None
     after: Edition
@@ -162,6 +163,7 @@ def _draft(row: Draft) -> DraftView:
         row.version,
         row.state,
         row.text,
+        last.text,
         edition_of(last.sha256, last.id),
         edition_of(row.based_on.sha256, row.based_on_id) if row.based_on_id != last.id else None,
         load(row.text, policies.default_text(), "the draft"),

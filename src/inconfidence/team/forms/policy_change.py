@@ -1,18 +1,19 @@
-"""Forms that reach every value of a policy: statements, rules that it is silent on, titles and words."""
+"""Forms that reach every value of a policy: its statements, and the rules that it does not speak of yet."""
 
 from typing import Any
 
 from django.core.exceptions import ValidationError
 
+from inconfidence.editions import writing
 from inconfidence.editions.writing import Statement
 from inconfidence.policy.clause import Clause
 from inconfidence.policy.edition import Edition
+from inconfidence.policy.entry import Entry
 from inconfidence.policy.parameters import in_words
 from inconfidence.policy.register import ENTRIES
-from inconfidence.policy.terms import TERMS, TITLES
 from inconfidence.policy.vocabulary import ClauseKind, Origin
 from inconfidence.team.forms.policy_values import DraftForm, Values, opened
-from inconfidence.web.forms import FileUpload, Radios, Select, Text, TextArea
+from inconfidence.web.forms import Checkboxes, FileUpload, Radios, Select, Text, TextArea
 
 NOT_HERE = "This statement does not say"
 NEW, THERE = "new", "there"
@@ -21,21 +22,53 @@ KINDS = [kind for kind in ClauseKind if kind not in (ClauseKind.LAW, ClauseKind.
 
 
 class StatementForm(Values):
-    """One statement of the policy: its place, its words, and every value it sets."""
+    """One statement of the policy: its place, its words, every value it sets, and which rules it gives up."""
 
     ref = Text(label="Where it stands in your document", limit=120, width=30)
     says = TextArea(label="What it says, in your words", limit=2000, rows=4)
 
     def __init__(self, *args: Any, clause: Clause, edition: Edition, **options: Any) -> None:
         super().__init__(*args, **options)
+        self.clause = clause
         self.fields["ref"].initial, self.fields["says"].initial = clause.ref, clause.says
         for effect in clause.effects:
             unsaid = {
                 key: _elsewhere(edition, clause.id, effect.rule, key)
-                for key in ENTRIES[effect.rule].parameters
-                if not ENTRIES[effect.rule].repeatable
+                for key, parameter in ENTRIES[effect.rule].parameters.items()
+                if not ENTRIES[effect.rule].repeatable or not parameter.required or not effect.values
             }
             self.add_rule(effect.rule, effect.values, unsaid)
+        if clause.effects:
+            self.fields["given_up"] = Checkboxes(
+                label="Tick what it is no longer to say",
+                choices=[(rule, f"{ENTRIES[rule].sentence}.") for rule in self.rules],
+                required=False,
+            )
+        self.fields["promises"] = TextArea(
+            label="If it only promises: what becomes of that", limit=2000, rows=2, required=False
+        )
+        self.fields["promises"].initial = clause.promises
+
+    def clean(self) -> dict[str, Any]:
+        """A value of a rule that is given up is not looked at; what says nothing else must promise something."""
+        cleaned = super().clean()
+        kept = set(self.rules) - set(cleaned.get("given_up") or ())
+        for name in [each for each in self.errors if each.split("__")[0] in set(self.rules) - kept]:
+            del self.errors[name]
+        if not kept and not cleaned.get("promises"):
+            self.add_error("promises", "Enter what becomes of it, or leave the statement out")
+        if kept and cleaned.get("promises"):
+            self.add_error("promises", "Leave this empty: the statement does more than promise")
+        return cleaned
+
+    def write(self, text: str) -> str:
+        """The draft's text with this statement as it was typed."""
+        typed = self.cleaned_data
+        said = Statement(self.clause.id, typed["ref"], "", typed["says"], typed["promises"])
+        gone = typed.get("given_up") or ()
+        return writing.restated(
+            text, said, {rule: None if rule in gone else self.values(rule) for rule in self.rules}
+        )
 
 
 def _elsewhere(edition: Edition, clause_id: str, rule: str, key: str) -> str:
@@ -48,23 +81,69 @@ def _elsewhere(edition: Edition, clause_id: str, rule: str, key: str) -> str:
     return f"{NOT_HERE}: {voice}{others[0]} says {in_words(setting.value)}"
 
 
-class SilentForm(Values):
-    """What our policy leaves to law and default: said in a new statement, or in one that is there."""
+class NewStatement(Values):
+    """A statement that the policy did not have."""
+
+    id = Text(label="Its number, unlike every other", limit=40, width=20)
+    ref = Text(label="Where it stands in your document", limit=120, width=30)
+    after = Select(label="Behind which statement?", choices=(), required=False)
+    kind = Radios(
+        label="What sort of statement is it?",
+        choices=[(kind.value, opened(kind.value.replace("-", " "))) for kind in KINDS],
+    )
+    says = TextArea(label="What it says, in your words", limit=2000, rows=4)
+
+    def __init__(self, *args: Any, edition: Edition, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.taken = frozenset(each.id for each in edition.clauses)
+        after = self.fields["after"]
+        assert isinstance(after, Select)
+        after.choices = [("", "At the end"), *map(_named, edition.clauses)]
+
+    def clean_id(self) -> str:
+        """A number that no other statement has."""
+        typed = str(self.cleaned_data["id"]).strip()
+        if typed in self.taken:
+            raise ValidationError(f"{typed} is there already: choose another number")
+        return typed
+
+    def statement_typed(self) -> Statement:
+        """The statement for the file."""
+        typed = self.cleaned_data
+        return Statement(
+            typed["id"],
+            typed["ref"],
+            typed["kind"],
+            typed["says"],
+            typed.get("promises", ""),
+            typed["after"] or "",
+        )
+
+
+class PromiseForm(NewStatement):
+    """A new statement that no answer rests on: what it promises is shown or kept."""
+
+    promises = TextArea(
+        label="What becomes of it",
+        help_text="No answer rests on it. Say where it is shown, or what is kept.",
+        limit=2000,
+        rows=2,
+    )
+
+    def write(self, text: str) -> str:
+        """The draft's text with the new statement."""
+        return writing.with_statement(text, self.statement_typed(), {})
+
+
+class SilentForm(NewStatement):
+    """What our policy does not say yet, or may say once more: in a new statement, or in one that is there."""
 
     where = Radios(
         label="Where do we say it?",
         choices=[(NEW, "In a new statement"), (THERE, "In a statement that is there")],
     )
     statement = Select(label="In which statement?", choices=(), required=False)
-    id = Text(label="Its number, unlike every other", limit=40, width=20, required=False)
-    ref = Text(label="Where it stands in your document", limit=120, width=30, required=False)
-    kind = Radios(
-        label="What sort of statement is it?",
-        choices=[(kind.value, opened(kind.value.replace("-", " "))) for kind in KINDS],
-        required=False,
-    )
-    says = TextArea(label="What it says, in your words", limit=2000, rows=4, required=False)
-    reveals = {"where": {NEW: ("id", "ref", "kind", "says"), THERE: ("statement",)}}
+    reveals = {"where": {NEW: ("id", "ref", "after", "kind", "says"), THERE: ("statement",)}}
     needed = {
         "statement": "Choose the statement",
         "id": "Enter a number for the new statement",
@@ -74,57 +153,39 @@ class SilentForm(Values):
     }
 
     def __init__(self, *args: Any, rule: str, edition: Edition, **options: Any) -> None:
-        super().__init__(*args, **options)
+        super().__init__(*args, edition=edition, **options)
+        entry = ENTRIES[rule]
+        for name in self.needed:
+            self.fields[name].required = False
         chosen = self.fields["statement"]
         assert isinstance(chosen, Select)
-        chosen.choices = [("", "Choose"), *((each.id, f"{each.ref} ({each.id})") for each in edition.clauses)]
-        held = {key: edition.settings.get((rule, key)) for key in ENTRIES[rule].parameters}
-        unsaid = {
-            key: f"As now: {in_words(setting.value)}" if setting else "Not said"
-            for key, setting in held.items()
-        }
-        self.rule, self.taken = rule, frozenset(each.id for each in edition.clauses)
-        self.add_rule(rule, {}, unsaid)
+        saying = {row.clause for row in edition.rows.get(rule, ())}
+        chosen.choices = [
+            ("", "Choose"),
+            *(_named(each) for each in edition.clauses if each.id not in saying),
+        ]
+        self.rule = rule
+        self.add_rule(rule, {}, {key: _unsaid(edition, entry, key) for key in entry.parameters})
+        self.order_fields(["where"])
 
-    def clean_id(self) -> str:
-        """A number that no other statement has."""
-        typed = str(self.cleaned_data["id"]).strip()
-        if typed in self.taken:
-            raise ValidationError(f"{typed} is there already: choose another number")
-        return typed
-
-    def new_statement(self) -> Statement | None:
-        """The new statement; None when one that is there is to say it."""
-        typed = self.cleaned_data
-        if typed["where"] != NEW:
-            return None
-        return Statement(typed["id"], typed["ref"], typed["kind"], typed["says"])
+    def write(self, text: str) -> str:
+        """The draft's text with the rule said."""
+        typed, values = self.cleaned_data, self.values(self.rule)
+        if typed["where"] == NEW:
+            return writing.with_statement(text, self.statement_typed(), {self.rule: values})
+        return writing.with_values(text, typed["statement"], self.rule, values)
 
 
-class HeadForm(DraftForm):
-    """Titles of posts and the words for people and things."""
+def _named(clause: Clause) -> tuple[str, str]:
+    return clause.id, f"{clause.ref} ({clause.id})"
 
-    title = Text(label="Title of the policy", limit=200, width=30)
 
-    def __init__(self, *args: Any, edition: Edition, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.fields["title"].initial = edition.title
-        for table, known, said in (("titles", TITLES, edition.titles), ("terms", TERMS, edition.terms)):
-            for key in known:
-                found = Text(label=f"{opened(key)}", limit=80, width=20)
-                found.initial = said[key]
-                self.fields[f"{table}__{key}"] = found
-        self.edition = edition
-
-    def changes(self) -> dict[str, str]:
-        """What is another word than before."""
-        before = {
-            "title": self.edition.title,
-            **{f"titles__{key}": said for key, said in self.edition.titles.items()},
-            **{f"terms__{key}": said for key, said in self.edition.terms.items()},
-        }
-        typed = self.cleaned_data
-        return {key.replace("__", "."): typed[key] for key, said in before.items() if typed[key] != said}
+def _unsaid(edition: Edition, entry: Entry, key: str) -> str:
+    """What leaving a value out means; empty where the rule cannot do without it."""
+    setting = edition.settings.get((entry.slug, key))
+    if setting:
+        return f"As now: {in_words(setting.value)}"
+    return "" if entry.parameters[key].required else "Not said"
 
 
 class FileForm(DraftForm):

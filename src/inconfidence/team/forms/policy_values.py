@@ -15,7 +15,10 @@ UNSAID = ""
 
 
 def value_field(key: str, parameter: Parameter, *, unsaid: str = "") -> forms.Field:
-    """The field of one value; `unsaid` is the answer that leaves it out, where it may be left out."""
+    """The field of one value; `unsaid` is the answer that leaves it out, where it may be left out.
+
+    A list may be empty: that nobody is named is a value too, once the list was set.
+    """
     label = opened(key)
     if parameter.sort == "words":
         return Checkboxes(
