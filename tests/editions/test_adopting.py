@@ -302,7 +302,8 @@ def test_a_statement_that_the_last_version_changed_is_named_where_it_would_go_ba
     clause = policies.edition("coventry").clauses[0]
     old = a_draft(service)
     new = actions.begin_draft(service, HEAD.person_id, NOW)
-    write = lambda text: writing.reworded(text, clause.id, ref=clause.ref, says="Other.")  # noqa: E731 - as above
+    restatement = writing.Statement(clause.id, clause.ref, "", "Other.")
+    write = lambda text: writing.restated(text, restatement, {})  # noqa: E731 - as above
     actions.change_draft(new, service, HEAD.person_id, 1, write, NOW)
     actions.send_draft(new, service, HEAD.person_id, NOW)
     reviewed(service, new, [GROUP])

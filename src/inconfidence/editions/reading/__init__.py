@@ -1,0 +1,17 @@
+"""A policy, and a change of it, as pages show them."""
+
+from inconfidence.editions.reading.change import MAY_REVIEW, ChangePage, change, in_the_way, reviewers
+from inconfidence.editions.reading.policy import ClausePage, PolicyPage, one, sayable, whole
+
+__all__ = [
+    "MAY_REVIEW",
+    "ChangePage",
+    "ClausePage",
+    "PolicyPage",
+    "change",
+    "in_the_way",
+    "one",
+    "reviewers",
+    "sayable",
+    "whole",
+]

@@ -1,0 +1,143 @@
+"""A change of the policy as a page shows it, beside the version that it would take the place of."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import get_args
+from uuid import UUID
+
+from inconfidence.editions.queries import UNDATED, DraftView, ReviewView
+from inconfidence.editions.reading.policy import ClausePage, PolicyPage, SayableGroup, page_of, sayable, whole
+from inconfidence.policy.clocks.days import spelt
+from inconfidence.policy.edition import Edition
+from inconfidence.policy.facts.adopting import Reviewer
+from inconfidence.policy.loading import Fault
+
+MAY_REVIEW: tuple[str, ...] = get_args(Reviewer)
+NOT_SAID = "not said"
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewerLine:
+    """A role that the policy names as a reviewer: its title, and what it last said of this very text."""
+
+    role: str
+    title: str
+    said: ReviewView | None
+
+
+@dataclass(frozen=True, slots=True)
+class ChangePage:
+    """A change of the policy as a page shows it. `touched` are the statements that are new or other than before.
+
+    `last` is the name of the version that it would take the place of. `overtaken`: that one was adopted since this
+    was begun; `puts_back` is what that one changed and this would change back, a sentence each.
+    """
+
+    id: UUID
+    version: int
+    sent: bool
+    sent_at: datetime | None
+    changed_at: datetime
+    policy: PolicyPage
+    sayable: tuple[SayableGroup, ...]
+    touched: frozenset[str]
+    gone: tuple[ClausePage, ...]
+    head: tuple[str, ...]
+    reviewers: tuple[ReviewerLine, ...]
+    reviews: tuple[ReviewView, ...]
+    last: str
+    overtaken: bool
+    puts_back: tuple[str, ...]
+
+    @property
+    def changes_nothing(self) -> bool:
+        """Whether it is still the last version, word for word."""
+        return not (self.touched or self.gone or self.head)
+
+
+def change(draft: DraftView, reviewed_by: Iterable[str]) -> ChangePage:
+    """A change for its page; `reviewed_by` are the roles that the policy in force names."""
+    before, after = draft.before, draft.after
+    old = {clause.id: clause for clause in before.clauses}
+    new = {clause.id: clause for clause in after.clauses}
+    said = {each.role: each for each in draft.reviews if each.holds}
+    touched = frozenset(each for each, clause in new.items() if old.get(each) != clause)
+    gone = tuple(page_of(before, clause) for each, clause in old.items() if each not in new)
+    head = tuple(_head(before, after))
+    if not (touched or gone or head) and draft.another_text:
+        head = ("Only remarks in the file, its order, or the day it is printed with are other than before.",)
+    return ChangePage(
+        draft.id,
+        draft.version,
+        draft.sent,
+        draft.sent_at,
+        draft.changed_at,
+        whole(after),
+        sayable(after),
+        touched,
+        gone,
+        head,
+        tuple(ReviewerLine(role, before.titles[role], said.get(role)) for role in reviewed_by),
+        draft.reviews,
+        _version(before),
+        draft.began_with is not None,
+        tuple(_put_back(draft.began_with, before, after)) if draft.began_with else (),
+    )
+
+
+def reviewers(edition: Edition) -> tuple[str, ...]:
+    """The roles that a policy names as its reviewers."""
+    named = edition.value("policy-review", "by")
+    assert isinstance(named, tuple)
+    return named
+
+
+def in_the_way(fault: Fault) -> str:
+    """A fault of a draft as one sentence for whoever writes it."""
+    where = f"{fault.clause}: " if fault.clause else ""
+    found = f"found {fault.found}; " if fault.found not in (None, "") else ""
+    return f"{where}{fault.key.removeprefix('rules.').replace('_', ' ')}: {found}expected {fault.expected}."
+
+
+def _version(edition: Edition) -> str:
+    return "the version without a date" if edition.label == UNDATED else f"version {edition.label}"
+
+
+def _head(before: Edition, after: Edition) -> Iterator[str]:
+    """What the head of the file says otherwise, a sentence each."""
+    old, new = _head_lines(before), _head_lines(after)
+    for what in old | new:
+        if old.get(what) != new.get(what):
+            yield f"{what} “{new.get(what, NOT_SAID)}”, not “{old.get(what, NOT_SAID)}”."
+
+
+def _head_lines(edition: Edition) -> dict[str, str]:
+    """What the head of a policy says, line by line; not its own edition and day, since a change gets its own."""
+    lines = {
+        "The policy is called": edition.title,
+        "The service is called": edition.service,
+        "The service is called for short": edition.short,
+        "It was last reviewed on": spelt(edition.last_review) if edition.last_review else NOT_SAID,
+        "Its next review is on": spelt(edition.next_review) if edition.next_review else NOT_SAID,
+        "It is reviewed by": " and ".join(edition.titles[role] for role in edition.reviewed_by) or NOT_SAID,
+    }
+    for table, words in (("post", edition.titles), ("word", edition.terms)):
+        lines |= {f"The {table} “{key.replace('_', ' ')}” is called": said for key, said in words.items()}
+    return lines
+
+
+def _put_back(began_with: Edition, before: Edition, after: Edition) -> Iterator[str]:
+    """What the last version changed, and a draft that was begun before it would change back."""
+    base, now, then = (
+        {clause.id: clause for clause in edition.clauses} for edition in (began_with, before, after)
+    )
+    for each in base | now:
+        if base.get(each) != now.get(each) and base.get(each) == then.get(each):
+            clause = now.get(each) or base[each]
+            yield f"{clause.ref} ({each}) would be as it was before {_version(before)}."
+    heads = [_head_lines(edition) for edition in (began_with, before, after)]
+    for what in heads[0] | heads[1]:
+        old, new, would_be = (lines.get(what, NOT_SAID) for lines in heads)
+        if old != new and would_be == old:
+            yield f"{what} “{old}” again, not “{new}”."
