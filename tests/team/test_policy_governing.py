@@ -5,11 +5,16 @@ from datetime import date, timedelta
 import pytest
 import time_machine
 
-from inconfidence.editions import queries
+from inconfidence.editions import actions, queries
+from inconfidence.editions.actions import Asked, Minute, Said, Writer
 from inconfidence.editions.models import Adoption, Draft, Review
+from inconfidence.editions.writing import with_header
+from inconfidence.policy.standing.registers import State
 from inconfidence.policy.vocabulary import Role
-from inconfidence.team.actions.registers import Entered, EntryDetails, enter
-from tests.team.people import MORNING, a_colleague, a_service, signed_in
+from inconfidence.team.actions.registers import Entered, EntryDetails, acknowledge, enter
+from inconfidence.team.queries import register, registers, to_acknowledge
+from tests.conftest import Clock
+from tests.team.people import MORNING, Somebody, a_colleague, a_service, signed_in
 from tests.team.test_policy_changes import begun, boxes, filled, once, text
 
 pytestmark = pytest.mark.django_db
@@ -126,3 +131,60 @@ def test_after_a_review_every_page_names_the_same_day(slug: str) -> None:
     assert f"due by {day}" in text(client.get("/policy/"))
     assert f"falls due on {day}" in text(client.get("/team/registers/policy-history/"))
     assert "overdue" not in text(client.get("/"))
+
+
+def a_new_version(lead: Somebody, title: str) -> None:
+    """A draft with another title, reviewed by everybody named, minuted and in force today."""
+    service, now = lead.actor.service_id, lead.actor.now()
+    by, minute = Writer(lead.actor.person_id, lead.actor.role), Minute("SG 7/26", TODAY)
+    draft = actions.begin_draft(service, lead.actor.person_id, now)
+    actions.change_draft(
+        draft, service, lead.actor.person_id, 1, lambda text: with_header(text, {"title": title}), now
+    )
+    actions.send_draft(draft, service, lead.actor.person_id, now)
+    for role in queries.in_force(service, TODAY).reviewed_by:
+        assert actions.review_draft(draft, service, by, Said(Role(role), True, TODAY, minute), now) is True
+    came = actions.adopt_draft(draft, service, lead.actor.person_id, TODAY, minute, now)
+    assert isinstance(came, Asked)
+    assert came.permitted
+
+
+def own_policy(somebody: Somebody) -> list[str]:
+    return [
+        task.says for task in to_acknowledge(somebody.actor).values() if task.register == "acknowledgement"
+    ]
+
+
+@pytest.mark.parametrize("slug", ["bath-and-north-east-somerset", "blackburn-with-darwen", "cumbria"])
+def test_everybody_reads_an_adopted_version_where_the_policy_is_silent_on_reading(slug: str) -> None:
+    lead = a_service(slug)
+    worker = a_colleague(lead)
+    assert own_policy(worker) == []
+    assert register(lead.actor, "acknowledgement") is None
+    a_new_version(lead, "Ours")
+    assert own_policy(worker) == ["Our policy, version 2026-11-20"]
+    assert acknowledge(worker.actor, list(to_acknowledge(worker.actor)))
+    assert own_policy(worker) == []
+    page = register(lead.actor, "acknowledgement")
+    assert page is not None
+    assert page.head.clauses
+    assert page.head.slug in {each.slug for each in registers(lead.actor)}
+    assert [line.state for line in page.lines] == [State.IN_ORDER, State.NEVER]
+    assert page.entries[0].says == "Jo Adeyemi, version 2026-11-20"
+
+
+def test_another_text_of_the_same_day_is_read_again() -> None:
+    clock = Clock(MORNING)
+    lead = a_service("coventry", clock)
+    worker = a_colleague(lead)
+    a_new_version(lead, "First")
+    shown = list(to_acknowledge(worker.actor))
+    assert acknowledge(worker.actor, shown) == 1
+    clock.set(MORNING + timedelta(minutes=1))
+    a_new_version(lead, "Second")
+    assert own_policy(worker) == ["Our policy, version 2026-11-20.2"]
+    assert acknowledge(worker.actor, shown) == 0
+    assert own_policy(worker) != []
+    page = register(lead.actor, "acknowledgement")
+    assert page is not None
+    assert page.head.state is State.NEVER

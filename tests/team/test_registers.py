@@ -300,7 +300,8 @@ def test_the_day_says_what_is_to_be_read_and_a_tick_takes_it_away() -> None:
     assert "1 to read and acknowledge" in client.get("/").content.decode()
     assert "Our policy, version 2022-08" in client.get("/acknowledge/").content.decode()
     assert "Tick what you have read" in client.post("/acknowledge/", typed(1)).content.decode()
-    sent = typed(2, read="acknowledgement  2022-08")
+    (key,) = queries.to_acknowledge(jo.actor)
+    sent = typed(2, read=key)
     assert client.post("/acknowledge/", sent).headers["Location"] == "/acknowledge/"
     assert "you have read all" in client.get("/acknowledge/").content.decode()
     assert "to read and acknowledge" not in client.get("/").content.decode()

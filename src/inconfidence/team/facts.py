@@ -1,16 +1,18 @@
 """Rows of a register → what the core judges it by. The only bridge."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
 from inconfidence import codes
-from inconfidence.editions.queries import in_force, reviewed_on, versions
+from inconfidence.editions.queries import in_force, reviewed_on, text_in_force, versions
 from inconfidence.policy.standing.registers import Book, Entry
 from inconfidence.team.models import CodeSheet, Person, RegisterEntry
 from inconfidence.team.words import PersonState
 
 HISTORY, SECOND_FACTOR, COVERED = "policy-history", "second-factor", "privacy-notice-covers-every-field"
+ACKNOWLEDGEMENT = "acknowledgement"
 KINDS_OF_DATA = "kind_of_data"
 WORKS_HERE = (PersonState.ACTIVE, PersonState.WAITING)
 
@@ -50,7 +52,14 @@ def _entries(service_id: UUID, slug: str, today: date, staff: Mapping[UUID, str]
         "on", "recorded_at", "number"
     )
     latest = {row.about or row.id: row for row in rows}
-    return [_entry(row, staff) for row in latest.values()]
+    entries = [_entry(row, staff) for row in latest.values()]
+    return _of_this_text(entries, service_id, today) if slug == ACKNOWLEDGEMENT else entries
+
+
+def _of_this_text(entries: Iterable[Entry], service_id: UUID, today: date) -> list[Entry]:
+    """What was acknowledged is a text, kept by its hash; what was said of the text in force has its version's name."""
+    text, version = text_in_force(service_id, today), in_force(service_id, today).label
+    return [replace(each, version=version) if each.version == text else each for each in entries]
 
 
 def _entry(row: RegisterEntry, staff: Mapping[UUID, str]) -> Entry:

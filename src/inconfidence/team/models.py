@@ -156,7 +156,11 @@ class RegisterEntry(models.Model):
         max_length=200, blank=True, help_text=plain("a word of the policy, or the name of a document")
     )
     name = models.CharField(max_length=120, blank=True, help_text=plain("a computer or a leaflet of ours"))
-    version = models.CharField(max_length=60, blank=True, help_text=plain("the version of a document"))
+    version = models.CharField(
+        max_length=64,
+        blank=True,
+        help_text=plain("the version of a document, or the hash of our policy's text"),
+    )
     where = models.CharField(max_length=200, blank=True, help_text=plain("where our own evidence or page is"))
     purpose = models.CharField(
         max_length=300, blank=True, help_text=plain("words of the public privacy notice")

@@ -75,10 +75,21 @@ def _compiled(sha256: str, default: str, adoption_id: UUID) -> Edition:
 
 
 def _named(edition: Edition, adoption: Adoption) -> Edition:
-    """Named by its document; one that came from a draft, or that has no date, by the day it came into force."""
+    """Named by its document; one that came from a draft, or that has no date, by the day it came into force.
+
+    Of several for one day the second is called 2026-11-20.2.
+    """
     day = adoption.in_force_from
     if adoption.draft_id is not None:
-        return replace(edition, label=day.isoformat(), in_force_from=day)
+        same_day = Adoption.objects.filter(
+            service_id=adoption.service_id,
+            in_force_from=day,
+            draft__isnull=False,
+            adopted_at__lt=adoption.adopted_at,
+        )
+        before = same_day.count()
+        label = f"{day.isoformat()}.{before + 1}" if before else day.isoformat()
+        return replace(edition, label=label, in_force_from=day)
     if edition.label != UNDATED or not adoption.minute_reference:
         return edition
     return replace(edition, label=f"{day:%Y-%m}", in_force_from=day)
@@ -142,6 +153,11 @@ def _kept(sha256: str) -> str:
 def adoption_in_force(service_id: UUID, on: date) -> UUID:
     """Which adopted version is in force on a day. Raises NoPolicyInForce."""
     return _adopted(service_id, on, int(monotonic()))[1]
+
+
+def changed_here(service_id: UUID, on: date) -> bool:
+    """Whether what is in force came from a draft: whoever works here has to read it. Raises NoPolicyInForce."""
+    return Adoption.objects.filter(id=adoption_in_force(service_id, on), draft__isnull=False).exists()
 
 
 def text_in_force(service_id: UUID, on: date) -> str:

@@ -16,7 +16,7 @@ from inconfidence.policy.standing.registers import Task, things
 from inconfidence.team.actor import Actor
 from inconfidence.team.facts import KINDS_OF_DATA, called
 from inconfidence.team.models import RegisterEntry
-from inconfidence.team.queries.registers import to_acknowledge
+from inconfidence.team.queries.registers import read_as, to_acknowledge
 from inconfidence.team.words import REGISTERS
 from inconfidence.vault.ids import new_id
 
@@ -82,7 +82,9 @@ def acknowledge(actor: Actor, chosen: Iterable[str], *, once: UUID | None = None
 
 
 def _of(actor: Actor, task: Task) -> EntryDetails:
-    return EntryDetails(on=actor.today(), what=task.what, version=task.version, person_id=actor.person_id)
+    today = actor.today()
+    version = read_as(actor.service_id, today, task)
+    return EntryDetails(on=today, what=task.what, version=version, person_id=actor.person_id)
 
 
 def write_line(

@@ -9,17 +9,18 @@ from django.db import transaction
 from inconfidence.audit.acts import Act
 from inconfidence.audit.record import record
 from inconfidence.codes import choices, label
-from inconfidence.editions.queries import in_force
+from inconfidence.editions.queries import changed_here, in_force, text_in_force, versions
 from inconfidence.policy.edition import Edition
 from inconfidence.policy.register import ENTRIES
 from inconfidence.policy.standing.registers import Line, State, Task, current, owed, standing, things
 from inconfidence.team.actor import Actor
-from inconfidence.team.facts import KINDS_OF_DATA, book, called
+from inconfidence.team.facts import ACKNOWLEDGEMENT, KINDS_OF_DATA, book, called
 from inconfidence.team.models import RegisterEntry
 from inconfidence.team.queries.people import names
 from inconfidence.team.words import ACKNOWLEDGED, REGISTERS
 
 SHOWN_AT_MOST = 50
+ADOPTION = "adoption"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +62,13 @@ def registers(actor: Actor) -> list[RegisterView]:
     """Every register of this service's policy. For leads; recorded."""
     edition = in_force(actor.service_id, actor.today())
     _seen(actor)
-    return [_view(actor, slug) for slug in REGISTERS if edition.names(slug)]
+    return [_view(actor, slug) for slug in REGISTERS if _kept(actor, slug, edition)]
 
 
 def register(actor: Actor, slug: str) -> RegisterPage | None:
     """One register with its entries; None where the policy asks for no such register. For leads; recorded."""
     edition = in_force(actor.service_id, actor.today())
-    if slug not in REGISTERS or not edition.names(slug):
+    if slug not in REGISTERS or not _kept(actor, slug, edition):
         return None
     _seen(actor, slug)
     kept = book(actor.service_id, slug, actor.today())
@@ -86,7 +87,7 @@ def _not_theirs(actor: Actor, slug: str, edition: Edition) -> str:
     if actor.role in posts:
         return ""
     titles = " or the ".join(edition.titles[role] for role in sorted(posts))
-    return f"Only the {titles} writes here ({', '.join(edition.naming(slug).cites)})"
+    return f"Only the {titles} writes here ({', '.join(_cites(edition, slug))})"
 
 
 def to_acknowledge(actor: Actor) -> dict[str, Task]:
@@ -95,10 +96,25 @@ def to_acknowledge(actor: Actor) -> dict[str, Task]:
     me = called(actor.service_id)[actor.person_id]
     found: dict[str, Task] = {}
     for slug in ACKNOWLEDGED:
-        if edition.names(slug):
+        if _kept(actor, slug, edition):
             tasks = owed(slug, book(actor.service_id, slug, actor.today()), me)
-            found |= {f"{slug} {task.what} {task.version}": task for task in tasks}
+            found |= {_key(actor, task): task for task in tasks}
     return found
+
+
+def read_as(service_id: UUID, today: date, task: Task) -> str:
+    """What stands for the document that was read: our own policy's text by its hash, another's version by its name."""
+    return text_in_force(service_id, today) if task.register == ACKNOWLEDGEMENT else task.version
+
+
+def _key(actor: Actor, task: Task) -> str:
+    return f"{task.register} {task.what} {read_as(actor.service_id, actor.today(), task)}"
+
+
+def _kept(actor: Actor, slug: str, edition: Edition) -> bool:
+    """Whether a register is kept here: the policy asks for it; or a version was adopted, which everybody reads."""
+    new = slug == ACKNOWLEDGEMENT and changed_here(actor.service_id, actor.today())
+    return new or edition.names(slug)
 
 
 def current_version(
@@ -124,26 +140,36 @@ def _view(actor: Actor, slug: str) -> RegisterView:
         slug,
         REGISTERS[slug].title,
         ENTRIES[slug].sentence,
-        kept.edition.naming(slug).cites,
+        _cites(kept.edition, slug),
         standing(slug, kept).state,
     )
 
 
+def _cites(edition: Edition, slug: str) -> tuple[str, ...]:
+    """The clauses that ask for a register; a silent policy's version is read because it was adopted."""
+    return edition.naming(slug if edition.names(slug) else ADOPTION).cites
+
+
 def _entries(actor: Actor, slug: str, known: dict[str, str]) -> tuple[EntryView, ...]:
     rows = RegisterEntry.objects.filter(service_id=actor.service_id, register=slug)
-    staff = names(actor.service_id)
+    staff, labels = names(actor.service_id), _labels(actor)
     return tuple(
-        EntryView(row.on, _says(row, known, staff), staff[row.recorded_by_id])
+        EntryView(row.on, _says(row, known, staff, labels), staff[row.recorded_by_id])
         for row in rows.order_by("-on", "-recorded_at", "-number")[:SHOWN_AT_MOST]
     )
 
 
-def _says(row: RegisterEntry, known: dict[str, str], staff: dict[UUID, str]) -> str:
+def _labels(actor: Actor) -> dict[str, str]:
+    """The name of each of our versions by the hash of its text."""
+    return {each.sha256: each.label for each in versions(actor.service_id, actor.today())}
+
+
+def _says(row: RegisterEntry, known: dict[str, str], staff: dict[UUID, str], labels: dict[str, str]) -> str:
     parts = (
         staff[row.person_id] if row.person_id else "",
         known.get(row.what, "") or label("origin", row.what),
         row.name,
-        f"version {row.version}" if row.version else "",
+        f"version {labels.get(row.version, row.version)}" if row.version else "",
         row.where,
         row.purpose,
         row.basis,
