@@ -43,7 +43,9 @@ class MaySee:
         "staff",
         "who gave it to us; parent stands for the person helped",
     )
-    shared: NoYes = fact("no", "staff have shared it with this volunteer")
+    shared: NoYes = fact(
+        "no", "staff have shared it with this volunteer; read where the policy gives volunteers single items"
+    )
     head_decided: NoYes = fact("no", "head of service has decided about this item")
     agreement: YesNo = fact("yes", "signed on or before the day of assignment")
     inducted: YesNo = fact("yes", "policy introduced, version on record")

@@ -1,10 +1,10 @@
 """Whoever believes that someone may come to harm acts on it, and says so to those who must hear."""
 
 from inconfidence.policy.concern import TEACHERS, a_child_is_meant
-from inconfidence.policy.facts import WhereToRaise
-from inconfidence.policy.finding import Findings
+from inconfidence.policy.facts import MayRecord, WhereToRaise
+from inconfidence.policy.finding import NOTHING, Findings
 from inconfidence.policy.parameters import word
-from inconfidence.policy.rule import Bound, Check, Example, raising, rule
+from inconfidence.policy.rule import Bound, Check, Example, raising, recording, rule
 from inconfidence.policy.vocabulary import DutyKind, Ground, Question, StepKind
 
 RAISE = Question.WHERE_TO_RAISE
@@ -23,6 +23,17 @@ def where(bound: Bound) -> Check:
         if facts.stage == "close":
             return closing[key].check(facts)
         return passing[key] + (believing[key] if facts.belief == "wondering" else ())
+
+    return check
+
+
+def record(bound: Bound) -> Check:
+    """What a caller without a name tells of a child in danger is passed on all the same (X-11)."""
+    passed_on = _voice(bound, "child").met(Ground.RECORD, "a concern is passed on, whoever tells us of it")
+
+    def check(facts: MayRecord) -> Findings:
+        told = facts.kind == "anonymous_note" and facts.safeguarding == "yes"
+        return passed_on if told else NOTHING
 
     return check
 
@@ -84,7 +95,10 @@ RULE = rule(
     slug="raise",
     authority="Children Act 2004 s.11; Working Together to Safeguard Children",
     parameters={key: word("act") for key in WHOSE},
-    asked=(raising(where, "about", "belief", "child_hurt", "to", "stage"),),
+    asked=(
+        raising(where, "about", "belief", "child_hurt", "to", "stage"),
+        recording(record, "kind", "safeguarding"),
+    ),
     examples=(
         Example("We believe that a child is at risk.", {}, "ground duty duty", ACT, RAISE),
         Example(
@@ -109,6 +123,21 @@ RULE = rule(
             ACT,
             RAISE,
         ),
+        Example(
+            "A caller without a name tells of a child in danger.",
+            {"kind": "anonymous_note", "safeguarding": "yes"},
+            "met",
+            ACT,
+            Question.MAY_RECORD,
+        ),
+        Example(
+            "A caller without a name asks about schools.",
+            {"kind": "anonymous_note"},
+            "",
+            ACT,
+            Question.MAY_RECORD,
+        ),
+        Example("A note about a concern.", {"safeguarding": "yes"}, "", ACT, Question.MAY_RECORD),
         Example(
             "Told, and closed.", {"stage": "close", "to": frozenset({"social_care"})}, "ground", ACT, RAISE
         ),

@@ -11,12 +11,15 @@ RECORD = Question.MAY_RECORD
 def record(bound: Bound) -> Check:
     """Bar words that show who an anonymous caller is, save what is needed to protect a child."""
     unknown = bound.met(Ground.RECORD, "nothing in it shows who the caller is")
+    protects = bound.met(Ground.RECORD, "what is needed to protect a child may be asked and written down")
     shows = bound.bar(Ground.RECORD, "this caller chose to stay unknown", StepKind.LEAVE_OUT_IDENTIFYING)
 
     def check(facts: MayRecord) -> Findings:
-        if facts.kind != "anonymous_note" or facts.safeguarding == "yes":
+        if facts.kind != "anonymous_note":
             return NOTHING
-        return unknown if facts.identifying == "no" else shows
+        if facts.identifying == "no":
+            return unknown
+        return protects if facts.safeguarding == "yes" else shows
 
     return check
 
@@ -33,7 +36,7 @@ RULE = rule(
         Example(
             "The street where a child is in danger.",
             {**CALLER, "identifying": "yes", "safeguarding": "yes"},
-            "",
+            "met",
             question=RECORD,
         ),
         Example("A note on a case.", {}, "", question=RECORD),
