@@ -289,6 +289,36 @@ def test_check_lists_every_fault_at_once(run: Run, tmp_path: Path) -> None:
     assert str(other) in ran.out
 
 
+def test_check_of_a_file_that_drops_a_clause_says_what_answers_instead(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "rotherham.toml"
+    text = policies.text("rotherham").replace('rules.check-and-speak-first = { speak_first = "step" }', "")
+    text = text.replace("rules.permission-form-gate = {}", "")
+    promise = 'promises = "Shown."'
+    text = text.replace('reading = ["X-17"]\n', f'reading = ["X-17"]\n{promise}\n')
+    marked = text.index('id = "RO-HARM-02a"')
+    file.write_text(text[:marked] + f"{promise}\n" + text[marked:], encoding="utf-8")
+    ran = run("policy", "check", str(file))
+    said = " ".join(ran.out.split())
+    assert (ran.code, said.startswith("No faults in ")) == (0, True)
+    assert "· check-and-speak-first (speak first) rests on D-29, no longer on RO-HARM-02a." in said
+    assert "· permission-form-gate has no effect any more: RO-THIRD-03c gave it." in said
+    assert run("policy", "check", str(file), "--json").json == []
+
+
+def test_check_of_a_new_policy_lists_what_rests_on_defaults_and_law(run: Run, tmp_path: Path) -> None:
+    run("policy", "new", "elmshire", "--to", str(tmp_path))
+    file = tmp_path / "elmshire.toml"
+    ran = run("policy", "check", str(file))
+    if ran.code == 0:
+        assert "· Rests on D-06: " in ran.out
+    default = tmp_path / "default.toml"
+    default.write_text(policies.default_text(), encoding="utf-8")
+    assert run("policy", "check", str(default)).out == f"No faults in {default}.\n"
+    same = tmp_path / "coventry.toml"
+    same.write_text(policies.text("coventry"), encoding="utf-8")
+    assert run("policy", "check", str(same)).out == f"No faults in {same}.\n"
+
+
 def test_check_of_the_default_policy_checks_it_as_that(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "changed.toml"
     file.write_text(

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from inconfidence import policies
+from inconfidence.policy.differences import fallen, resting
+from inconfidence.policy.edition import Edition
 from inconfidence.policy.loading import Fault, Faulty, load
 
 Checked = tuple[list[Fault], list[str]]
@@ -27,6 +29,33 @@ def check_files(files: Sequence[Path]) -> Checked:
             texts[str(file)] = found
     faults, names = _checked(texts)
     return unread + faults, names
+
+
+def silences(file: Path) -> list[str]:
+    """Of a file without faults: what rests on a default or the law, and on no clause of its own.
+
+    Of a policy that comes with the program under the same name, only what a clause of its own settles there.
+    """
+    found = load(file.read_text(encoding="utf-8"), policies.default_text(), str(file))
+    if found.slug == policies.DEFAULT:
+        return []
+    return _fallen(found) if found.slug in policies.slugs() else _resting(found)
+
+
+def _fallen(found: Edition) -> list[str]:
+    return [
+        f"{place} rests on {', '.join(now)}, no longer on {', '.join(own)}."
+        if now
+        else f"{place} has no effect any more: {', '.join(own)} gave it."
+        for place, own, now in fallen(policies.edition(found.slug), found)
+    ]
+
+
+def _resting(found: Edition) -> list[str]:
+    by: dict[str, list[str]] = {}
+    for place, clauses in resting(found).items():
+        by.setdefault(", ".join(clauses), []).append(place)
+    return [f"Rests on {clauses}: {', '.join(places)}." for clauses, places in by.items()]
 
 
 def _text(file: Path) -> str | Fault:

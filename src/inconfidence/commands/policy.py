@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from inconfidence import policies
 from inconfidence.commands import difference_pages
 from inconfidence.commands.arguments import command
-from inconfidence.commands.checking import check, check_files
+from inconfidence.commands.checking import check, check_files, silences
 from inconfidence.commands.differing import compared_json, compared_text
 from inconfidence.commands.pages import FOLDER, pages
-from inconfidence.commands.printing import BadInput, as_json, nearest, table
+from inconfidence.commands.printing import BadInput, as_json, nearest, table, wrapped
 from inconfidence.commands.showing import clause_json, clause_text, policy_json, policy_text
 from inconfidence.commands.starting import write
 from inconfidence.policy.differences import compare
@@ -138,6 +138,9 @@ def _check(asked: Namespace) -> int:
         )
     else:
         print("\n".join(map(str, faults)) or f"No faults in {', '.join(files)}.")
+    if not asked.json and not faults:
+        for file in asked.files:
+            print("".join(f"{wrapped(each, '    ', '  · ')}\n" for each in silences(Path(file))), end="")
     return 2 if faults else 0
 
 
