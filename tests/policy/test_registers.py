@@ -16,6 +16,7 @@ from inconfidence.policy.standing.registers import (
     State,
     Task,
     owed,
+    periods,
     standing,
     things,
 )
@@ -112,7 +113,10 @@ def test_a_policy_that_was_only_renamed_was_never_reviewed() -> None:
     settings = bare | {("policy-history", "renamed"): renamed}
     edition = replace(edition, settings=settings, last_review=None)
     found = standing("policy-history", Book(edition=edition, today=TODAY))
-    assert said(found) == {"August 2022: only its name changed, which is no review.": State.IN_ORDER}
+    assert said(found) == {
+        "August 2022: only its name changed, which is no review.": State.IN_ORDER,
+        "When this policy was last reviewed is not known: write down its last review.": State.FLAGGED,
+    }
 
 
 @pytest.mark.parametrize(
@@ -346,6 +350,7 @@ def test_training_and_other_registers_are_not_for_the_worker_to_acknowledge() ->
         (COVENTRY, "day-to-day-watch", ["watch"]),
         (COVENTRY, "privacy-notice-covers-every-field", ["notes"]),
         (COVENTRY, "literature-line", []),
+        (BATH, "figures-on-time", ["notes"]),
     ],
 )
 def test_what_a_line_of_a_register_can_be_about(service: str, slug: str, whats: list[str]) -> None:
@@ -376,3 +381,50 @@ def test_the_last_review_is_the_latest_of_what_is_printed_and_what_was_recorded(
     found = review_of(edition, [on(day) for day in recorded], TODAY)
     assert found.last == (on(last) if last else None)
     assert found.due == (months_after(found.last, 36) if found.last else None)
+
+
+def since(begun: str, *gone: Entry, service: str = BATH, today: str = "2026-11-20") -> Book:
+    return book(service, Entry(on=on(begun), what="begun"), *gone, today=today)
+
+
+@pytest.mark.parametrize(
+    ("today", "states"),
+    [
+        ("2026-09-30", []),
+        ("2026-10-01", [State.DUE]),
+        ("2026-10-31", [State.DUE]),
+        ("2026-11-01", [State.OVERDUE, State.DUE]),
+    ],
+)
+def test_figures_are_due_when_a_month_ends_and_overdue_a_month_later(today: str, states: list[State]) -> None:
+    found = standing("figures-on-time", since("2026-09-01", today=today))
+    assert [line.state for line in found.lines] == states
+
+
+def test_figures_are_counted_from_the_first_whole_period() -> None:
+    assert list(periods(since("2026-08-31"))) == ["2026-10", "2026-09"]
+    assert list(periods(since("2026-09-01"))) == ["2026-10", "2026-09"]
+    assert list(periods(since("2026-09-02"))) == ["2026-10"]
+    assert dict(periods(since("2026-07-01", service="cumbria"))) == {"2026-07": "July to September 2026"}
+    assert dict(periods(book(BATH))) == {}
+    assert dict(periods(since("2026-01-01", service=ROTHERHAM))) == {}
+
+
+def test_what_was_released_is_owed_no_more() -> None:
+    gone = Entry(on=on("2026-11-06"), what="2026-10")
+    odd = Entry(on=on("2026-11-07"), what="2026-04")
+    assert said(standing("figures-on-time", since("2026-09-01", gone, odd))) == {
+        "October 2026: released on Friday 6 November 2026.": State.IN_ORDER,
+        "No return for September 2026 has been released.": State.OVERDUE,
+    }
+
+
+def test_a_lost_file_is_flagged_whatever_else_is_known_of_it() -> None:
+    lost = replace(OUT, lost_on=on("2026-11-19"))
+    found = paper([lost], TODAY)
+    assert [line.state for line in found.lines] == [State.FLAGGED]
+    assert found.lines[0].says.startswith("A: lost, as was noticed on Thursday 19 November 2026.")
+
+
+def test_a_review_that_nobody_can_date_is_flagged() -> None:
+    assert standing("policy-history", book("blackburn-with-darwen")).state is State.FLAGGED

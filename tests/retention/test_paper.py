@@ -16,6 +16,7 @@ from inconfidence.cases.actions import NotAccepted
 from inconfidence.cases.models import Case
 from inconfidence.cases.queries import NeedsReason
 from inconfidence.duties.models import Duty
+from inconfidence.duties.queries import due_for
 from inconfidence.policy.explain import Answer
 from inconfidence.policy.standing.registers import State
 from inconfidence.retention import queries
@@ -222,6 +223,35 @@ def test_who_took_it_owes_it_back_until_it_is_back(cast: Cast) -> None:
     assert owed.state == "done"
 
 
+def test_a_lost_file_is_flagged_and_judged_the_same_day(cast: Cast) -> None:
+    reference = a_case(cast.tom)
+    write_down_paper(cast.tom.actor, reference, KEPT)
+    write_down_paper(cast.tom.actor, reference, out(cast.ewa.id))
+    write_down_paper(cast.tom.actor, reference, PaperDetails("lost", TODAY))
+    assert of_case(cast.tom, reference).standing.state is State.FLAGGED
+    assert says(cast.tom, reference)[0].startswith(
+        f"{reference}: lost, as was noticed on Friday 20 November 2026."
+    )
+    owed = Duty.objects.get(kind="paper_lost")
+    assert (owed.owed_by_role, owed.due_on, owed.when) == ("leads", TODAY, "same_day")
+    assert [each.kind for each in due_for(cast.maryam.actor)].count("paper_lost") == 1
+    write_down_paper(cast.tom.actor, reference, PaperDetails("back", TODAY))
+    assert of_case(cast.tom, reference).standing.state is State.IN_ORDER
+    owed.refresh_from_db()
+    assert owed.state == "open"
+
+
+def test_what_is_lost_is_neither_lost_again_nor_taken_out(cast: Cast) -> None:
+    reference = a_case(cast.tom)
+    write_down_paper(cast.tom.actor, reference, KEPT)
+    write_down_paper(cast.tom.actor, reference, PaperDetails("lost", TODAY))
+    for details in (PaperDetails("lost", TODAY), out(cast.ewa.id)):
+        with pytest.raises(NotAccepted) as wrong:
+            write_down_paper(cast.tom.actor, reference, details)
+        assert wrong.value.field == "what"
+    assert PaperLine.objects.count() == 2
+
+
 def test_staff_hold_the_keys_of_a_cabinet(cast: Cast) -> None:
     reference = a_case(cast.tom)
     write_down_paper(cast.tom.actor, reference, KEPT)
@@ -294,7 +324,7 @@ def test_leads_see_all_paper_of_their_service_by_number(gather: Callable[[str], 
     write_down_paper(ours.tom.actor, mine, KEPT)
     write_down_paper(theirs.tom.actor, other, KEPT)
     clauses, standing = queries.paper_register(ours.maryam.actor)
-    assert clauses == ("CU-5.3a",)
+    assert clauses == ("CU-5.3a", "CU-5.4")
     assert [mine in line.says for line in standing.lines] == [True]
     assert Event.objects.filter(act="registers_seen", actor_id=ours.maryam.id).count() == 1
 

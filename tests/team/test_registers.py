@@ -18,6 +18,7 @@ from inconfidence.team.actions.registers import Entered, EntryDetails, acknowled
 from inconfidence.team.models import RegisterEntry
 from inconfidence.team.words import ACKNOWLEDGED, REGISTERS, STATES
 from inconfidence.vault.sealed import SealedField
+from tests.conftest import Clock
 from tests.team.people import MORNING, Somebody, a_colleague, a_service, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -305,3 +306,16 @@ def test_the_day_says_what_is_to_be_read_and_a_tick_takes_it_away() -> None:
     assert client.post("/acknowledge/", sent).headers["Location"] == "/acknowledge/"
     assert "you have read all" in client.get("/acknowledge/").content.decode()
     assert "to read and acknowledge" not in client.get("/").content.decode()
+
+
+def test_released_figures_are_written_down_and_owed_no_more() -> None:
+    clock = Clock(MORNING)
+    lead = a_service("bath-and-north-east-somerset", clock)
+    assert page(lead, "figures-on-time").things == {}
+    clock.forward(days=75)
+    assert page(lead, "figures-on-time").things == {"2027-01": "January 2027", "2026-12": "December 2026"}
+    assert page(lead, "figures-on-time").head.state is State.OVERDUE
+    details = EntryDetails(on=TODAY + 75 * DAY, what="2026-12")
+    assert enter(lead.actor, "figures-on-time", details) == Entered.DONE
+    assert enter(lead.actor, "figures-on-time", EntryDetails(on=TODAY, what="2001-01")) == Entered.NOT_HERE
+    assert page(lead, "figures-on-time").head.state is State.DUE

@@ -38,6 +38,7 @@ REMINDER = "reminder"
 LEGAL_DATE = "legal_date"
 DATE_CHANGED = "date_changed"
 NOT_AGREED = "records_not_agreed"
+PAPER_LOST = "paper_lost"
 
 OWN_ACT = frozenset(
     {
@@ -96,6 +97,7 @@ WORDING = {
     "flag_remote_policy": "A volunteer works here who has not acknowledged the policy on mobile and remote working",
     "decline_referral": "Close a referral for which no agreement was shown, and take out how to reach the family",
     "bring_paper_back": "Bring the paper file back to its cabinet",
+    PAPER_LOST: "A paper file is lost: treat it as a possible breach; the 72 hours run from when it was noticed",
     "flag_training": "Somebody works here without training in data protection and freedom of information",
     "hand_request_on": "A request for what we hold has come: the lead answers it",
     "tell_of_request": "Tell the person of a request about them, unless the law forbids it",

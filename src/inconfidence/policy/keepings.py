@@ -125,6 +125,11 @@ KEEPINGS: tuple[Entry, ...] = (
         parameters={"standards": words("confidentiality", "impartiality")},
     ),
     Entry(
+        slug="figures-on-time",
+        sentence="The figures of each period are released, or there to be asked for, before the next has passed",
+        kept_by="team",
+    ),
+    Entry(
         slug="day-to-day-watch",
         sentence="One role watches over the policy day by day",
         kept_by="team",

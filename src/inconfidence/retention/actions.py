@@ -13,13 +13,13 @@ from inconfidence.cases.actions.begin import answer_words
 from inconfidence.cases.actions.content import check_line, check_past
 from inconfidence.cases.queries.door import NeedsReason, OpenCase, open_case_for
 from inconfidence.duties.actions import owe, settle
-from inconfidence.duties.words import About
+from inconfidence.duties.words import LEADS, PAPER_LOST, About
 from inconfidence.policy.explain import Answer
 from inconfidence.policy.facts import MayMovePaper
 from inconfidence.policy.vocabulary import DutyKind, Outcome
 from inconfidence.retention.facts import holder_word, may_move, purpose_of
 from inconfidence.retention.models import PaperLine
-from inconfidence.retention.words import Content, Purpose, What
+from inconfidence.retention.words import WHERE_IT_IS, Content, Purpose, What
 from inconfidence.team.actor import Actor
 from inconfidence.team.queries import workers
 from inconfidence.vault.ids import new_id
@@ -64,7 +64,7 @@ def write_down_paper(
             _told(actor, door, Act.paper_refused, answer_words(asked), once)
             return NotMoved(asked)
         row = _written(actor, door, details)
-        _bring_back(actor, door, details)
+        _owe(actor, door, details)
         _told(actor, door, Act.paper_moved, {"what": details.what}, once)
         return row.id
 
@@ -114,13 +114,16 @@ def _asked(actor: Actor, door: OpenCase, details: PaperDetails) -> Answer | None
     return may_move(door.edition, facts)
 
 
-def _bring_back(actor: Actor, door: OpenCase, details: PaperDetails) -> None:
-    """A file that is out is owed back by its day; one that came back is not."""
+def _owe(actor: Actor, door: OpenCase, details: PaperDetails) -> None:
+    """A file that is out is owed back by its day, one that came back is not; a lost one is judged that same day."""
     if details.what == What.OUT:
         holder, due = details.holder_id, details.due_back
         owe(actor, DutyKind.BRING_PAPER_BACK, About.CASE, door.case_id, due, owed_by=holder)
     elif details.what == What.BACK:
         settle(actor, DutyKind.BRING_PAPER_BACK, door.case_id)
+    elif details.what == What.LOST:
+        today, when = actor.today(), "same_day"
+        owe(actor, PAPER_LOST, About.CASE, door.case_id, today, owed_by_role=LEADS, when=when)
 
 
 def _told(actor: Actor, door: OpenCase, act: Act, words: dict[str, str], once: UUID | None) -> None:
@@ -137,8 +140,8 @@ def _told(actor: Actor, door: OpenCase, act: Act, words: dict[str, str], once: U
 
 def _check(actor: Actor, door: OpenCase, details: PaperDetails) -> None:
     lines = PaperLine.objects.filter(case_id=door.case_id).order_by("-on", "-number")
-    moved = lines.filter(what__in=(What.OUT, What.BACK)).first()
-    out = moved is not None and moved.what == What.OUT
+    moved = lines.filter(what__in=WHERE_IT_IS).first()
+    last = moved.what if moved is not None else What.BACK
     if details.what == What.KEPT:
         check_line("kept_in", details.kept_in, needed=True)
         if purpose_of(door.edition) and details.purpose not in list(Purpose):
@@ -147,13 +150,17 @@ def _check(actor: Actor, door: OpenCase, details: PaperDetails) -> None:
     if not lines.filter(what=What.KEPT).exists():
         raise NotAccepted("what", "Say first where it is kept")
     if details.what == What.OUT:
-        _check_out(details, out=out)
-    elif details.what == What.BACK and not out:
+        _check_out(details, last)
+    elif details.what == What.BACK and last == What.BACK:
         raise NotAccepted("what", "It is in its place already")
+    elif details.what == What.LOST and last == What.LOST:
+        raise NotAccepted("what", "It is written down as lost already")
 
 
-def _check_out(details: PaperDetails, *, out: bool) -> None:
-    if out:
+def _check_out(details: PaperDetails, last: str) -> None:
+    if last == What.LOST:
+        raise NotAccepted("what", "It is lost: say first that it came back")
+    if last == What.OUT:
         raise NotAccepted("what", "It is out already: say first that it came back")
     if details.due_back is None or details.due_back < details.on:
         raise NotAccepted("due_back", "Enter the day it comes back, not before it goes out")

@@ -10,7 +10,7 @@ from inconfidence.policy.questions.may_move_paper import may_move_paper
 from inconfidence.policy.standing.registers.paper import STAFF, Paper
 from inconfidence.policy.vocabulary import Role
 from inconfidence.retention.models import PaperLine
-from inconfidence.retention.words import Content, What
+from inconfidence.retention.words import WHERE_IT_IS, Content, What
 from inconfidence.vault.alarms import Alarm, raise_alarm
 
 REGISTER = "paper-register"
@@ -46,7 +46,7 @@ def papers(lines: Iterable[PaperLine]) -> list[Paper]:
 def _paper(reference: str, lines: Sequence[PaperLine]) -> Paper:
     kept = next(line for line in reversed(lines) if line.what == What.KEPT)
     looked = next(line for line in reversed(lines) if line.what in (What.KEPT, What.CHECKED))
-    moved = next((line for line in reversed(lines) if line.what in (What.OUT, What.BACK)), None)
+    moved = next((line for line in reversed(lines) if line.what in WHERE_IT_IS), None)
     out = moved if moved is not None and moved.what == What.OUT else None
     return Paper(
         label=reference,
@@ -58,4 +58,5 @@ def _paper(reference: str, lines: Sequence[PaperLine]) -> Paper:
         copies=out is not None and out.content == Content.COPIES,
         due_back=out.due_back if out else None,
         purpose=kept.purpose,
+        lost_on=moved.on if moved is not None and moved.what == What.LOST else None,
     )

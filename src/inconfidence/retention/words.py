@@ -14,6 +14,11 @@ class What(StrEnum):
     OUT = "out"
     BACK = "back"
     KEYS = "keys"
+    LOST = "lost"
+
+
+# The last of these says where the file is.
+WHERE_IT_IS = (What.OUT, What.BACK, What.LOST)
 
 
 class Content(StrEnum):
@@ -52,6 +57,7 @@ WORDING: Mapping[str, str] = {
     What.CHECKED: "I looked: it is where it should be",
     What.OUT: "Somebody took it out",
     What.BACK: "It came back",
+    What.LOST: "It is lost",
     What.KEYS: "Somebody holds the keys of its cabinet",
 }
 CONTENT: Mapping[str, str] = {

@@ -5,14 +5,17 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
+from django.utils.timezone import localdate
+
 from inconfidence import codes
 from inconfidence.editions.queries import in_force, reviewed_on, text_in_force, versions
-from inconfidence.policy.standing.registers import Book, Entry
+from inconfidence.policy.standing.registers import Book, Entry, periods
+from inconfidence.policy.standing.registers.figures import BEGUN
 from inconfidence.team.models import CodeSheet, Person, RegisterEntry
 from inconfidence.team.words import PersonState
 
 HISTORY, SECOND_FACTOR, COVERED = "policy-history", "second-factor", "privacy-notice-covers-every-field"
-ACKNOWLEDGEMENT = "acknowledgement"
+ACKNOWLEDGEMENT, FIGURES = "acknowledgement", "figures-on-time"
 KINDS_OF_DATA = "kind_of_data"
 WORKS_HERE = (PersonState.ACTIVE, PersonState.WAITING)
 
@@ -21,13 +24,20 @@ def book(service_id: UUID, slug: str, today: date) -> Book:
     """A register as the core takes it: its entries, the policy in force, who works here, what is collected."""
     edition = in_force(service_id, today)
     staff = called(service_id)
-    return Book(
+    kept = Book(
         edition=edition,
         today=today,
         entries=tuple(_entries(service_id, slug, today, staff)),
         staff=tuple(staff.values()),
-        kinds=dict(codes.choices(KINDS_OF_DATA)) if slug == COVERED else {},
     )
+    return replace(kept, kinds=_kinds(slug, kept))
+
+
+def _kinds(slug: str, kept: Book) -> Mapping[str, str]:
+    """What entries can be about where the policy does not name it."""
+    if slug == FIGURES:
+        return periods(kept)
+    return dict(codes.choices(KINDS_OF_DATA)) if slug == COVERED else {}
 
 
 def called(service_id: UUID) -> dict[UUID, str]:
@@ -52,8 +62,15 @@ def _entries(service_id: UUID, slug: str, today: date, staff: Mapping[UUID, str]
         "on", "recorded_at", "number"
     )
     latest = {row.about or row.id: row for row in rows}
-    entries = [_entry(row, staff) for row in latest.values()]
+    entries = [*_begun(service_id, slug, today), *(_entry(row, staff) for row in latest.values())]
     return _of_this_text(entries, service_id, today) if slug == ACKNOWLEDGEMENT else entries
+
+
+def _begun(service_id: UUID, slug: str, today: date) -> list[Entry]:
+    """Figures are counted from the day on which the first policy was adopted here."""
+    if slug != FIGURES:
+        return []
+    return [Entry(on=localdate(min(each.adopted_at for each in versions(service_id, today))), what=BEGUN)]
 
 
 def _of_this_text(entries: Iterable[Entry], service_id: UUID, today: date) -> list[Entry]:

@@ -55,6 +55,9 @@ REGISTERS: dict[str, Register] = {
     "equipment-check": Register("Phone line and computers", ("what", "name", "found", "on")),
     "premises-check": Register("Our rooms", ("what", "found", "on")),
     "standards-register": Register("National standards", ("what", "where", "found", "on")),
+    "figures-on-time": Register(
+        "Figures that were released", ("what", "on"), frozenset({Role.HEAD_OF_SERVICE})
+    ),
     "day-to-day-watch": Register(
         "Watching over the policy", ("found", "on"), frozenset({Role.HEAD_OF_SERVICE})
     ),

@@ -10,11 +10,10 @@ from django.db import transaction
 
 from inconfidence.audit.acts import Act
 from inconfidence.audit.record import record
-from inconfidence.codes import choices
 from inconfidence.editions.queries import in_force
 from inconfidence.policy.standing.registers import Task, things
 from inconfidence.team.actor import Actor
-from inconfidence.team.facts import KINDS_OF_DATA, called
+from inconfidence.team.facts import book, called
 from inconfidence.team.models import RegisterEntry
 from inconfidence.team.queries.registers import read_as, to_acknowledge
 from inconfidence.team.words import REGISTERS
@@ -66,7 +65,7 @@ def _holds(actor: Actor, register: str, details: EntryDetails) -> bool:
     edition = in_force(actor.service_id, actor.today())
     if register not in REGISTERS or not REGISTERS[register].takes or not edition.names(register):
         return False
-    known = things(register, edition, dict(choices(KINDS_OF_DATA)))
+    known = things(register, edition, book(actor.service_id, register, actor.today()).kinds)
     ours = details.person_id is None or details.person_id in called(actor.service_id)
     return ours and (details.what in known if known else not details.what)
 

@@ -8,13 +8,13 @@ from django.db import transaction
 
 from inconfidence.audit.acts import Act
 from inconfidence.audit.record import record
-from inconfidence.codes import choices, label
+from inconfidence.codes import label
 from inconfidence.editions.queries import changed_here, in_force, text_in_force, versions
 from inconfidence.policy.edition import Edition
 from inconfidence.policy.register import ENTRIES
 from inconfidence.policy.standing.registers import Line, State, Task, current, owed, standing, things
 from inconfidence.team.actor import Actor
-from inconfidence.team.facts import ACKNOWLEDGEMENT, KINDS_OF_DATA, book, called
+from inconfidence.team.facts import ACKNOWLEDGEMENT, book, called
 from inconfidence.team.models import RegisterEntry
 from inconfidence.team.queries.people import names
 from inconfidence.team.words import ACKNOWLEDGED, REGISTERS
@@ -75,7 +75,7 @@ def register(actor: Actor, slug: str) -> RegisterPage | None:
     return RegisterPage(
         _view(actor, slug),
         standing(slug, kept).lines,
-        _entries(actor, slug, things(slug, edition, dict(choices(KINDS_OF_DATA)))),
+        _entries(actor, slug, things(slug, edition, kept.kinds)),
         things(slug, edition, kept.kinds),
         REGISTERS[slug].takes,
         _not_theirs(actor, slug, edition),

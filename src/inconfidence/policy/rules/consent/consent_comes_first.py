@@ -9,7 +9,10 @@ from inconfidence.policy.vocabulary import Ground, Question
 def agreed(bound: Bound) -> Check:
     """Bar an act that came before its consent; nothing mends what has been said."""
     before = bound.met(Ground.CONSENT, "{person} agreed beforehand")
-    late = bound.bar(Ground.CONSENT, "{consent} comes first: this one was given afterwards")
+    late = bound.bar(
+        Ground.CONSENT,
+        "{consent} comes first: this one was given afterwards, and what was done before it is a breach",
+    )
 
     def check(facts: MayDisclose | MayObtain) -> Findings:
         if facts.consent != "given":

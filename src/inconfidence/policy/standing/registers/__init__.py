@@ -3,8 +3,9 @@
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from inconfidence.policy.standing.registers import checks, people, told, versions
+from inconfidence.policy.standing.registers import checks, figures, people, told, versions
 from inconfidence.policy.standing.registers.entries import Book, Entry, Line, Standing, State
+from inconfidence.policy.standing.registers.figures import periods
 from inconfidence.policy.standing.registers.people import Task, current, owed
 from inconfidence.policy.standing.registers.things import things
 
@@ -18,6 +19,7 @@ __all__ = [
     "Task",
     "current",
     "owed",
+    "periods",
     "standing",
     "things",
 ]
@@ -34,6 +36,7 @@ JUDGED: Mapping[str, Callable[[Book], list[Line]]] = MappingProxyType(
         "equipment-check": checks.equipment,
         "premises-check": checks.premises,
         "standards-register": checks.standards,
+        "figures-on-time": figures.released,
         "day-to-day-watch": checks.watch,
         "sharing-protocol": versions.protocol,
         "policy-history": told.history,

@@ -15,6 +15,7 @@ HOLDERS = {
     "outside": "somebody outside the service",
 }
 REFUSED = "Paper files are for staff only."
+POSSIBLE_BREACH = "It is treated as a possible breach from the day it was noticed."
 QUALITY = "quality_assurance"
 
 
@@ -23,7 +24,8 @@ class Paper:
     """One entry: one case's papers. `cases` counts whose papers lie in it; `out_on` without `back_on`: it is out.
 
     `purpose` is asked where the policy fixes one for paper notes. `copies`: what is out is only copies of what the
-    family gave us, which a volunteer may carry where the policy says so (`may_move_paper`).
+    family gave us, which a volunteer may carry where the policy says so (`may_move_paper`). `lost_on`: it has been
+    missing since then.
     """
 
     label: str
@@ -36,6 +38,7 @@ class Paper:
     back_on: date | None = None
     purpose: str = ""
     copies: bool = False
+    lost_on: date | None = None
 
 
 def paper(entries: Iterable[Paper], today: date, purpose: str = "") -> Standing:
@@ -54,6 +57,8 @@ def _of(each: Paper, today: date, purpose: str) -> Iterable[Line]:
 
 
 def _where(each: Paper, today: date) -> Line:
+    if each.lost_on is not None:
+        return flagged(f"{each.label}: lost, as was noticed on {spelt(each.lost_on)}. {POSSIBLE_BREACH}")
     if each.out_on is None or (each.back_on is not None and each.back_on <= today):
         return again(
             f"{each.label}: in {each.kept_in}, looked at on {spelt(each.checked_on)}",

@@ -6,12 +6,14 @@ from inconfidence.policy.edition import Edition
 from inconfidence.policy.standing.registers.checks import point, rows_of, words_of
 from inconfidence.policy.standing.registers.people import documents
 
+# What these can be about does not stand in the policy: it is given.
+OF_KINDS = ("privacy-notice-covers-every-field", "figures-on-time")
 NOTHING: Mapping[str, str] = {}
 
 
 def things(slug: str, edition: Edition, kinds: Mapping[str, str] = NOTHING) -> dict[str, str]:
     """Each thing that an entry can be about, with its words; none where an entry is about the register itself."""
-    if slug == "privacy-notice-covers-every-field":
+    if slug in OF_KINDS:
         return dict(kinds)
     return {what: point(what) for what in _named(slug, edition)}
 

@@ -52,7 +52,7 @@ def _review(book: Book) -> list[Line]:
     recorded = [each.on for each in book.entries if each.what == "reviewed"]
     found = review_of(book.edition, recorded, book.today)
     if found.last is None or found.due is None:
-        return []
+        return [flagged("When this policy was last reviewed is not known: write down its last review.")]
     fell = "fell" if found.state == "overdue" else "falls"
     last = f"{MONTHS[found.last.month - 1]} {found.last.year}"
     says = f"Last reviewed in {last}; the next review {fell} due on {spelt(found.due)}."
