@@ -114,8 +114,9 @@ def test_nothing_is_saved_by_half_when_a_statement_is_dropped_that_a_rule_needs(
     form = filled(client, f"{draft}statement/{needed}/")
     refused = text(client.post(f"{draft}statement/{needed}/", form | {"leave-out": "yes"}))
     assert "nothing was saved" in refused
-    assert "public-interest" in refused
-    assert "in one of the clauses that name it or in the default" in refused
+    assert "“Who weighs a strong public interest” is said by no statement any more" in refused
+    assert "Say it in another statement first." in refused
+    assert "public-interest.decided" not in refused
     assert Draft.objects.get().version == 1
     assert "word for word" in text(client.get(draft))
 
@@ -225,7 +226,8 @@ def test_a_file_takes_the_place_of_the_draft_or_every_fault_of_it_is_said() -> N
         return text(client.post(f"{draft}file/", form | {"policy_file": file}))
 
     broken = policies.text("coventry").replace('decided_by = "head_of_service"', 'decided_by = "the_boss"', 1)
-    assert "expected one of" in sent(broken.encode())
+    assert "cannot be “the_boss”; it may be: the head of service" in sent(broken.encode())
+    assert "This file cannot be read: " in sent(b"this is no policy")
     assert "UTF-8" in sent("Straße".encode("latin-1"))
     assert "smaller than 1 MB" in sent(b"# " + b"x" * 1024 * 1024)
     assert "nothing was saved" in sent(b"this is no policy")

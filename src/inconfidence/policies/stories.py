@@ -52,9 +52,9 @@ def stories_of(slug: str, folder: Path = STORIES) -> tuple[Story, ...]:
     return own or tuple(story for file in ("default", "law") for story in asking if story.file == file)
 
 
-def told_of(clause_id: str, folder: Path = STORIES) -> tuple[str, ...]:
-    """The names of the stories that are told of a clause; none without a checkout."""
-    return tuple(story.name for story in told(folder) if clause_id in story.clauses)
+def told_of(clause_id: str, folder: Path = STORIES) -> tuple[Story, ...]:
+    """The stories that are told of a clause; none without a checkout."""
+    return tuple(story for story in told(folder) if clause_id in story.clauses)
 
 
 def _in_file(file: Path) -> Iterator[Story]:

@@ -54,11 +54,16 @@ urlpatterns = [
     path("policy/versions/", policy.versions, name="policy_versions"),
     path("policy/versions/<uuid:adoption_id>/", policy.version, name="policy_version"),
     path("policy/versions/<uuid:adoption_id>/withdraw/", policy_steps.withdraw, name="policy_withdraw"),
+    path("policy/versions/<uuid:adoption_id>/policy.toml", policy.download, name="policy_version_file"),
+    path(
+        "policy/versions/<uuid:adoption_id>/changes/", policy.version_changes, name="policy_version_changes"
+    ),
     path("policy/versions/<uuid:adoption_id>/<str:clause_id>/", policy.version_clause, name="version_clause"),
     path("policy/changes/", policy_change.changes, name="policy_changes"),
     path("policy/changes/<uuid:draft_id>/", policy_change.draft, name="policy_draft"),
     path("policy/changes/<uuid:draft_id>/head/", policy_writing.head, name="policy_head"),
     path("policy/changes/<uuid:draft_id>/file/", policy_writing.file, name="policy_file"),
+    path("policy/changes/<uuid:draft_id>/draft.toml", policy_writing.download, name="policy_draft_file"),
     path("policy/changes/<uuid:draft_id>/promise/", policy_writing.promise, name="policy_promise"),
     path(
         "policy/changes/<uuid:draft_id>/put-back/<str:clause_id>/",

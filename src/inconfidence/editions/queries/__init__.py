@@ -11,6 +11,8 @@ from inconfidence.editions.queries.changes import (
     review_due,
     reviewed_on,
     version,
+    version_before,
+    version_text,
     versions,
     words_on,
 )
@@ -88,6 +90,8 @@ __all__ = [
     "swapped_texts",
     "text_in_force",
     "version",
+    "version_before",
+    "version_text",
     "versions",
     "words_on",
 ]

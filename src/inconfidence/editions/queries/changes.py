@@ -110,6 +110,22 @@ def version(service_id: UUID, adoption_id: UUID, defaults: str = "") -> Edition 
     return edition_of(row.sha256, row.id, defaults) if row else None
 
 
+def version_text(service_id: UUID, adoption_id: UUID) -> str | None:
+    """The file of a version. None for one that is not this service's."""
+    row = Adoption.objects.filter(service_id=service_id, id=adoption_id).first()
+    return row.text if row else None
+
+
+def version_before(service_id: UUID, adoption_id: UUID) -> Edition | None:
+    """The version that one took the place of. None for the first, and for one that is not this service's."""
+    row = Adoption.objects.filter(service_id=service_id, id=adoption_id).first()
+    if row is None:
+        return None
+    earlier = standing(service_id).filter(adopted_at__lt=row.adopted_at, in_force_from__lte=row.in_force_from)
+    last = earlier.order_by("in_force_from", "adopted_at").last()
+    return edition_of(last.sha256, last.id) if last else None
+
+
 def drafts(service_id: UUID) -> tuple[DraftView, ...]:
     """The changes that are being written or reviewed, the newest first."""
     rows = Draft.objects.filter(service_id=service_id, state__in=OPEN).order_by("-started_at")

@@ -8,11 +8,15 @@ from inconfidence.editions.queries.changes import DraftView, draft
 from inconfidence.editions.queries.in_force import last_adopted
 from inconfidence.editions.writing import hash_of
 from inconfidence.policies.stories import Story, stories_of
+from inconfidence.policy import labels
 from inconfidence.policy.differences import (
     AnswersDiffer,
+    Difference,
+    Kind,
     SetDiffers,
     answers_differ,
     asked_otherwise,
+    facts_told,
     in_all,
     values_differ,
 )
@@ -49,12 +53,31 @@ class Stories:
 
 
 @dataclass(frozen=True, slots=True)
+class ValueChange:
+    """A value that is set otherwise: the sentence of its rule, what it is called, and what it is now and then."""
+
+    sentence: str
+    label: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class Effect:
     """What a draft would do: the values it sets otherwise, the questions that may notice, the stories that do."""
 
-    values: tuple[SetDiffers, ...]
+    values: tuple[ValueChange, ...]
     questions: tuple[tuple[str, str], ...]
     stories: Stories
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """The smallest example of a difference: how often it is met, its facts in words, and both answers."""
+
+    times: int
+    facts: str
+    says: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +86,14 @@ class AnswersChange:
 
     sentence: str
     in_all: str
-    examples: tuple[tuple[int, str], ...]
+    examples: tuple[Example, ...]
 
 
 def effect_of(found: DraftView) -> Effect:
     """What a draft would do, as far as it can be said at once; each question is walked on a page of its own."""
     asked = asked_otherwise(found.before, found.after)
     return Effect(
-        values_differ(found.before, found.after),
+        tuple(_value(each, found) for each in values_differ(found.before, found.after)),
         tuple((each.value, QUESTIONS[each].sentence) for each in asked),
         stories_that_change(found.before, found.after),
     )
@@ -86,8 +109,34 @@ def answers_that_change(service_id: UUID, draft_id: UUID, question: str) -> Answ
     sentence = QUESTIONS[Question(question)].sentence
     if differ is None:
         return AnswersChange(sentence, "However the facts stand, it is answered as now.", ())
-    examples = tuple((each.times, each.says) for each in differ.differences)
+    examples = tuple(
+        Example(each.times, facts_told(each.facts), each.says)
+        for each in differ.differences
+        if _reads_apart(each)
+    )
     return AnswersChange(sentence, in_all(differ), examples)
+
+
+def _value(differs: SetDiffers, found: DraftView) -> ValueChange:
+    label = labels.label(differs.rule, differs.key) if differs.key else ""
+    return ValueChange(
+        differs.sentence, label, *(_said(differs, each) for each in (found.before, found.after))
+    )
+
+
+def _said(differs: SetDiffers, edition: Edition) -> str:
+    rule, key = differs.rule, differs.key
+    if key:
+        setting = edition.settings.get((rule, key))
+        return labels.said(rule, key, setting.value) if setting else "nothing"
+    rows = [
+        ", ".join(
+            f"{labels.label(rule, name)}: {labels.said(rule, name, value)}"
+            for name, value in row.values.items()
+        )
+        for row in edition.rows.get(rule, ())
+    ]
+    return "; ".join(rows) or ("it has effect" if edition.names(rule) else "no effect")
 
 
 @lru_cache(maxsize=64)
@@ -97,6 +146,17 @@ def _differ(
     """Kept while both texts say the same: some questions are asked millions of times."""
     found = draft(service_id, draft_id)
     return answers_differ(found.before, found.after, question, CALLED) if found else None
+
+
+def _reads_apart(each: Difference) -> bool:
+    """Whether a reader sees two answers: some differ only in clauses that are cited besides."""
+    if each.kind in (Kind.STEPS, Kind.DUTIES, Kind.ANSWER):
+        return True
+    return _decided(each.first) != _decided(each.second)
+
+
+def _decided(said: Answer) -> tuple[object, ...]:
+    return said.word, said.heading, said.deciding
 
 
 def stories_that_change(before: Edition, after: Edition) -> Stories:

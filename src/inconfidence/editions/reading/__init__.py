@@ -1,6 +1,13 @@
 """A policy, and a change of it, as pages show them."""
 
-from inconfidence.editions.reading.change import MAY_REVIEW, ChangePage, change, in_the_way, reviewers
+from inconfidence.editions.reading.change import (
+    MAY_REVIEW,
+    ChangePage,
+    between,
+    change,
+    in_the_way,
+    reviewers,
+)
 from inconfidence.editions.reading.policy import ClausePage, PolicyPage, one, sayable, whole
 
 __all__ = [
@@ -8,6 +15,7 @@ __all__ = [
     "ChangePage",
     "ClausePage",
     "PolicyPage",
+    "between",
     "change",
     "in_the_way",
     "one",

@@ -8,13 +8,15 @@ from uuid import UUID
 
 from inconfidence.editions.queries import UNDATED, DraftView, ReviewView
 from inconfidence.editions.reading.policy import ClausePage, PolicyPage, SayableGroup, page_of, sayable, whole
+from inconfidence.policy import labels
 from inconfidence.policy.clocks.days import spelt
 from inconfidence.policy.edition import Edition
 from inconfidence.policy.facts.adopting import Reviewer
 from inconfidence.policy.loading import Fault
+from inconfidence.policy.register import ENTRIES
 
 MAY_REVIEW: tuple[str, ...] = get_args(Reviewer)
-NOT_SAID = "not said"
+NOT_SAID, NOTHING = "not said", "nothing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,34 @@ class ReviewerLine:
     role: str
     title: str
     said: ReviewView | None
+
+
+@dataclass(frozen=True, slots=True)
+class WordsChange:
+    """A statement that two versions have in other words or with other values: its page in each; None for neither."""
+
+    before: ClausePage | None
+    after: ClausePage | None
+
+    @property
+    def page(self) -> ClausePage:
+        """Where it stands: in the later one, if that has it."""
+        found = self.after or self.before
+        assert found
+        return found
+
+
+def reworded(before: Edition, after: Edition) -> tuple[WordsChange, ...]:
+    """Every statement that is new, left out, or not as it was, in the order of the later version."""
+    old, new = ({clause.id: clause for clause in edition.clauses} for edition in (before, after))
+    return tuple(
+        WordsChange(
+            page_of(before, old[each]) if each in old else None,
+            page_of(after, new[each]) if each in new else None,
+        )
+        for each in new | old
+        if old.get(each) != new.get(each)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +72,7 @@ class ChangePage:
     policy: PolicyPage
     sayable: tuple[SayableGroup, ...]
     touched: frozenset[str]
+    was: tuple[WordsChange, ...]
     gone: tuple[ClausePage, ...]
     head: tuple[str, ...]
     reviewers: tuple[ReviewerLine, ...]
@@ -76,6 +107,7 @@ def change(draft: DraftView, reviewed_by: Iterable[str]) -> ChangePage:
         whole(after),
         sayable(after),
         touched,
+        reworded(before, after),
         gone,
         head,
         tuple(ReviewerLine(role, before.titles[role], said.get(role)) for role in reviewed_by),
@@ -84,6 +116,20 @@ def change(draft: DraftView, reviewed_by: Iterable[str]) -> ChangePage:
         draft.began_with is not None,
         tuple(_put_back(draft.began_with, before, after)) if draft.began_with else (),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """What a version says otherwise than the one before it: its head a sentence each, then its statements."""
+
+    before: str
+    head: tuple[str, ...]
+    statements: tuple[WordsChange, ...]
+
+
+def between(before: Edition, after: Edition) -> Between:
+    """Two versions side by side."""
+    return Between(_version(before), tuple(_head(before, after)), reworded(before, after))
 
 
 def reviewers(edition: Edition) -> tuple[str, ...]:
@@ -95,9 +141,20 @@ def reviewers(edition: Edition) -> tuple[str, ...]:
 
 def in_the_way(fault: Fault) -> str:
     """A fault of a draft as one sentence for whoever writes it."""
+    if not fault.key:
+        what = fault.found.strip("“”")
+        return f"This file cannot be read: {what}. Send a policy file as it was downloaded, with that mended."
     where = f"{fault.clause}: " if fault.clause else ""
-    found = f"found {fault.found}; " if fault.found not in (None, "") else ""
-    return f"{where}{fault.key.removeprefix('rules.').replace('_', ' ')}: {found}expected {fault.expected}."
+    prefix, _, rest = fault.key.partition(".")
+    slug, _, key = rest.partition(".")
+    if prefix != "rules" or slug not in ENTRIES or key not in ENTRIES[slug].parameters:
+        return f"{where}{fault.key.replace('_', ' ')}: found {fault.found}; expected {fault.expected}."
+    about = f"{where}{ENTRIES[slug].sentence}. “{labels.label(slug, key)}”"
+    words = ENTRIES[slug].parameters[key].words
+    either = f"; it may be: {'; '.join(labels.word_said(slug, key, word) for word in words)}" if words else ""
+    if fault.found == NOTHING:
+        return f"{about} is said by no statement any more{either}. Say it in another statement first."
+    return f"{about} cannot be {fault.found}{either or f': enter {fault.expected}'}."
 
 
 def _version(edition: Edition) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from inconfidence.policies.stories import told_of
+from inconfidence.policy import labels
 from inconfidence.policy.about import ValueAbout, about
 from inconfidence.policy.clause import Clause
 from inconfidence.policy.edition import Edition
@@ -17,6 +18,7 @@ VOICES = {
     Origin.LAW: "the law",
     Origin.DEFAULT: "the default, because our policy is silent",
 }
+ENDS = {"permit": "yes", "refuse": "no", "refer": "not yet, or somebody decides first"}
 KEPT = "What do we keep, check and show?"
 
 
@@ -101,7 +103,7 @@ class PolicyPage:
 
 def _line(slug: str, values: Iterable[tuple[str, Value]]) -> RuleLine:
     entry = ENTRIES.get(slug)
-    words = tuple(f"{key.replace('_', ' ')}: {in_words(value)}" for key, value in values)
+    words = tuple(f"{labels.label(slug, key)}: {labels.said(slug, key, value)}" for key, value in values)
     return RuleLine(slug, entry.sentence if entry else slug, words)
 
 
@@ -178,7 +180,7 @@ def _with_all(edition: Edition, page: ClausePage) -> ClausePage:
             RuleLine(
                 rule.slug,
                 rule.sentence,
-                tuple(_sourced(value) for value in rule.values),
+                tuple(_sourced(rule.slug, value, edition, page.id) for value in rule.values),
                 rule.authority,
                 rule.law,
                 bool(rule.kept_by),
@@ -187,10 +189,15 @@ def _with_all(edition: Edition, page: ClausePage) -> ClausePage:
         ),
         questions=found.questions,
         asked=tuple(QUESTIONS[question].sentence for question in found.questions),
-        stories=told_of(page.id),
+        stories=tuple(
+            f"{each.name}: {ENDS.get(each.outcome, in_words(each.outcome))}." for each in told_of(page.id)
+        ),
     )
 
 
-def _sourced(value: ValueAbout) -> str:
+def _sourced(rule: str, value: ValueAbout, edition: Edition, clause_id: str) -> str:
     whose = "said here" if value.here else f"{', '.join(value.clauses)}: {VOICES[value.origin]}"
-    return f"{in_words(value.name)}: {value.words} ({whose})"
+    setting = edition.settings.get((rule, value.name))
+    effect = edition.clause(clause_id).effect(rule)
+    found = setting.value if setting else effect.values[value.name] if effect else ()
+    return f"{labels.label(rule, value.name)}: {labels.said(rule, value.name, found)} ({whose})"

@@ -6,10 +6,10 @@ from django.core.exceptions import ValidationError
 
 from inconfidence.editions import writing
 from inconfidence.editions.writing import Statement
+from inconfidence.policy import labels
 from inconfidence.policy.clause import Clause
 from inconfidence.policy.edition import Edition
 from inconfidence.policy.entry import Entry
-from inconfidence.policy.parameters import in_words
 from inconfidence.policy.register import ENTRIES
 from inconfidence.policy.vocabulary import ClauseKind, Origin
 from inconfidence.team.forms.policy_values import DraftForm, Values, opened
@@ -77,8 +77,8 @@ def _elsewhere(edition: Edition, clause_id: str, rule: str, key: str) -> str:
     others = [each for each in setting.clauses if each != clause_id] if setting else []
     if setting is None or not others:
         return NOT_HERE
-    voice = "" if setting.origin is Origin.OWN else f"{setting.origin} "
-    return f"{NOT_HERE}: {voice}{others[0]} says {in_words(setting.value)}"
+    voice = "" if setting.origin is Origin.OWN else f"the {setting.origin} "
+    return f"{NOT_HERE}: {voice}{others[0]} says {labels.said(rule, key, setting.value)}"
 
 
 class NewStatement(Values):
@@ -184,7 +184,7 @@ def _unsaid(edition: Edition, entry: Entry, key: str) -> str:
     """What leaving a value out means; empty where the rule cannot do without it."""
     setting = edition.settings.get((entry.slug, key))
     if setting:
-        return f"As now: {in_words(setting.value)}"
+        return f"As now: {labels.said(entry.slug, key, setting.value)}"
     return "" if entry.parameters[key].required else "Not said"
 
 

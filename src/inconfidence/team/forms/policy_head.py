@@ -16,6 +16,7 @@ from inconfidence.web.forms import Checkboxes, DateField, Text
 TEXTS = {"title": "title", "name": "service", "short": "short"}
 DAYS = ("in_force_from", "last_review", "next_review")
 UNDATED = "undated"
+POST, WORD = "What the post “{}” is called", "Your word for “{}”"
 
 
 class HeadForm(DraftForm):
@@ -41,9 +42,9 @@ class HeadForm(DraftForm):
         reviewers = self.fields["reviewed_by"]
         assert isinstance(reviewers, Checkboxes)
         reviewers.choices = [(role, opened(edition.titles[role])) for role in MAY_REVIEW]
-        for table, known in (("titles", TITLES), ("terms", TERMS)):
-            for key in known:
-                self.fields[f"{table}__{key}"] = Text(label=opened(key), limit=80, width=20)
+        for table, known, label in (("titles", TITLES, POST), ("terms", TERMS, WORD)):
+            for key, usual in known.items():
+                self.fields[f"{table}__{key}"] = Text(label=label.format(usual), limit=80, width=20)
         for name, value in self._before().items():
             self.fields[name].initial = list(value) if isinstance(value, tuple) else value
 

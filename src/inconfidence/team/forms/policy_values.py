@@ -7,6 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
+from inconfidence.policy import labels
 from inconfidence.policy.parameters import Parameter, Value
 from inconfidence.policy.register import ENTRIES
 from inconfidence.web.forms import Checkboxes, Radios, ServiceForm, Text, TextArea
@@ -14,16 +15,15 @@ from inconfidence.web.forms import Checkboxes, Radios, ServiceForm, Text, TextAr
 UNSAID = ""
 
 
-def value_field(key: str, parameter: Parameter, *, unsaid: str = "") -> forms.Field:
+def value_field(rule: str, key: str, parameter: Parameter, *, unsaid: str = "") -> forms.Field:
     """The field of one value; `unsaid` is the answer that leaves it out, where it may be left out.
 
     A list may be empty: that nobody is named is a value too, once the list was set.
     """
-    label = opened(key)
+    label = labels.label(rule, key)
+    choices = [(word, opened(labels.word_said(rule, key, word))) for word in parameter.words]
     if parameter.sort == "words":
-        return Checkboxes(
-            label=label, choices=[(word, opened(word)) for word in parameter.words], required=False
-        )
+        return Checkboxes(label=label, choices=choices, required=False)
     if parameter.sort == "lines":
         return TextArea(label=f"{label}, a line for each", limit=2000, rows=3, required=False)
     if parameter.sort in ("whole", "name"):
@@ -34,7 +34,8 @@ def value_field(key: str, parameter: Parameter, *, unsaid: str = "") -> forms.Fi
         found.widget.attrs["inputmode"] = inputmode
         found.help_text = f"Leave it empty: {unsaid[:1].lower()}{unsaid[1:]}" if unsaid else ""
         return found
-    choices = [("yes", "Yes"), ("no", "No")] if parameter.sort == "yes_or_no" else _words(parameter)
+    if parameter.sort == "yes_or_no":
+        choices = [("yes", "Yes"), ("no", "No")]
     return Radios(
         label=label, choices=[*([(UNSAID, unsaid)] if unsaid else []), *choices], required=not unsaid
     )
@@ -75,10 +76,6 @@ def opened(word: str) -> str:
     return said[:1].upper() + said[1:]
 
 
-def _words(parameter: Parameter) -> list[tuple[str, str]]:
-    return [(word, opened(word)) for word in parameter.words]
-
-
 class DraftForm(ServiceForm):
     """A form about one version of a draft: what it says is written into that version and no other."""
 
@@ -106,7 +103,7 @@ class Values(DraftForm):
         self.set_before |= {f"{rule}__{key}" for key in values}
         for key, parameter in ENTRIES[rule].parameters.items():
             name = f"{rule}__{key}"
-            self.fields[name] = value_field(key, parameter, unsaid=unsaid.get(key, ""))
+            self.fields[name] = value_field(rule, key, parameter, unsaid=unsaid.get(key, ""))
             self.fields[name].initial = as_typed(parameter.sort, values.get(key))
             self.fields[name].help_text = self.fields[name].help_text or f"{ENTRIES[rule].sentence}."
 

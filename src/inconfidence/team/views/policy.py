@@ -4,7 +4,7 @@
 
 from uuid import UUID
 
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_safe
@@ -77,7 +77,9 @@ def version(request: SignedIn, adoption_id: UUID) -> HttpResponseBase:
     edition = queries.version(request.actor.service_id, adoption_id)
     if edition is None:
         raise Http404
-    return render(request, "team/policy_version.html", {"policy": reading.whole(edition)})
+    earlier = queries.version_before(request.actor.service_id, adoption_id)
+    context = {"policy": reading.whole(edition), "version": adoption_id, "earlier": earlier}
+    return render(request, "team/policy_version.html", context)
 
 
 @require_safe
@@ -85,6 +87,35 @@ def version(request: SignedIn, adoption_id: UUID) -> HttpResponseBase:
 def version_clause(request: SignedIn, adoption_id: UUID, clause_id: str) -> HttpResponseBase:
     """Read a clause as a version had it."""
     return _clause(request, queries.version(request.actor.service_id, adoption_id), clause_id)
+
+
+@require_safe
+@asks(None, why=PUBLIC)
+def download(request: SignedIn, adoption_id: UUID) -> HttpResponseBase:
+    """A version as the very file that was adopted."""
+    text = queries.version_text(request.actor.service_id, adoption_id)
+    if text is None:
+        raise Http404
+    return policy_file(text, "policy.toml")
+
+
+@require_safe
+@asks(None, why=PUBLIC)
+def version_changes(request: SignedIn, adoption_id: UUID) -> HttpResponseBase:
+    """What a version says otherwise than the one before it."""
+    after = queries.version(request.actor.service_id, adoption_id)
+    before = queries.version_before(request.actor.service_id, adoption_id)
+    if after is None or before is None:
+        raise Http404
+    context = {"version": adoption_id, "label": after.label, "changed": reading.between(before, after)}
+    return render(request, "team/policy_version_changes.html", context)
+
+
+def policy_file(text: str, name: str) -> HttpResponse:
+    """A policy file to keep: plain text, whatever the browser would make of it."""
+    file = HttpResponse(text, content_type="application/toml; charset=utf-8")
+    file.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return file
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

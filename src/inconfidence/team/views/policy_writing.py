@@ -8,7 +8,7 @@ from django import forms
 from django.http import Http404
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from inconfidence.editions import actions, queries, reading, writing
 from inconfidence.policy.loading import Fault
@@ -18,6 +18,7 @@ from inconfidence.team.forms.policy_change import FileForm, PromiseForm, SilentF
 from inconfidence.team.forms.policy_head import HeadForm
 from inconfidence.team.forms.policy_values import DraftForm
 from inconfidence.team.request import SignedIn
+from inconfidence.team.views.policy import policy_file
 from inconfidence.team.views.policy_change import OURS, draft_of
 from inconfidence.team.words import LEADS
 from inconfidence.web.forms import ServiceForm, take
@@ -103,7 +104,7 @@ def file(request: SignedIn, draft_id: UUID) -> HttpResponseBase:
     """Put a whole file in place of the draft."""
     found = draft_of(request, draft_id)
     form = take(request, FileForm, initial={"version": found.version})
-    context = {"heading": "A policy file in place of this draft", "rules": []}
+    context = {"heading": "A policy file in place of this draft", "rules": [], "takes_file": True}
     if form.is_valid():
         try:
             text = form.text()
@@ -112,6 +113,13 @@ def file(request: SignedIn, draft_id: UUID) -> HttpResponseBase:
         else:
             return _written(request, found, form, lambda _: text, context)
     return _drawn(request, found, form, context)
+
+
+@require_safe
+@asks(None, why=OURS, roles=LEADS)
+def download(request: SignedIn, draft_id: UUID) -> HttpResponseBase:
+    """The draft as its file, for whoever reviews it or works on it elsewhere."""
+    return policy_file(draft_of(request, draft_id).text, "draft.toml")
 
 
 def _written(

@@ -1,0 +1,218 @@
+"""What every value of a rule is called where people read or choose it, and every word that it may be."""
+
+from inconfidence.policy.parameters import Value, in_words
+
+LABELS = {
+    "who-may-be-a-client": {
+        "adults": "Which adults may come to us",
+        "carers": "Whether carers may come to us",
+    },
+    "told-at-the-start": {"missing": "If they were not told at the start"},
+    "first-contact-pack": {"missing": "If the first pack was not given"},
+    "consent-question": {"at_first_contact": "Whether consent is asked for at the first contact"},
+    "limits-after-refusal": {"missing": "If the limits were not explained after a no"},
+    "professional-referral": {
+        "exceptional": "What is written down when the family did not agree beforehand, exceptionally",
+        "without_agreement": "If the family did not agree beforehand",
+        "we_ring": "Who makes the first contact",
+    },
+    "safe-contact": {
+        "free": "Ways we may use without asking",
+        "ask_first": "Ways we use only when the family agreed to them",
+    },
+    "person-at-risk": {
+        "whose": "Whose risk lets us share, besides a child’s",
+        "outside_policy": "Whether we also share where only the law lets us",
+    },
+    "law-ground": {"decided_by": "Who decides what the law asks for"},
+    "public-interest": {"decided_by": "Who weighs a strong public interest"},
+    "inspection": {
+        "files": "What an inspector may see",
+        "decided_by": "Who decides what an inspector sees",
+    },
+    "consent-evidence": {
+        "telephone": "How consent by telephone is recorded",
+        "in_person": "How consent in person is recorded",
+    },
+    "consent-review": {
+        "overdue": "If consent is overdue",
+        "months": "Months until consent is asked about again",
+    },
+    "need-to-know": {"whole_file": "Whether a whole file may be shared"},
+    "raise": {
+        "child": "A child may come to harm",
+        "adult": "An adult may come to harm",
+        "staff": "A colleague may have done harm",
+        "school": "A school’s staff may have done harm",
+    },
+    "check-and-speak-first": {"speak_first": "Whether we speak to the person first"},
+    "route": {
+        "child": "Who hears of a child at risk",
+        "employee": "Who hears of somebody employed by the council",
+        "class_teacher": "Who hears of a class teacher",
+        "head_teacher": "Who hears of a head teacher",
+        "adult": "Who hears of an adult at risk",
+        "allegation": "Who hears of an allegation against staff",
+    },
+    "only-the-service": {"case_keys": "Who may open a case"},
+    "volunteer-scope": {"sees": "What a volunteer may see"},
+    "volunteer-school-record": {"parent_copy": "A school’s record that the parent gave us"},
+    "induction": {"missing": "If somebody’s induction is missing"},
+    "who-answers": {
+        "decided_by": "Who answers a request for what we hold",
+        "volunteer": "What a volunteer does with it",
+    },
+    "subject-access": {"viewing": "How somebody looks at their own file", "deliver": "Who is given it"},
+    "child-access": {"line": "When the right is the child’s own"},
+    "request-user-told": {"user": "What happens with the family when somebody asks for their notes"},
+    "request-own-consent": {"consent": "Which consent is needed for a request"},
+    "request-evidence": {"evidence": "How that consent is shown"},
+    "request-approvals": {
+        "approvals": "Who approves what goes out",
+        "same_person": "Who approves if both would be the same person",
+    },
+    "request-extract-only": {"extent": "How much goes out"},
+    "request-copy": {"copy": "The family’s own copy of what went out"},
+    "outside-request": {"permits": "Who decides when an outsider asks"},
+    "foi": {"host": "What our host is under freedom of information", "by_way_of": "Who answers it"},
+    "paper-carried-securely": {"volunteers": "What a volunteer may carry"},
+    "statistics": {
+        "cadence": "How often figures are made",
+        "audience": "Who gets them",
+        "mode": "Whether they must be made",
+        "purpose": "What they are for",
+    },
+    "retention-period": {
+        "category": "Which files",
+        "from": "Counted from",
+        "years": "Years",
+    },
+    "retention-source": {"policy": "Name of the schedule that says how long"},
+    "policy-review": {"months": "Months between reviews", "by": "Who reviews the policy"},
+    "host-standing": {"standing": "Who hosts the service"},
+    "law-register": {"laws": "Laws the policy names"},
+    "linked-policies": {"documents": "Names of the linked policies"},
+    "policy-history": {
+        "issued": "Months it was issued",
+        "revised": "Months it was revised",
+        "reviewed": "Months it was reviewed",
+        "renamed": "Months only its name changed",
+    },
+    "referral-sources": {"sources": "Who else sends families to us"},
+    "sharing-protocol": {"document": "Name of the sharing protocol"},
+    "reminder": {"months": "Months between reminders", "about": "What is brought to mind again"},
+    "equipment-check": {"points": "What is checked"},
+    "premises-check": {"points": "What the premises must have"},
+    "paper-register": {"purpose": "What a paper file may also leave for"},
+    "policy-on-show": {"places": "Where the policy is on show"},
+    "standards-register": {"standards": "Which standards"},
+}
+
+WORDS = {
+    "step": "it comes before we go on",
+    "prompt": "we are reminded of it",
+    "flag": "it is shown as a gap",
+    "bar_volunteers": "volunteers wait, for staff it is shown as a gap",
+    "refuse": "we do not contact them",
+    "reason_and_staff_member": "the reason and who decided",
+    "reason": "the reason",
+    "not_asked": "nothing more",
+    "professional_makes_contact": "the professional does, with the family",
+    "clients": "as people we help in their own right",
+    "with_responsibility": "only with parental responsibility",
+    "parents_and_carers": "parents and carers",
+    "via_relative": "a message with a relative",
+    "via_colleague": "a message with a colleague",
+    "adult": "any adult",
+    "adult_at_risk": "an adult at risk",
+    "staff": "colleagues",
+    "public": "the public",
+    "not_a_ground": "nobody: it is no reason to share",
+    "consent_or_power": "what the family agreed to, or the law lets the inspector see",
+    "while_authority_inspected": "files, while the council is inspected",
+    "worker_and_date": "with the worker’s name and the date",
+    "any_record": "in any way",
+    "signed_and_dated_form": "on a signed and dated form",
+    "confirm_first": "we ask again before sharing",
+    "remind": "we are reminded",
+    "never_under_consent": "never by consent alone",
+    "act": "we act on it",
+    "schools_hr": "the schools’ human resources team",
+    "social_care": "children’s social care",
+    "adult_care": "adult social care",
+    "head": "the head teacher",
+    "designated_officer": "the designated officer for allegations",
+    "allocated": "whoever it was given to",
+    "parent_supplied": "what the parent gave us",
+    "assigned_case": "the case they were given",
+    "head_decides": "the head of service decides",
+    "visible": "the volunteer may see it",
+    "passes_on": "passes it on",
+    "as_subject_access": "as any request for one’s own records",
+    "by_arrangement": "by arrangement with us",
+    "to_requester": "whoever asked",
+    "twelve": "from twelve years on",
+    "competence": "when the child is judged able",
+    "specific": "one for this very request",
+    "form_or_letter": "by a form or a letter",
+    "any": "in any way",
+    "one_consulted": "one person, after asking another",
+    "two": "two people",
+    "host_delegate": "a delegate of the host’s board",
+    "host_team": "a team of the host",
+    "public_authority": "a public authority",
+    "necessary": "only what is needed",
+    "all": "all of it",
+    "must": "they get one",
+    "offer": "they are offered one",
+    "parent_supplied_copies": "copies of what the parent gave us",
+    "on_demand": "when somebody asks",
+    "local_authority": "the council",
+    "due": "they are due",
+    "available": "they are there for whoever asks",
+    "may": "they may be made",
+    "in_care": "of children in care",
+    "supervision_order": "of children under a supervision order",
+    "parent_support": "of the support of parents",
+    "birth": "the birth of the child",
+    "birthday_18": "the child’s eighteenth birthday",
+    "closure": "the day the file is closed",
+    "governing_group": "the governing group",
+    "head_of_service": "the head of service",
+    "in_house": "the council itself",
+    "charity": "a charity",
+    "apart": "a place of its own",
+    "own_office": "an office of our own",
+    "private_room": "a private room",
+    "own_entrance": "an entrance of our own",
+    "own_sign_in": "a signing-in book of our own",
+    "quality_assurance": "looking at our quality",
+    "team_around": "a team around the family",
+    "children_act_section_11": "section 11 of the Children Act",
+    "european_law": "European law",
+}
+
+
+ELSEWHERE = {
+    ("who-may-be-a-client", "adults", "with_responsibility"): "only parents with parental responsibility",
+    ("statistics", "purpose", "any"): "for any purpose",
+    ("request-approvals", "approvals", "head"): "the head of service",
+    ("volunteer-scope", "sees", "nothing"): "nothing of a case",
+}
+
+
+def label(rule: str, key: str) -> str:
+    """What a value is called."""
+    return LABELS[rule][key]
+
+
+def word_said(rule: str, key: str, word: str) -> str:
+    """What one word of a value is called; the few that mean another thing elsewhere are said here."""
+    return ELSEWHERE.get((rule, key, word)) or WORDS.get(word) or in_words(word)
+
+
+def said(rule: str, key: str, value: Value) -> str:
+    """A value as people read it."""
+    if isinstance(value, tuple):
+        return ", ".join(word_said(rule, key, each) for each in value) or "none"
+    return word_said(rule, key, value) if isinstance(value, str) else in_words(value)
