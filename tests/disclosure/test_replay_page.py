@@ -32,15 +32,8 @@ def family(cast: Cast, clock: Clock) -> Family:
 def another_policy(cast: Cast, slug: str) -> None:
     """From today the service goes by the text of another one."""
     lead = cast.maryam.actor
-    draft = editions.begin_draft(lead.service_id, lead.person_id, lead.now())
-    wrote = editions.change_draft(
-        draft, lead.service_id, lead.person_id, 1, lambda _: policies.text(slug), lead.now()
-    )
-    assert wrote == 2
     minute = editions.Minute("SG 3/26", date(2026, 11, 19))
-    asked_for = editions.adopt_draft(draft, lead.service_id, lead.person_id, lead.today(), minute, lead.now())
-    assert isinstance(asked_for, editions.Asked)
-    assert asked_for.permitted
+    editions.adopt(lead.service_id, lead.person_id, policies.text(slug), lead.today(), minute, lead.now())
 
 
 def replayed(client: object, family: Family, found: str) -> str:

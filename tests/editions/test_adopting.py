@@ -286,7 +286,7 @@ def test_a_draft_begun_before_another_version_is_not_adopted_unseen() -> None:
     assert way(adopted(service, second)) == ("overtaken", "")
     page = change_page(service, second)
     assert page.overtaken
-    assert page.puts_back == ("The policy is called “Confidentiality policy” again, not “First”.",)
+    assert page.puts_back == ("The policy is called “Confidentiality policy”, not “First”.",)
     assert page.last == "version 2026-11-20"
     assert actions.compare_draft(second, service, HEAD.person_id, NOW)
     assert not actions.compare_draft(second, service, HEAD.person_id, NOW)
@@ -309,7 +309,7 @@ def test_a_statement_that_the_last_version_changed_is_named_where_it_would_go_ba
     reviewed(service, new, [GROUP])
     assert adopted(service, new).permitted
     assert change_page(service, old).puts_back == (
-        f"{clause.ref} ({clause.id}) would be as it was before version 2026-11-20.",
+        f"{clause.ref} ({clause.id}) would not be as version 2026-11-20 has it.",
     )
     assert clause.id in change_page(service, old).touched
 

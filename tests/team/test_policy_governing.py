@@ -77,7 +77,8 @@ def test_a_draft_says_what_overtook_it_and_waits_until_somebody_has_looked() -> 
     client.post(f"{drafts[0]}adopt/", from_today | {"once": once()})
     page = text(client.get(drafts[1]))
     assert "Another version was adopted since this draft was begun: version 2026-11-20." in page
-    assert "“Second”, not “First”" in page
+    assert page.count("“Second”, not “First”") == 2
+    assert "would undo what that version changed" in page
     assert "Adopt it from a day" not in page
     assert "Compared with version 2026-11-20" in text(client.get(f"{drafts[1]}effect/"))
     refused = text(client.post(f"{drafts[1]}adopt/", from_today | {"once": once()}))

@@ -142,7 +142,6 @@ def edition_of(sha256: str, adoption_id: UUID, defaults: str = "") -> Edition:
     return _compiled(sha256, _kept(defaults) if defaults else policies.default_text(), adoption_id)
 
 
-@lru_cache(maxsize=8)
 def _kept(sha256: str) -> str:
     text = Defaults.objects.get(sha256=sha256).text
     if hash_of(text) != sha256:

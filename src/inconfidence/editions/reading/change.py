@@ -61,7 +61,7 @@ class ChangePage:
     """A change of the policy as a page shows it. `touched` are the statements that are new or other than before.
 
     `last` is the name of the version that it would take the place of. `overtaken`: that one was adopted since this
-    was begun; `puts_back` is what that one changed and this would change back, a sentence each.
+    was begun; `puts_back` is what that one changed and this does not have, a sentence each.
     """
 
     id: UUID
@@ -185,16 +185,16 @@ def _head_lines(edition: Edition) -> dict[str, str]:
 
 
 def _put_back(began_with: Edition, before: Edition, after: Edition) -> Iterator[str]:
-    """What the last version changed, and a draft that was begun before it would change back."""
+    """What the last version changed, and a draft that was begun before it does not have."""
     base, now, then = (
         {clause.id: clause for clause in edition.clauses} for edition in (began_with, before, after)
     )
     for each in base | now:
-        if base.get(each) != now.get(each) and base.get(each) == then.get(each):
+        if base.get(each) != now.get(each) and then.get(each) != now.get(each):
             clause = now.get(each) or base[each]
-            yield f"{clause.ref} ({each}) would be as it was before {_version(before)}."
+            yield f"{clause.ref} ({each}) would not be as {_version(before)} has it."
     heads = [_head_lines(edition) for edition in (began_with, before, after)]
     for what in heads[0] | heads[1]:
         old, new, would_be = (lines.get(what, NOT_SAID) for lines in heads)
-        if old != new and would_be == old:
-            yield f"{what} “{old}” again, not “{new}”."
+        if old != new and would_be != new:
+            yield f"{what} “{would_be}”, not “{new}”."
