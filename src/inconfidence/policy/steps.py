@@ -183,7 +183,7 @@ STEPS: dict[StepKind, Step] = {
     StepKind.SET_CLOCK_RIGHT: Step("Have the clock set right and checked", {"clock": "trusted"}),
     StepKind.REVIEW_BY_LEAD: Step("{Lead} looks at the whole policy, and enters the day", REVIEWED),
     StepKind.REVIEW_BY_GROUP: Step(
-        "{Group} looks at the whole policy, and the day of its meeting is entered", REVIEWED
+        "{Group} looks at it at a meeting, and the day of the meeting is entered", REVIEWED
     ),
     StepKind.ENTER_MINUTE: Step("Enter the reference of the minute, and its date", {"minute": "yes"}),
     StepKind.HAND_TO_LEAD: Step("Pass it to {lead}, who alone answers it", {"actor": "head_of_service"}),
