@@ -114,7 +114,7 @@ def test_a_step_is_said_in_the_words_of_the_service() -> None:
     edition = EDITIONS["cumbria"]
     card = answer(may_adopt(edition, reviewed(LEAD)), edition, reviewed(LEAD))
     assert [step.says for step in card.steps] == [
-        "The Steering Group looks at the whole policy, and the day of its meeting is entered."
+        "The Steering Group looks at it at a meeting, and the day of the meeting is entered."
     ]
     assert (card.refer_to, card.refer_to_title) == (GROUP, "Steering Group")
 
