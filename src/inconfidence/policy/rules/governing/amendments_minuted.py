@@ -1,8 +1,10 @@
 """Changes are agreed and minuted before they take effect."""
 
+from collections.abc import Mapping
+
 from inconfidence.policy.facts import MayAdopt
 from inconfidence.policy.finding import NOTHING, Findings
-from inconfidence.policy.parameters import words
+from inconfidence.policy.parameters import Value, words
 from inconfidence.policy.rule import Bound, Check, Example, adopting, rule
 from inconfidence.policy.rules.governing.policy_review import REVIEWERS
 from inconfidence.policy.vocabulary import Ground, Question, Role, StepKind
@@ -35,8 +37,8 @@ def adopt(bound: Bound) -> Check:
 
 MINUTED = {"act": "adopt_version", "minute": "yes"}
 GROUP = frozenset({"governing_group"})
-NOBODY: dict[str, object] = {"agreed_by": ()}
-BY_GROUP: dict[str, object] = {"agreed_by": ("governing_group",)}
+NOBODY: Mapping[str, Value] = {"agreed_by": ()}
+BY_GROUP: Mapping[str, Value] = {"agreed_by": ("governing_group",)}
 RULE = rule(
     __doc__,
     slug="amendments-minuted",
