@@ -89,6 +89,7 @@ LABELS = {
     },
     "retention-source": {"policy": "Name of the schedule that says how long"},
     "policy-review": {"months": "Months between reviews", "by": "Who reviews the policy"},
+    "amendments-minuted": {"agreed_by": "Who agrees to a change, besides its minute"},
     "host-standing": {"standing": "Who hosts the service"},
     "law-register": {"laws": "Laws the policy names"},
     "linked-policies": {"documents": "Names of the linked policies"},
