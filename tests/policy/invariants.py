@@ -1069,10 +1069,8 @@ def whether_a_child_understands_is_judged_and_written_down(
 
 @of(ANSWER, reads="stage requester about child responsibility head_decided kind")
 def a_court_that_limits_a_parent_is_heard(facts: Any, decision: Decision, edition: Edition) -> bool | None:
-    """A parent whom a court has limited, or who has not shown that they may act, waits for the head of service.
-
-    The child's own word does not stand in for that; nobody need show that they may act for somebody grown.
-    """
+    """A parent whom a court has limited, or who has not shown that they may act, waits for the head of service."""
+    # The child's own word does not stand in for that; nobody need show that they may act for somebody grown.
     asked = released(facts) and facts.requester == "parent" and facts.about == "child"
     grown = facts.child == "not_a_child"
     clear = facts.responsibility == "shown" or (grown and facts.responsibility == "unproven")
@@ -1498,13 +1496,15 @@ def only_time_has_no_step(facts: Any, decision: Decision, edition: Edition) -> b
 # ── May this review be recorded, this version come into force? ────────────────────────────
 
 
-@of(ADOPT, reads="act minute")
+@of(ADOPT, reads="act by minute")
 def no_version_comes_into_force_without_its_minute(
     facts: Any, decision: Decision, edition: Edition
 ) -> bool | None:
-    """A version comes into force once its minute is entered, and not before."""
-    minuted = decision.outcome is (PERMIT if facts.minute == "yes" else REFUSE)
-    return wherever(facts.act == "adopt_version", minuted)
+    """A version comes into force once those who agree to changes have agreed and it is minuted, and not before."""
+    named = edition.value("amendments-minuted", "agreed_by")
+    assert isinstance(named, tuple)
+    agreed = set(named) <= facts.by and facts.minute == "yes"
+    return wherever(facts.act == "adopt_version", decision.outcome is (PERMIT if agreed else REFUSE))
 
 
 @of(ADOPT, reads="act by")
