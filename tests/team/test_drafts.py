@@ -367,7 +367,7 @@ NO_DRAFT = {
 }  # fmt: skip
 NO_WORDS = {
     "desk:duty_done", "team:sign_out", "team:park", "team:draft", "team:still_here", "team:discard", "team:policy_send",
-    "team:policy_drop",
+    "team:policy_drop", "team:policy_compare", "team:policy_withdraw", "team:policy_put_back",
 }  # fmt: skip
 
 
