@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,8 @@ class Piece:
 
     def told(self) -> str:
         """One line of JSON, for the process that waits."""
-        return json.dumps(asdict(self))
+        plain = replace(self, counted=dict(self.counted), most=dict(self.most))
+        return json.dumps(asdict(plain))
 
 
 def heard(output: bytes | str) -> Piece:
