@@ -76,11 +76,14 @@ def test_a_value_is_changed_in_a_form_reviewed_minuted_and_adopted_from_a_day() 
     assert "Not yet" in text(client.get(f"{draft}effect/"))
     answers = reverse("team:policy_answers", args=[draft.split("/")[-2], "may_disclose"])
     assert f'href="{answers}"' in text(client.get(f"{draft}effect/"))
-    walked = text(client.get(answers))
+    asking = client.get(answers)
+    assert "every combination of facts" in text(asking)
+    assert asking.headers["Refresh"] == "0; url=?answers"
+    walked = text(client.get(f"{answers}?answers"))
     assert "ways the facts can stand" in walked
     assert "In force not yet" in walked
     assert "the facts stand, it is answered as now" in text(
-        client.get(answers.replace("disclose", "publish"))
+        client.get(answers.replace("disclose", "publish") + "?answers")
     )
     assert client.get(answers.replace("may_disclose", "may_dance")).status_code == 404
     client.post(f"{draft}send/", {"once": once()})

@@ -22,6 +22,7 @@ from inconfidence.editions.queries.effect import (
     Stories,
     StoryChange,
     answers_that_change,
+    asked_as,
     effect_of,
     stories_that_change,
 )
@@ -55,6 +56,7 @@ __all__ = [
     "AnswersChange",
     "Effect",
     "answers_that_change",
+    "asked_as",
     "effect_of",
     "DraftView",
     "InspectionView",

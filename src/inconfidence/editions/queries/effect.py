@@ -43,6 +43,30 @@ class StoryChange:
         """Whether the answer itself is another, not only what is owed or cited with it."""
         return (self.before.word, self.before.heading) != (self.after.word, self.after.heading)
 
+    @property
+    def only_now(self) -> tuple[str, ...]:
+        """What goes with the answer of today and would not with the other: reasons, steps, duties, statements."""
+        return _without(self.before, self.after)
+
+    @property
+    def only_then(self) -> tuple[str, ...]:
+        """What would go with the other answer."""
+        return _without(self.after, self.before)
+
+
+def _without(said: Answer, other: Answer) -> tuple[str, ...]:
+    known = set(_beside(other))
+    return tuple(each for each in _beside(said) if each not in known)
+
+
+def _beside(said: Answer) -> tuple[str, ...]:
+    return (
+        *said.further,
+        *(step.says for step in said.steps),
+        *(duty.says for duty in said.duties),
+        *(f"It names {clause.id}: {clause.says}" for clause in said.clauses),
+    )
+
 
 @dataclass(frozen=True, slots=True)
 class Stories:
@@ -99,14 +123,19 @@ def effect_of(found: DraftView) -> Effect:
     )
 
 
+def asked_as(question: str) -> str | None:
+    """A question in words; None where there is none of this name."""
+    return QUESTIONS[Question(question)].sentence if question in set(map(str, QUESTIONS)) else None
+
+
 def answers_that_change(service_id: UUID, draft_id: UUID, question: str) -> AnswersChange | None:
     """Every combination of facts of one question asked under both texts. None for no draft or no such question."""
     found = draft(service_id, draft_id)
-    if found is None or question not in set(map(str, QUESTIONS)):
+    sentence = asked_as(question)
+    if found is None or sentence is None:
         return None
     before = last_adopted(service_id).sha256
     differ = _differ(service_id, draft_id, before, hash_of(found.text), Question(question))
-    sentence = QUESTIONS[Question(question)].sentence
     if differ is None:
         return AnswersChange(sentence, "However the facts stand, it is answered as now.", ())
     examples = tuple(

@@ -7,7 +7,15 @@ from typing import get_args
 from uuid import UUID
 
 from inconfidence.editions.queries import UNDATED, DraftView, ReviewView
-from inconfidence.editions.reading.policy import ClausePage, PolicyPage, SayableGroup, page_of, sayable, whole
+from inconfidence.editions.reading.policy import (
+    ClausePage,
+    PolicyPage,
+    RuleLine,
+    SayableGroup,
+    page_of,
+    sayable,
+    whole,
+)
 from inconfidence.policy import labels
 from inconfidence.policy.clocks.days import spelt
 from inconfidence.policy.edition import Edition
@@ -41,6 +49,21 @@ class WordsChange:
         found = self.after or self.before
         assert found
         return found
+
+    @property
+    def no_longer(self) -> tuple[RuleLine, ...]:
+        """What it did and does not do any more, or does with other values."""
+        return _without(self.before, self.after)
+
+    @property
+    def newly(self) -> tuple[RuleLine, ...]:
+        """What it did not do, or did with other values."""
+        return _without(self.after, self.before)
+
+
+def _without(these: ClausePage | None, those: ClausePage | None) -> tuple[RuleLine, ...]:
+    known = those.rules if those else ()
+    return tuple(each for each in these.rules if each not in known) if these else ()
 
 
 def reworded(before: Edition, after: Edition) -> tuple[WordsChange, ...]:

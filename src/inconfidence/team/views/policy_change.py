@@ -18,6 +18,7 @@ from inconfidence.team.words import LEADS
 from inconfidence.web.forms import ServiceForm, take
 from inconfidence.web.notices import go
 
+GO_ON = "answers"
 OURS = "a change of the service's own policy; nothing about a family"
 
 
@@ -60,7 +61,16 @@ def effect(request: SignedIn, draft_id: UUID) -> HttpResponseBase:
 @require_safe
 @asks(None, why=OURS, roles=LEADS)
 def answers(request: SignedIn, draft_id: UUID, question: str) -> HttpResponseBase:
-    """How often one question would be answered otherwise, with the smallest example of each difference."""
+    """How often one question would be answered otherwise, with the smallest example of each difference.
+
+    Millions of facts are asked: first comes a page that says so, which a browser keeps until the answers are there.
+    """
+    sentence = queries.asked_as(question)
+    if sentence and GO_ON not in request.GET:
+        draft_of(request, draft_id)
+        asking = render(request, "team/policy_asking.html", {"sentence": sentence, "go_on": GO_ON})
+        asking.headers["Refresh"] = f"0; url=?{GO_ON}"
+        return asking
     found = queries.answers_that_change(request.actor.service_id, draft_id, question)
     if found is None:
         raise Http404
