@@ -44,7 +44,10 @@ def test_a_page_tells_each_difference_once_with_its_example() -> None:
     told = page(first, second, found)
     assert "# Coventry beside Rotherham\n" in told
     assert f"## {found.answers[0].sentence}\n" in told
-    assert "× *form back: no*: In Coventry yes, because parents are clients of our service" in told
+    assert (
+        "× *their permission form has not come back*: In Coventry yes, because parents are clients of our service"
+        in told
+    )
     assert told.count("### The same answer, on other clauses\n") == 1
     assert told.count("in Rotherham yes, because nothing that has to come first") <= 2
     assert "- version: in Coventry undated; in Rotherham 2022-08.\n" in told

@@ -62,8 +62,8 @@ def test_a_file_of_a_child_in_care(run: Run) -> None:
             [
                 "This file may not be destroyed: this file is kept until 20 November 2038.",
                 "Its date is Saturday 20 November 2038; it may go from the day after.",
-                "supervision order  2033-09-14  BN-4.4c",
-                "parent support     2038-11-20  BN-4.4d",
+                "a child under a supervision order  2033-09-14  BN-4.4c",
+                "the support of a family            2038-11-20  BN-4.4d",
             ],
         ),
         (

@@ -7,13 +7,14 @@ from datetime import date, timedelta
 import pytest
 
 from inconfidence import policies
-from inconfidence.policy.differences import AnswersDiffer, Kind, answers_differ, facts_told, in_all, place
+from inconfidence.policy.differences import AnswersDiffer, Kind, answers_differ, in_all, place
 from inconfidence.policy.differences.files import BORN, CLOSED_ON, ENTERED, dated_files, periods_beside
 from inconfidence.policy.differences.kinds import sort_of
 from inconfidence.policy.edition import Edition
 from inconfidence.policy.facts import HowLongToKeep, parse
 from inconfidence.policy.loading import load
 from inconfidence.policy.questions.how_long_to_keep import how_long_to_keep
+from inconfidence.policy.telling import told
 from inconfidence.policy.vocabulary import Outcome, Question
 
 KEEP = Question.HOW_LONG_TO_KEEP
@@ -46,7 +47,7 @@ def test_twelve_years_after_closing_one_policy_lets_a_file_go_and_the_other_has_
     assert how_long_to_keep(BLACKBURN, file).outcome is Outcome.REFUSE
     assert file in set(dated_files(BATH, BLACKBURN))
     first = found(BATH, BLACKBURN).differences[0]
-    assert facts_told(first.facts) == "today: 2038-11-21, closed on: 2026-11-20"
+    assert told(KEEP, first.facts) == "asked on 21 November 2038; closed on 20 November 2026"
     assert first.says == (
         "In Bath and North East Somerset yes, because the period for the support of a family ended on "
         "20 November 2038 (BN-4.4d); in Blackburn with Darwen no, because the retention period is not set: "
@@ -138,13 +139,13 @@ def test_days_that_both_refuse_until_are_a_difference_of_their_own() -> None:
     longer = bath('from = "closure", years = 12', 'from = "closure", years = 15')
     (day,) = [each for each in found(BATH, longer).differences if each.kind is Kind.ANSWER]
     assert day.says.endswith(
-        "destroy on: 2038-11-20; in Bath and North East Somerset destroy on: 2041-11-20."
+        "its date is 20 November 2038; in Bath and North East Somerset its date is 20 November 2041."
     )
     reviewed = [each for each in found(BATH, COVENTRY).differences if each.kind is Kind.ANSWER]
     assert {each.says.partition("; ")[2] for each in reviewed} == {
-        "in Coventry destroy on: 2032-11-20.",
-        "in Coventry destroy on: none, review on: 2032-11-20.",
-        "in Coventry review on: 2032-11-20.",
+        "in Coventry its date is 20 November 2032.",
+        "in Coventry it has no date, and a person looks at it on 20 November 2032.",
+        "in Coventry a person looks at it on 20 November 2032.",
     }
 
 
@@ -160,10 +161,4 @@ def test_the_periods_stand_side_by_side_and_the_whole_says_what_was_counted() ->
     )
     assert periods_beside(COVENTRY, CUMBRIA, ("here", "there")) == (
         "How long a file is kept here: no period of its own (D-18, D-33); there: no period of its own (D-18, D-33)."
-    )
-
-
-def test_an_entered_period_is_told_in_words() -> None:
-    assert (
-        facts_told({"entered_periods": ENTERED[:1]}) == "entered periods: parent support 6 years from closure"
     )

@@ -8,6 +8,7 @@ from itertools import product
 import pytest
 
 from inconfidence import policies
+from inconfidence.policy import telling
 from inconfidence.policy.compiled import compiled
 from inconfidence.policy.differences import (
     AnswersDiffer,
@@ -15,7 +16,6 @@ from inconfidence.policy.differences import (
     answers_differ,
     asked_otherwise,
     compare,
-    facts_told,
     in_all,
 )
 from inconfidence.policy.differences.kinds import sort_of
@@ -179,6 +179,7 @@ def test_an_interval_and_a_register_are_told_with_their_clauses() -> None:
     assert (reminder.second.words, reminder.second.clauses, reminder.asked_by) == ("", (), ())
     gate = values["permission-form-gate", ""]
     assert (gate.first.words, gate.second.words) == ("", "holds")
+    assert (gate.first.told, gate.second.told) == ("", "it has effect")
     assert gate.asked_by == ("may_disclose", "may_obtain", "may_begin_casework")
 
 
@@ -186,7 +187,10 @@ def test_rows_are_told_one_after_another() -> None:
     compared = values_differ(policies.edition("bath-and-north-east-somerset"), policies.edition("cumbria"))
     (rows,) = [each for each in compared if each.rule == "retention-period"]
     assert rows.first.words.startswith("category in care, from birthday 18, years 75; category")
-    assert rows.second.words == ""
+    assert rows.first.told.startswith(
+        "Which files: of children in care, Counted from: the child’s eighteenth birthday, Years: 75; Which files"
+    )
+    assert (rows.second.words, rows.second.told) == ("", "")
 
 
 def test_clauses_are_laid_beside_each_other_only_in_versions_of_one_document() -> None:
@@ -207,8 +211,12 @@ def test_sentences_name_both_policies_and_their_clauses() -> None:
     first, second = policies.edition("coventry"), policies.edition("rotherham")
     differ = answers_differ(first, second, Question.MAY_BEGIN_CASEWORK, ("in Coventry", "in Rotherham"))
     assert differ is not None
-    says = {facts_told(each.facts): each.says for each in differ.differences if each.kind is Kind.OUTCOME}
-    assert says["form back: no"] == (
+    says = {
+        telling.told(differ.question, each.facts): each.says
+        for each in differ.differences
+        if each.kind is Kind.OUTCOME
+    }
+    assert says["their permission form has not come back"] == (
         "In Coventry yes, because parents are clients of our service (CV-PRACTICAL-02a); "
         "in Rotherham no, because the permission form has not come back (RO-THIRD-03c)."
     )
@@ -219,7 +227,10 @@ def test_steps_and_duties_are_told_as_what_only_one_of_them_asks() -> None:
     differ = answers_differ(first, second, Question.MAY_BEGIN_CASEWORK, ("in Coventry", "in Rotherham"))
     assert differ is not None
     steps = next(each for each in differ.differences if each.kind is Kind.STEPS)
-    assert facts_told(steps.facts) == "statement: no, pack: no"
+    assert telling.told(differ.question, steps.facts) == (
+        "they have not heard what confidentiality means here; they were not given the privacy notice with any "
+        "permission form"
+    )
     assert steps.says == (
         "Not yet in both. Only in Rotherham: Give the service user the privacy notice and the permission form, "
         "and note when and how."
@@ -248,9 +259,9 @@ def test_who_else_must_hear_is_a_difference_of_its_own() -> None:
     assert differ is not None
     hearers = next(each for each in differ.differences if each.kind is Kind.ANSWER)
     assert hearers.says == (
-        "In Coventry hearers: the chair of governors, never: their line manager, the head teacher, schools’ human "
-        "resources; in Rotherham hearers: the Chair of Governors, Schools’ HR, never: their line manager, the "
-        "Head."
+        "In Coventry the chair of governors must hear of it, and their line manager, the head teacher and schools’ "
+        "human resources must not hear of it; in Rotherham the Chair of Governors and Schools’ HR must hear of it, and "
+        "their line manager and the Head must not hear of it."
     )
 
 
@@ -265,14 +276,6 @@ def test_the_whole_is_told_in_one_sentence_or_two() -> None:
         "Of 1,152 ways the facts can stand, 0 are answered otherwise. 678 are answered alike, on other clauses."
     )
     assert in_all(replace(differ, times={Kind.STEPS: 2})).endswith("2 are answered otherwise: other steps 2.")
-
-
-def test_facts_are_told_in_words() -> None:
-    assert facts_told({}) == "nothing out of the ordinary"
-    assert (
-        facts_told({"risk_to": "adult_at_risk", "told": frozenset({"b", "a"})})
-        == "risk to: adult at risk, told: a, b"
-    )
 
 
 @pytest.mark.walk

@@ -44,3 +44,10 @@ def test_no_two_values_of_a_rule_are_labelled_alike() -> None:
 )
 def test_a_value_as_people_read_it(rule: str, key: str, value: Value, says: str) -> None:
     assert labels.said(rule, key, value) == says
+
+
+def test_the_values_of_a_rule_stand_each_under_its_label() -> None:
+    assert labels.values_said("statistics", {"cadence": "monthly", "mode": "due"}) == [
+        "How often figures are made: monthly",
+        "Whether they must be made: they are due",
+    ]

@@ -7,8 +7,9 @@ from pathlib import Path
 from inconfidence import policies
 from inconfidence.commands.differing import others
 from inconfidence.commands.pages import FOLDER
-from inconfidence.policy.differences import KINDS, AnswersDiffer, Compared, Kind, compare, facts_told, in_all
+from inconfidence.policy.differences import KINDS, AnswersDiffer, Compared, Kind, compare, in_all
 from inconfidence.policy.edition import Edition
+from inconfidence.policy.telling import told
 
 TO = FOLDER / "differences"
 WRITTEN = "<!-- Written by `inconfidence policy pages --differences` from the policies and the rules. -->"
@@ -56,8 +57,8 @@ def page(first: Edition, second: Edition, found: Compared) -> str:
     lines = [WRITTEN, "", f"# {first.short} beside {second.short}", ""]
     for each in found.answers:
         lines += _question(each)
-    for title, told in others(found).items():
-        lines += [f"## {title}", "", *(f"- {each}" for each in told), ""]
+    for title, sentences in others(found).items():
+        lines += [f"## {title}", "", *(f"- {each}" for each in sentences), ""]
     return "\n".join(lines).rstrip() + "\n"
 
 
@@ -77,5 +78,5 @@ def _question(found: AnswersDiffer) -> Iterator[str]:
         some = list(differences)
         yield f"### {KINDS[kind]}\n"
         for each in some[:ON_OTHER_CLAUSES] if kind is Kind.CLAUSES else some:
-            yield f"- {each.times:,} × *{facts_told(each.facts)}*: {each.says}"
+            yield f"- {each.times:,} × *{told(found.question, each.facts)}*: {each.says}"
         yield ""

@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from inconfidence.commands.printing import wrapped
+from inconfidence.policy import labels
 from inconfidence.policy.differences import (
     KINDS,
     AnswersDiffer,
@@ -14,13 +15,12 @@ from inconfidence.policy.differences import (
     Difference,
     Said,
     SetDiffers,
-    facts_told,
     in_all,
 )
 from inconfidence.policy.edition import Edition
 from inconfidence.policy.explain import as_json as answer_as_json
 from inconfidence.policy.facts.keeping import EnteredPeriod
-from inconfidence.policy.parameters import in_words
+from inconfidence.policy.telling import told
 
 SHOWN = 5
 UNSAID = "no word of it"
@@ -47,8 +47,8 @@ def compared_text(found: Compared, titles: tuple[str, str]) -> str:
     for each in found.answers:
         said = [wrapped(line, "  ") for line in (in_all(each), each.beside) if line]
         lines += [each.sentence, *said, "", *_examples(each)]
-    for title, told in others(found).items():
-        lines += [title, *(wrapped(each, "      ", "  · ") for each in told), ""]
+    for title, sentences in others(found).items():
+        lines += [title, *(wrapped(each, "      ", "  · ") for each in sentences), ""]
     return "\n".join([*lines, "They say the same."] if found.alike else lines).rstrip()
 
 
@@ -124,7 +124,7 @@ def _examples(found: AnswersDiffer) -> Iterator[str]:
         some = list(differences)
         yield f"  {KINDS[kind]}"
         for each in some[:SHOWN]:
-            yield wrapped(f"{each.times:,} × {facts_told(each.facts)}", "        ", "    ")
+            yield wrapped(f"{each.times:,} × {told(found.question, each.facts)}", "        ", "    ")
             yield wrapped(each.says, "        ")
         if len(some) > SHOWN:
             yield f"    … and {len(some) - SHOWN} more, with other reasons: --json tells them all"
@@ -132,12 +132,12 @@ def _examples(found: AnswersDiffer) -> Iterator[str]:
 
 
 def _set(found: SetDiffers, both: Compared) -> str:
-    key = f" ({in_words(found.key)})" if found.key else ""
-    return f"{found.sentence}{key}: {_beside(_said(found.first), _said(found.second), both)}"
+    label = f". {labels.label(found.rule, found.key)}" if found.key else ""
+    return f"{found.sentence}{label}: {_beside(_said(found.first), _said(found.second), both)}"
 
 
 def _said(said: Said) -> str:
-    return f"{said.words} ({', '.join(said.clauses)})" if said.clauses else said.words
+    return f"{said.told} ({', '.join(said.clauses)})" if said.clauses else said.told
 
 
 def _beside(first: str, second: str, both: Compared) -> str:

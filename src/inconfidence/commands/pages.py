@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from inconfidence import policies
 from inconfidence.policies.stories import CHECKOUT
+from inconfidence.policy import labels
 from inconfidence.policy.clause import Clause, Effect
 from inconfidence.policy.edition import Edition
 from inconfidence.policy.entry import Entry
@@ -69,7 +70,8 @@ def _clause(clause: Clause) -> Iterator[str]:
     yield f"**{clause.id}** · {clause.ref}\n"
     yield f"{clause.says}\n"
     for effect in clause.effects:
-        yield f"- [{effect.rule}](rules.md#{effect.rule}){_values(effect)}: {ENTRIES[effect.rule].sentence}."
+        said = "".join(f" {each}." for each in labels.values_said(effect.rule, effect.values))
+        yield f"- [{effect.rule}](rules.md#{effect.rule}): {ENTRIES[effect.rule].sentence}.{said}"
     if clause.promises:
         yield f"- A promise: {clause.promises}"
     for reading in clause.reading:

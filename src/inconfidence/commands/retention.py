@@ -14,6 +14,7 @@ from inconfidence.policy.facts import HowLongToKeep
 from inconfidence.policy.questions.how_long_to_keep import how_long_to_keep
 from inconfidence.policy.standing.keeping import Kept, kept
 from inconfidence.policy.vocabulary import Question
+from inconfidence.policy.wording import CATEGORIES
 
 if TYPE_CHECKING:
     from inconfidence.commands.arguments import Commands
@@ -51,5 +52,5 @@ def _days(found: Kept) -> Iterator[str]:
         yield "No date can be given."
     if found.ends:
         yield ""
-        rows = [(end.category.replace("_", " "), str(end.day), end.clause) for end in found.ends]
+        rows = [(CATEGORIES[end.category], str(end.day), end.clause) for end in found.ends]
         yield table(("category", "date", "clause"), rows)

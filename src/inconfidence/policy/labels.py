@@ -1,5 +1,7 @@
 """What every value of a rule is called where people read or choose it, and every word that it may be."""
 
+from collections.abc import Mapping
+
 from inconfidence.policy.parameters import Value, in_words
 
 LABELS = {
@@ -210,6 +212,11 @@ def label(rule: str, key: str) -> str:
 def word_said(rule: str, key: str, word: str) -> str:
     """What one word of a value is called; the few that mean another thing elsewhere are said here."""
     return ELSEWHERE.get((rule, key, word)) or WORDS.get(word) or in_words(word)
+
+
+def values_said(rule: str, values: Mapping[str, Value]) -> list[str]:
+    """Several values of a rule as people read them, each with what it is called."""
+    return [f"{label(rule, key)}: {said(rule, key, value)}" for key, value in values.items()]
 
 
 def said(rule: str, key: str, value: Value) -> str:

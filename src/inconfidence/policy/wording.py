@@ -58,6 +58,7 @@ CATEGORIES = {
     "supervision_order": "a child under a supervision order",
     "in_care": "a child in care",
 }
+SINCE = {"birth": "birth", "birthday_18": "the 18th birthday", "closure": "closing"}
 HOLDS = {
     "request": "a request for what we hold",
     "complaint": "a complaint",
@@ -103,7 +104,11 @@ def _who_comes(facts: MayBeginCasework, usual: str) -> str:
 
 def hearers(codes: Sequence[str]) -> str:
     """Those who hear of a concern, named one after the other, with the service's words still in braces."""
-    said = [HEARERS[each] for each in codes]
+    return listed([HEARERS[each] for each in codes])
+
+
+def listed(said: Sequence[str]) -> str:
+    """One after the other, the last after “and”."""
     return " and ".join((", ".join(said[:-1]), said[-1]) if said[1:] else said)
 
 

@@ -11,11 +11,13 @@ from inconfidence.cases.queries import NeedsReason, OpenCase, identity, open_cas
 from inconfidence.disclosure.models import Disclosure, Question
 from inconfidence.disclosure.queries import places
 from inconfidence.editions import queries as editions
+from inconfidence.policy import vocabulary
 from inconfidence.policy.decision import Decision
 from inconfidence.policy.edition import Edition
 from inconfidence.policy.explain import Answer, answer
 from inconfidence.policy.facts import MayDisclose
 from inconfidence.policy.questions.may_disclose import may_disclose
+from inconfidence.policy.telling import clauses
 from inconfidence.team.actor import Actor
 from inconfidence.web.parts import IdentityBar
 
@@ -24,9 +26,9 @@ from inconfidence.web.parts import IdentityBar
 class Replayed:
     """A decision asked again. `as_then`: the version of its day says today what it said then.
 
-    `version` is which one that was; `stated` are the facts it was asked with, those that were not the unremarkable
-    ones. `then` and `now` are the answers of that version and of today's; both are None where what was asked was not
-    kept.
+    `version` is which one that was; `stated` are the facts it was asked with, a clause for each that was not the
+    unremarkable one. `then` and `now` are the answers of that version and of today's; both are None where what was
+    asked was not kept.
     """
 
     reference: str
@@ -35,7 +37,7 @@ class Replayed:
     at: datetime
     heading: str
     version: str = ""
-    stated: tuple[tuple[str, str], ...] = ()
+    stated: tuple[str, ...] = ()
     as_then: bool = False
     then: Answer | None = None
     now: Answer | None = None
@@ -82,7 +84,7 @@ def _asked_again(bare: Replayed, asked: Mapping[str, Any], version: Edition, tod
     facts = MayDisclose(**asked["facts"])
     then, now = may_disclose(version, facts), may_disclose(today, facts)
     usual = asdict(MayDisclose())
-    stated = ((name, word) for name, word in asked["facts"].items() if word != usual[name])
+    stated = {name: word for name, word in asked["facts"].items() if word != usual[name]}
     return Replayed(
         bare.reference,
         bare.identity,
@@ -90,7 +92,7 @@ def _asked_again(bare: Replayed, asked: Mapping[str, Any], version: Edition, tod
         bare.at,
         bare.heading,
         version=asked["version"],
-        stated=tuple((name.replace("_", " "), word.replace("_", " ")) for name, word in stated),
+        stated=clauses(vocabulary.Question.MAY_DISCLOSE, stated),
         as_then=_came(then) == {name: asked[name] for name in _came(then)},
         then=answer(then, version, facts, bare.told),
         now=answer(now, today, facts, bare.told),

@@ -16,7 +16,6 @@ from inconfidence.policy.differences import (
     SetDiffers,
     answers_differ,
     asked_otherwise,
-    facts_told,
     in_all,
     values_differ,
 )
@@ -24,6 +23,7 @@ from inconfidence.policy.edition import Edition
 from inconfidence.policy.explain import Answer, answer
 from inconfidence.policy.facts import parse
 from inconfidence.policy.questions import QUESTIONS
+from inconfidence.policy.telling import told
 from inconfidence.policy.vocabulary import Question
 
 CALLED = ("in force", "in the draft")
@@ -117,7 +117,7 @@ def effect_of(found: DraftView) -> Effect:
     """What a draft would do, as far as it can be said at once; each question is walked on a page of its own."""
     asked = asked_otherwise(found.before, found.after)
     return Effect(
-        tuple(_value(each, found) for each in values_differ(found.before, found.after)),
+        tuple(_value(each) for each in values_differ(found.before, found.after)),
         tuple((each.value, QUESTIONS[each].sentence) for each in asked),
         stories_that_change(found.before, found.after),
     )
@@ -139,33 +139,17 @@ def answers_that_change(service_id: UUID, draft_id: UUID, question: str) -> Answ
     if differ is None:
         return AnswersChange(sentence, "However the facts stand, it is answered as now.", ())
     examples = tuple(
-        Example(each.times, facts_told(each.facts), each.says)
+        Example(each.times, told(differ.question, each.facts), each.says)
         for each in differ.differences
         if _reads_apart(each)
     )
     return AnswersChange(sentence, in_all(differ), examples)
 
 
-def _value(differs: SetDiffers, found: DraftView) -> ValueChange:
+def _value(differs: SetDiffers) -> ValueChange:
     label = labels.label(differs.rule, differs.key) if differs.key else ""
-    return ValueChange(
-        differs.sentence, label, *(_said(differs, each) for each in (found.before, found.after))
-    )
-
-
-def _said(differs: SetDiffers, edition: Edition) -> str:
-    rule, key = differs.rule, differs.key
-    if key:
-        setting = edition.settings.get((rule, key))
-        return labels.said(rule, key, setting.value) if setting else "nothing"
-    rows = [
-        ", ".join(
-            f"{labels.label(rule, name)}: {labels.said(rule, name, value)}"
-            for name, value in row.values.items()
-        )
-        for row in edition.rows.get(rule, ())
-    ]
-    return "; ".join(rows) or ("it has effect" if edition.names(rule) else "no effect")
+    unsaid = "nothing" if differs.key else "no effect"
+    return ValueChange(differs.sentence, label, differs.first.told or unsaid, differs.second.told or unsaid)
 
 
 @lru_cache(maxsize=64)
@@ -190,10 +174,10 @@ def _decided(said: Answer) -> tuple[object, ...]:
 
 def stories_that_change(before: Edition, after: Edition) -> Stories:
     """Ask every story of this policy under both texts."""
-    told = stories_of(before.slug)
-    found = [_change(story, before, after) for story in told]
+    asked = stories_of(before.slug)
+    found = [_change(story, before, after) for story in asked]
     changed = sorted((each for each in found if each), key=lambda each: not each.another_word)
-    return Stories(len(told), tuple(changed))
+    return Stories(len(asked), tuple(changed))
 
 
 def _change(story: Story, before: Edition, after: Edition) -> StoryChange | None:

@@ -5,7 +5,7 @@ For two services, and for a draft beside the policy in force. Pure: two editions
 
 from inconfidence.policy.differences.answers import answers_differ, asked_otherwise
 from inconfidence.policy.differences.resting import fallen, resting
-from inconfidence.policy.differences.saying import KINDS, facts_told, in_all, place
+from inconfidence.policy.differences.saying import KINDS, in_all, place
 from inconfidence.policy.differences.values import clauses_differ, values_differ, words_differ
 from inconfidence.policy.differences.views import (
     AnswersDiffer,
@@ -32,7 +32,6 @@ __all__ = [
     "answers_differ",
     "asked_otherwise",
     "compare",
-    "facts_told",
     "fallen",
     "in_all",
     "place",

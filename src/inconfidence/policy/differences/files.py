@@ -14,7 +14,7 @@ from inconfidence.policy.clocks.days import DAY
 from inconfidence.policy.edition import Edition, Row
 from inconfidence.policy.facts.keeping import Category, EnteredPeriod, Hold, HowLongToKeep
 from inconfidence.policy.standing.keeping import kept
-from inconfidence.policy.wording import CATEGORIES
+from inconfidence.policy.wording import CATEGORIES, SINCE
 
 CLOSED_ON = date(2026, 11, 20)
 BORN, DIED = date(2012, 9, 14), date(2024, 3, 2)
@@ -36,7 +36,6 @@ EVER: tuple[tuple[Category, ...], ...] = (
 )
 HOLDS: tuple[tuple[Hold, ...], ...] = ((), ("request",), ("csa_marker",), ("clock_untrusted",))
 PERIODS: tuple[tuple[EnteredPeriod, ...], ...] = ((), ENTERED)
-SINCE = {"birth": "birth", "birthday_18": "the 18th birthday", "closure": "closing"}
 SOURCES = ("retention-source", "retention-review", "latest-date-wins")
 
 

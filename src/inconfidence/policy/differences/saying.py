@@ -10,7 +10,7 @@ from inconfidence.policy.differences.views import AnswersDiffer, Kind
 from inconfidence.policy.edition import Edition
 from inconfidence.policy.explain import Answer, Duty, Step, answer
 from inconfidence.policy.facts import Facts
-from inconfidence.policy.parameters import in_words
+from inconfidence.policy.telling import answers
 from inconfidence.policy.wording import words_for
 
 KINDS = {
@@ -65,12 +65,6 @@ def told(kind: Kind, first: Side, second: Side) -> str:
     return f"{_upper(_decided(first))}; {_decided(second)}."
 
 
-def facts_told(facts: Mapping[str, object]) -> str:
-    """The facts of an example as a line: `recipient: council, consent: given`."""
-    said = ", ".join(f"{_spaced(name)}: {in_words(word)}" for name, word in facts.items())
-    return said or "nothing out of the ordinary"
-
-
 def in_all(found: AnswersDiffer) -> str:
     """How often, of how many, and in what the answers to a question differ."""
     times = dict(found.times)
@@ -89,10 +83,8 @@ def _decided(side: Side) -> str:
 def _answered(side: Side, parts: Iterable[str]) -> str:
     """Who, by when, to whom: the parts that are not the same, as the answer itself words them."""
     words = side.answer.answer
-    said = (
-        f"{_spaced(name)}: {in_words(words.get(f'{name}_said', side.part.get(name, ())))}" for name in parts
-    )
-    return f"{side.place} {', '.join(said)}"
+    said = [answers.part(name, words.get(f"{name}_said", side.part.get(name))) for name in parts]
+    return f"{side.place} {', and '.join(said)}"
 
 
 def _apart(first: Side, second: Side, owed: Callable[[Answer], tuple[Step | Duty, ...]]) -> str:
@@ -107,10 +99,6 @@ def _apart(first: Side, second: Side, owed: Callable[[Answer], tuple[Step | Duty
 
 def _without(these: Mapping[str, str], those: Iterable[str]) -> list[str]:
     return [says for kind, says in these.items() if kind not in those]
-
-
-def _spaced(name: str) -> str:
-    return name.replace("_", " ")
 
 
 def _upper(said: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from inconfidence.policy import labels
 from inconfidence.policy.clause import Clause
 from inconfidence.policy.differences.views import ClauseDiffers, Said, SetDiffers, WordDiffers
 from inconfidence.policy.edition import Edition, Setting
@@ -10,7 +11,7 @@ from inconfidence.policy.entry import Entry
 from inconfidence.policy.parameters import in_words
 from inconfidence.policy.register import ENTRIES
 
-NOTHING_SAID = Said("", ())
+NOTHING_SAID = Said("", (), "")
 DATES = {
     "version": "label",
     "in force from": "in_force_from",
@@ -78,12 +79,19 @@ def _said(entry: Entry, edition: Edition) -> Mapping[str, Said]:
     if entry.repeatable:
         rows = edition.rows[entry.slug]
         return {
-            "": Said("; ".join(map(_row, (row.values for row in rows))), tuple(row.clause for row in rows))
+            "": Said(
+                "; ".join(_row(row.values) for row in rows),
+                tuple(row.clause for row in rows),
+                "; ".join(", ".join(labels.values_said(entry.slug, row.values)) for row in rows),
+            )
         }
     if not entry.parameters:
-        return {"": Said("holds", edition.naming(entry.slug).cites)}
+        return {"": Said("holds", edition.naming(entry.slug).cites, "it has effect")}
     settings = _settings(edition, entry.slug)
-    return {key: Said(in_words(setting.value), setting.clauses) for key, setting in settings.items()}
+    return {
+        key: Said(in_words(setting.value), setting.clauses, labels.said(entry.slug, key, setting.value))
+        for key, setting in settings.items()
+    }
 
 
 def _settings(edition: Edition, rule: str) -> dict[str, Setting]:

@@ -59,10 +59,14 @@ class AnswersDiffer:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What one policy sets: in words, and the clauses that say so. Both are empty where it says nothing."""
+    """What one policy sets: as its file has it, the clauses that say so, and as people read it.
+
+    All are empty where it says nothing.
+    """
 
     words: str
     clauses: tuple[str, ...]
+    told: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

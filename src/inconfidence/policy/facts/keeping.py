@@ -24,9 +24,6 @@ class EnteredPeriod:
     years: int
     source: str
 
-    def __str__(self) -> str:
-        return f"{self.category} {self.years} years from {self.from_}"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HowLongToKeep:
