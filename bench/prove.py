@@ -4,7 +4,8 @@ A campaign is a module `tests/campaigns/NAME.py` with:
 
 - `LARGE`, how often the campaign asks; `PIECE`, how many make a piece; `GUARDS`, the folders it proves something of;
 - `attempt(first, count, seed) -> Piece`: ask numbers `first` to `first + count` and answer what failed, in words that
-  hold nothing of a person, with how often each thing happened.
+  hold nothing of a person, with how often each thing happened;
+- `conclusion(said) -> Piece`, where only the whole can be judged: what is wrong with everything that was counted.
 
 `script/test` runs the same function with a small number (`tests/campaigns/test_small.py`).
 """
@@ -87,17 +88,24 @@ def prove(name: str) -> bool:
         state["seconds"] += time.monotonic() - began
         path.write_text(json.dumps(state))
         print(f"{name}: {state['done']:,} of {of.LARGE:,}, {len(said.failed)} failed", flush=True)
-    said = Piece(**state["said"])
+    said = concluded(of, Piece(**state["said"]))
     for what, times in said.counted.items():
         print(f"  {times:>13,}  {what}")
-    write(name, result(of.LARGE, state))
+    for line in said.failed[:SHOWN]:
+        print(f"  {line}")
+    write(name, result(of.LARGE, said, state))
     path.unlink()
     return not said.failed
 
 
-def result(n: int, state: dict[str, Any]) -> dict[str, Any]:
+def concluded(of: Campaign, said: Piece) -> Piece:
+    """Everything that was said, with what the campaign says of the whole."""
+    conclusion = getattr(of, "conclusion", None)
+    return together([said, conclusion(said)]) if conclusion else said
+
+
+def result(n: int, said: Piece, state: dict[str, Any]) -> dict[str, Any]:
     """What is written of a campaign that came to its end."""
-    said = Piece(**state["said"])
     return {
         "n": n,
         "seed": SEED,

@@ -25,6 +25,7 @@ from inconfidence.policy.vocabulary import Outcome, Question
 from tests.policy.walk import stray, walk
 
 ANSWER = Question.MAY_ANSWER_REQUEST
+pytestmark = pytest.mark.walk
 EDITIONS = {slug: policies.edition(slug) for slug in policies.slugs()}
 PERMIT, REFUSE, REFER = Outcome.PERMIT, Outcome.REFUSE, Outcome.REFER
 WORSE = {PERMIT: 0, REFER: 1, REFUSE: 2}

@@ -11,6 +11,8 @@ from inconfidence.policy.standing.risk import RiskStanding, risk_standing
 from tests.policy import standing_model
 from tests.policy.standing_model import COUNTS, an_act, consents, differences, happens, risks
 
+pytestmark = pytest.mark.walk
+
 
 @settings(max_examples=300, deadline=None)
 @given(st.randoms(use_true_random=False))

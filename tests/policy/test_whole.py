@@ -21,7 +21,11 @@ from tests.policy.whole import Block, Found
 
 RECORD, OBTAIN, BEGIN = Question.MAY_RECORD, Question.MAY_OBTAIN, Question.MAY_BEGIN_CASEWORK
 COVENTRY = policies.edition("coventry")
-REFUSED = compiled(elmshire(), OBTAIN).decide(MayObtain())
+
+
+def refused() -> Decision:
+    """An answer to be doctored."""
+    return compiled(elmshire(), OBTAIN).decide(MayObtain())
 
 
 def block(edition: Edition, question: Question, number: int = 0) -> Block:
@@ -90,15 +94,17 @@ def test_an_answer_that_breaks_an_invariant_is_found_and_told() -> None:
 
 
 def test_an_answer_that_a_better_fact_makes_worse_is_found() -> None:
+    no = refused()
+
     def worse_for_a_child_at_risk(facts: Any, decision: Decision) -> Decision:
-        return REFUSED if facts.child_at_risk == "yes" else decision
+        return no if facts.child_at_risk == "yes" else decision
 
     found = answering(OBTAIN, worse_for_a_child_at_risk)
     assert any("child_at_risk changed to yes never narrows" in line for line in found.failed)
 
 
 def test_a_step_that_leads_nowhere_is_found() -> None:
-    referred = replace(REFUSED, outcome=Outcome.REFER, ground=Ground.CONSENT, steps=(StepKind.STATE_NEED,))
+    referred = replace(refused(), outcome=Outcome.REFER, ground=Ground.CONSENT, steps=(StepKind.STATE_NEED,))
     found = answering(OBTAIN, lambda _, __: referred)
     assert {"taking_every_step_of_a_referral_gives_a_yes", "every_step_changes_something"} <= names(found)
     assert found.counted["taking_every_step_of_a_referral_gives_a_yes"] == len(

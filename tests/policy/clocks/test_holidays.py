@@ -1,6 +1,7 @@
 """Bank holidays: two sets, as published, and which dates change when a day is added."""
 
 from datetime import date
+from functools import cache
 
 import pytest
 
@@ -91,16 +92,19 @@ def shown(name: str, received: str, events: dict[str, list[date]] | None = None)
     return Shown(name, on(received), found.target, found.legal_due, found.legal_due_latest, events or {})
 
 
-KEPT = (
-    shown("subject-access", "2026-11-20"),
-    shown("subject-access", "2026-11-18"),
-    shown("foi", "2026-11-20"),
-    shown("complaint", "2026-11-20"),
-    shown("plan-final", "2026-11-20"),
-    shown("appeal", "2026-11-07", {"mediation-certificate": [on("2026-12-04")]}),
-    shown("subject-access", "2026-11-20", {"identity-asked": [on("2026-11-21")]}),
-    shown("subject-access-extended", "2026-11-20"),
-)
+@cache
+def kept() -> tuple[Shown, ...]:
+    """Dates as they were shown."""
+    return (
+        shown("subject-access", "2026-11-20"),
+        shown("subject-access", "2026-11-18"),
+        shown("foi", "2026-11-20"),
+        shown("complaint", "2026-11-20"),
+        shown("plan-final", "2026-11-20"),
+        shown("appeal", "2026-11-07", {"mediation-certificate": [on("2026-12-04")]}),
+        shown("subject-access", "2026-11-20", {"identity-asked": [on("2026-11-21")]}),
+        shown("subject-access-extended", "2026-11-20"),
+    )
 
 
 def now_due(each: Changed) -> date:
@@ -110,31 +114,31 @@ def now_due(each: Changed) -> date:
 
 def test_a_day_more_in_england_moves_what_ended_on_it() -> None:
     """Monday 21 December 2026 is the last day of three of these."""
-    found = changed(KEPT, HOLIDAYS.added(Off.ENGLAND_AND_WALES, [on("2026-12-21")]))
-    assert [each.was for each in found] == [KEPT[0], KEPT[2], KEPT[3]]
+    found = changed(kept(), HOLIDAYS.added(Off.ENGLAND_AND_WALES, [on("2026-12-21")]))
+    assert [each.was for each in found] == [kept()[0], kept()[2], kept()[3]]
     assert {each.was.legal_due for each in found} == {on("2026-12-21")}
     assert {now_due(each) for each in found} == {on("2026-12-22")}
 
 
 def test_a_day_more_in_scotland_moves_freedom_of_information_only() -> None:
-    found = changed(KEPT, HOLIDAYS.added(Off.ANYWHERE, [on("2026-12-14")]))
-    assert [(each.was, now_due(each)) for each in found] == [(KEPT[2], on("2026-12-22"))]
+    found = changed(kept(), HOLIDAYS.added(Off.ANYWHERE, [on("2026-12-14")]))
+    assert [(each.was, now_due(each)) for each in found] == [(kept()[2], on("2026-12-22"))]
 
 
 def test_our_own_target_can_move_alone() -> None:
     """The letter and the certificate give 7 January; our target is Thursday 24 December, two weeks before it."""
-    found = changed(KEPT, HOLIDAYS.added(Off.ENGLAND_AND_WALES, [on("2026-12-24")]))
-    assert [(each.was, now_due(each)) for each in found] == [(KEPT[5], on("2027-01-07"))]
+    found = changed(kept(), HOLIDAYS.added(Off.ENGLAND_AND_WALES, [on("2026-12-24")]))
+    assert [(each.was, now_due(each)) for each in found] == [(kept()[5], on("2027-01-07"))]
     assert isinstance(found[0].now, Reckoned)
-    assert (KEPT[5].target, found[0].now.target) == (on("2026-12-24"), on("2026-12-23"))
+    assert (kept()[5].target, found[0].now.target) == (on("2026-12-24"), on("2026-12-23"))
 
 
 def test_the_later_reading_can_move_alone() -> None:
     pause = {"clarification-asked": [on("2026-11-05")], "clarified": [on("2026-11-12")]}
-    kept = shown("subject-access", "2026-11-02", pause)
-    found = changed([kept], HOLIDAYS.added(Off.ENGLAND_AND_WALES, [on("2026-12-10")]))
-    assert [(each.was, now_due(each)) for each in found] == [(kept, on("2026-12-09"))]
+    one = shown("subject-access", "2026-11-02", pause)
+    found = changed([one], HOLIDAYS.added(Off.ENGLAND_AND_WALES, [on("2026-12-10")]))
+    assert [(each.was, now_due(each)) for each in found] == [(one, on("2026-12-09"))]
 
 
 def test_the_same_list_moves_nothing() -> None:
-    assert changed(KEPT) == []
+    assert changed(kept()) == []

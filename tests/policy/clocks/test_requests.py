@@ -18,6 +18,7 @@ from inconfidence.policy.clocks import (
     reckon,
     spelt,
 )
+from inconfidence.policy.clocks.requests import reckon_request
 
 DAY = timedelta(days=1)
 Typed = Mapping[str, str | Sequence[str]]
@@ -785,6 +786,15 @@ def test_the_rule_in_force_is_the_one_of_its_day() -> None:
         "UK GDPR, Articles 12(3), 12A and 15",
     )
     assert (old.in_force_from, new.in_force_from) == (on("2018-05-25"), on("2026-02-05"))
+
+
+def test_without_a_day_of_ours_the_last_day_is_what_to_aim_for() -> None:
+    row = in_force("complaint", on("2026-11-20"))
+    assert row is not None
+    found = reckon_request("complaint", replace(row, target=0), on("2026-11-20"), {}, HOLIDAYS)
+    assert isinstance(found, Reckoned)
+    assert (found.target, found.legal_due) == (on("2026-12-21"), on("2026-12-21"))
+    assert not any(sentence.startswith("Aim") for sentence in found.working)
 
 
 @pytest.mark.parametrize("name", [name for name in NAMES if name != "breach"])

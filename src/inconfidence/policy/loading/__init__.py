@@ -53,17 +53,13 @@ Resolved = tuple[dict[str, Naming], dict[tuple[str, str], Setting], dict[str, tu
 def _resolve(
     own: tuple[Clause, ...], general: tuple[Clause, ...], entries: Mapping[str, Entry], faults: Faults
 ) -> Resolved:
-    own_slugs = {effect.rule for clause in own for effect in clause.effects}
+    named, named_in_general = naming_each(own), naming_each(general)
     namings: dict[str, Naming] = {}
     settings: dict[tuple[str, str], Setting] = {}
     rows: dict[str, tuple[Row, ...]] = {}
     for slug, entry in entries.items():
-        ours = naming_each(slug, own)
-        theirs = [
-            (clause, effect)
-            for clause, effect in naming_each(slug, general)
-            if effect.unless not in own_slugs
-        ]
+        ours = named.get(slug, [])
+        theirs = [each for each in named_in_general.get(slug, []) if each[1].unless not in named]
         if not ours and not theirs:
             continue
         if entry.repeatable:

@@ -49,10 +49,13 @@ def resolve_naming(own: Named, general: Named, settings: Mapping[tuple[str, str]
     )
 
 
-def naming_each(slug: str, clauses: Iterable[Clause]) -> Named:
-    """The clauses that name a rule, with what they do."""
-    pairs = ((clause, clause.effect(slug)) for clause in clauses)
-    return [(clause, effect) for clause, effect in pairs if effect is not None]
+def naming_each(clauses: Iterable[Clause]) -> Mapping[str, Named]:
+    """For each rule the clauses that name it, with what they do."""
+    named: dict[str, list[tuple[Clause, Effect]]] = {}
+    for clause in clauses:
+        for effect in clause.effects:
+            named.setdefault(effect.rule, []).append((clause, effect))
+    return named
 
 
 def _setting(slug: str, key: str, named: Named, faults: Faults) -> Setting | None:
