@@ -14,21 +14,21 @@ CLAUSES: shared.Clauses = {
         "case_level": "each case stands by itself",
     },
     "cadence": {
-        "own": "at the interval of this policy",
-        "other": "at another interval than this policy’s",
+        "own": "it is made at the interval of this policy",
+        "other": "it is made at another interval than this policy’s",
     },
     "audience": {
-        "local_authority": "for the council",
-        "host": "for the host",
-        "public": "for the public",
+        "local_authority": "it would go to the council",
+        "host": "it would go to the host",
+        "public": "it would go to the public",
     },
     "by": {
         "head_of_service": "the head of service releases it",
         "worker": "a member of staff releases it",
     },
     "purpose": {
-        "performance": "to show how the service works",
-        "other": "for another purpose than to show how the service works",
+        "performance": "it is to show how the service works",
+        "other": "it is for another purpose than to show how the service works",
     },
     "identifies": shared.IDENTIFIES,
     "checklist_signed": shared.CHECKLIST_SIGNED,
