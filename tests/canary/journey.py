@@ -201,9 +201,12 @@ class Journey:
         """What was agreed, the form, first contact; then the school is asked for records."""
         given = {"answer": "limited", "recipients": "senco", "purposes": "annual_review"}
         done(self.worker.fill(f"{self.case}consent/new/?next={self.case}", given))
-        done(self.worker.fill(f"{self.case}form/new/", {"signed": "on"}))
         known = MOTHER | {"statement": "on", "notice": "on"}
-        done(self.worker.fill(f"{self.case}begin/", known))
+        done(self.worker.fill(f"{self.case}begin/", known | {"form": "on"}))
+        shown(self.worker.fill(f"{self.case}form/remind/", {"method": "in_person"}, good=False))
+        done(self.worker.fill(f"{self.case}form/remind/", {"method": "in_person"}))
+        shown(self.worker.open("/forms/"))
+        done(self.worker.fill(f"{self.case}form/new/", {"signed": "on"}))
         records = {"kind": "obtain", "answer": "given", "purposes": "annual_review"}
         done(self.worker.fill(f"{self.case}consent/new/", records))
         self.later(1)

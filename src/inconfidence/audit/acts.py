@@ -78,6 +78,7 @@ class Act(StrEnum):
     mail_filed = "mail_filed"
     consent_recorded = "consent_recorded"
     form_returned = "form_returned"
+    form_reminded = "form_reminded"
     question_asked = "question_asked"
     disclosure_made = "disclosure_made"
     disclosure_refused = "disclosure_refused"
@@ -180,6 +181,7 @@ WORDING: dict[Act, str] = {
     Act.mail_filed: "Filed an e-mail or a letter",
     Act.consent_recorded: "Recorded what was agreed",
     Act.form_returned: "Recorded a returned form",
+    Act.form_reminded: "Reminded somebody of a form that is out",
     Act.question_asked: "Asked whether something may be shared",
     Act.disclosure_made: "Shared something",
     Act.disclosure_refused: "Was told not to share",

@@ -9,7 +9,7 @@ from inconfidence import codes
 from inconfidence.cases.actions import UploadDetails
 from inconfidence.cases.forms.fields import pick
 from inconfidence.cases.queries import InvolvedView
-from inconfidence.consent.actions import ConsentDetails, FormReturned, RecordsDetails
+from inconfidence.consent.actions import ConsentDetails, FormReturned, RecordsDetails, Reminder
 from inconfidence.quarantine.kinds import MEGABYTES
 from inconfidence.web.forms import (
     Checkboxes,
@@ -207,6 +207,23 @@ class ReturnedForm(ServiceForm):
     def attachment(self) -> UploadDetails | None:
         """The form itself, if it was chosen."""
         return paper(self.cleaned_data["file"], self.cleaned_data["returned_on"])
+
+
+class RemindForm(ServiceForm):
+    """That somebody was reminded of their form. `ways` are those by which they may be reached today."""
+
+    method = Radios(choices=(), label="How did you remind them?", small=True)
+    reminded_on = DateField(label="When?", help_text="Leave empty for today", required=False)
+    words = TextArea(label="What was said, if anything", required=False, rows=2, limit=20_000)
+
+    def __init__(self, *args: object, ways: Sequence[tuple[str, str]] = (), **options: object) -> None:
+        super().__init__(*args, **options)  # type: ignore[arg-type]
+        self.fields["method"].choices = ways  # type: ignore[attr-defined]
+
+    def details(self) -> Reminder:
+        """The reminder as the action takes it."""
+        data = self.cleaned_data
+        return Reminder(data["method"], data["reminded_on"], data["words"])
 
 
 def _untouched(matter: str) -> str:

@@ -7,15 +7,16 @@ from urllib.parse import quote
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
+from django.views.decorators.http import require_safe
 
 from inconfidence import codes
 from inconfidence.cases.actions import NotRecorded
 from inconfidence.cases.facts import CASE_ROLES
-from inconfidence.cases.queries import NeedsReason, case_head
+from inconfidence.cases.queries import NeedsReason, asked_for, case_head
 from inconfidence.cases.sending import allowed, ask_why, sent
 from inconfidence.cases.views.begin import asking_steps
 from inconfidence.consent import actions, queries
-from inconfidence.consent.forms import ConsentForm, RecordsForm, ReturnedForm
+from inconfidence.consent.forms import ConsentForm, RecordsForm, RemindForm, ReturnedForm
 from inconfidence.policy.explain import Answer
 from inconfidence.team.access import asks, own_path
 from inconfidence.team.queries import workers
@@ -113,6 +114,40 @@ def form_new(request: SignedIn, reference: str) -> HttpResponseBase:
         if isinstance(head, NeedsReason)
         else _draw(request, allowed(head).identity, form, "consent/form_new.html")
     )
+
+
+@require_safe
+@asks("may_see", roles=CASE_ROLES)
+def forms_out(request: SignedIn) -> HttpResponseBase:
+    """The forms that are out on one's own cases."""
+    found = queries.forms_out(request.actor, asked_for(request.GET.get("page", "")))
+    return render(request, "consent/forms_out.html", {"found": found})
+
+
+@asks("may_contact", roles=CASE_ROLES)
+def form_remind(request: SignedIn, reference: str) -> HttpResponseBase:
+    """Remind somebody of their form, in a way by which they may be reached, and write it down."""
+    found = queries.remind_page(request.actor, reference)
+    if isinstance(found, NeedsReason):
+        return ask_why(found)
+    page = allowed(found)
+    form = take(request, RemindForm, ways=page.open_ways)
+    response = sent(
+        form,
+        lambda: actions.record_reminder(request.actor, reference, form.details(), once=form.once),
+        lambda came: _reminded(request, page, form, came),
+        lambda: go("already-done", "consent:forms_out"),
+    )
+    return response or _draw(request, page.identity, form, "consent/form_remind.html", {"page": page})
+
+
+def _reminded(
+    request: SignedIn, page: queries.RemindPage, form: RemindForm, came: object
+) -> HttpResponseBase:
+    if isinstance(came, actions.NotReminded):
+        told = {"told": came.answer, "page": page}
+        return _draw(request, page.identity, form, "consent/form_remind.html", told)
+    return go("form-reminded", "consent:forms_out")
 
 
 @asks("may_obtain", roles=CASE_ROLES)

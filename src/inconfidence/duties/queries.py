@@ -1,5 +1,6 @@
 """What is due. A line names a kind, a date and a random reference; whose case it is, only the case says."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -67,6 +68,18 @@ def due_about(actor: Actor, about: UUID, reference: str = "") -> list[DutyView]:
     this = Q(about=about) | Q(reference=reference, about_kind=About.ITEM) if reference else Q(about=about)
     rows = Duty.objects.filter(this, service_id=actor.service_id, state=DutyState.OPEN)
     return [_view(row, actor.today()) for row in _soonest(rows)]
+
+
+def soonest(actor: Actor, kind: str, references: Collection[str]) -> dict[str, date]:
+    """For each of these cases the soonest day by which something of this kind is owed, by anybody.
+
+    The caller has opened them.
+    """
+    rows = Duty.objects.filter(
+        service_id=actor.service_id, kind=kind, reference__in=list(references), state=DutyState.OPEN
+    )
+    found = rows.exclude(due_on=None).order_by("-due_on").values_list("reference", "due_on")
+    return {reference: due_on for reference, due_on in found if due_on}
 
 
 def _soonest(rows: QuerySet[Duty]) -> QuerySet[Duty]:

@@ -37,13 +37,16 @@ LEADS = "leads"
 REMINDER = "reminder"
 LEGAL_DATE = "legal_date"
 DATE_CHANGED = "date_changed"
+FORM = "permission_form"
+FORM_OUT = "form_out"
 NOT_AGREED = "records_not_agreed"
 PAPER_LOST = "paper_lost"
 
 OWN_ACT = frozenset(
     {
         "allocate_case",
-        "permission_form",
+        FORM,
+        FORM_OUT,
         "consent_review",
         "consent_after_reopening",
         "review_consent",
@@ -74,7 +77,8 @@ WORDING = {
     "give_privacy_notice": "Give the privacy notice, and note its version and the day",
     "flag_law_differs": "The policy refused work for somebody whom the law may let us help: look at it",
     "allocate_case": "Decide who works with this family",
-    "permission_form": "Get the permission form back before more work is done",
+    FORM: "Get the permission form back before more work is done",
+    FORM_OUT: "A permission form is out: remind them, or go through it with them",
     "safe_contact_review": "Ask again how it is safe to get in touch",
     "decide_sharing": "A colleague asks whether something may be shared: decide",
     "read_concern": "A colleague raised a concern: read it now",

@@ -90,6 +90,7 @@ NOTICES: Mapping[str, Notice] = MappingProxyType(
         "consent-asked": _done("Recorded that they were asked. Until they answer, nothing is agreed."),
         "consent-recorded": _done("What the family said is recorded, and counts from now."),
         "form-returned": _done("The signed form is recorded."),
+        "form-reminded": _done("The reminder is recorded. The form comes back to your day in a week."),
         "shared": _done("Shared. The record of it is in the ledger."),
         "not-shared": _done("Nothing was shared. The question and its answer are recorded."),
         "answer-changed": _careful("The answer has changed since you saw it. Read it again before sharing."),

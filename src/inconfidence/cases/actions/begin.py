@@ -10,6 +10,7 @@ from django.db import transaction
 from inconfidence.audit.acts import Act
 from inconfidence.audit.record import record
 from inconfidence.cases.actions.content import check_code, check_line, check_past, check_since
+from inconfidence.cases.actions.form_given import owe_its_return, settle_its_return
 from inconfidence.cases.actions.out_of_date import out_of_date
 from inconfidence.cases.actions.registers import count_referral, notice_offered
 from inconfidence.cases.actions.rewriting import rewrite
@@ -20,6 +21,7 @@ from inconfidence.cases.queries.door import NeedsReason, OpenCase, open_case_for
 from inconfidence.duties.actions import owe
 from inconfidence.duties.words import About
 from inconfidence.policy.explain import Answer
+from inconfidence.policy.standing.forms import next_reminder
 from inconfidence.policy.vocabulary import Outcome, Question, Role
 from inconfidence.team.actor import Actor
 
@@ -130,6 +132,7 @@ def _write(
         entry = {"at": actor.now().isoformat(), "by": str(actor.person_id), "said": changes}
         said["first_contacts"] = [*before.get("first_contacts", ()), entry]
     rows = rewrite(door, said)
+    _form_given(actor, door, before["form_given_on"], said["form_given_on"], back=agreed.form_back)
     count_referral(actor, door.edition, door.case_id, details.origin, wanted=details.confirmed)
     record(
         service_id=actor.service_id,
@@ -142,6 +145,17 @@ def _write(
         once=once,
     )
     return FirstContactSaved(found, waits)
+
+
+def _form_given(actor: Actor, door: OpenCase, before: str | None, now: str | None, *, back: bool) -> None:
+    """What a form that was given brings. Where work waits for it, that it comes back is owed already."""
+    if door.edition.names("permission-form-gate") or before == now:
+        return
+    if now and not back:
+        due_on = next_reminder(date.fromisoformat(now))
+        owe_its_return(actor, door.edition, door.case_id, door.reference, due_on, mine=door.allocated)
+    else:
+        settle_its_return(actor, door.case_id)
 
 
 def _said(actor: Actor, before: dict[str, Any], details: FirstContactDetails) -> dict[str, Any]:

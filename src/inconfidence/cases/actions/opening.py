@@ -12,6 +12,7 @@ from inconfidence.audit.record import record
 from inconfidence.cases.actions.begin import NotBegun, not_begun_yet
 from inconfidence.cases.actions.carrying_over import carry_over
 from inconfidence.cases.actions.case_details import CaseDetails, check_case
+from inconfidence.cases.actions.form_given import owe_from_the_start
 from inconfidence.cases.actions.registers import count_referral, notice_offered
 from inconfidence.cases.facts import CASE_ROLES
 from inconfidence.cases.facts.beginning import Agreed, Begun, begin_facts
@@ -125,9 +126,10 @@ def _open(
     key = subjects.begin(subjects.Kind.case, case_id, actor.service_id, people=people, groups=given)
     row = _row(actor, details, case_id, card_id, key)
     _take_or_leave(actor, row, take=details.take_myself)
-    _ask_for_form(actor, row, given_on=details.form_given_on, take=details.take_myself)
-    _tell(actor, row, once)
     edition = editions.in_force(actor.service_id, actor.today())
+    given_on = details.form_given_on
+    owe_from_the_start(actor, edition, case_id, row.reference, given_on, mine=details.take_myself)
+    _tell(actor, row, once)
     count_referral(actor, edition, case_id, details.origin, wanted=False)
     if enquiry:
         carry_over(actor, row, key, enquiry, details)
@@ -216,21 +218,6 @@ def _take_or_leave(actor: Actor, row: Case, *, take: bool) -> None:
         )
     else:
         ask_leads_to_allocate(actor, row)
-
-
-def _ask_for_form(actor: Actor, row: Case, *, given_on: date | None, take: bool) -> None:
-    """Where no ongoing work starts before the permission form is back, getting it back is due from the day it went."""
-    if editions.in_force(actor.service_id, actor.today()).names("permission-form-gate"):
-        owe(
-            actor,
-            "permission_form",
-            "case",
-            row.id,
-            given_on or actor.today(),
-            owed_by=actor.person_id if take else None,
-            owed_by_role="" if take else LEADS,
-            reference=row.reference,
-        )
 
 
 def ask_leads_to_allocate(actor: Actor, row: Case) -> None:

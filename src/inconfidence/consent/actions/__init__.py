@@ -1,13 +1,18 @@
 """What is done about consent: recording an answer or a form, and asking others for what they hold."""
 
 from inconfidence.consent.actions.asking import NotAsked, RecordsAsked, ask_for_records
+from inconfidence.consent.actions.forms import (
+    FormReturned,
+    NotReminded,
+    Reminder,
+    record_form_returned,
+    record_reminder,
+)
 from inconfidence.consent.actions.recording import (
     ConsentDetails,
-    FormReturned,
     StillYes,
     months_after,
     record_consent,
-    record_form_returned,
 )
 from inconfidence.consent.queries.asking import RecordsDetails
 
@@ -15,11 +20,14 @@ __all__ = [
     "ConsentDetails",
     "FormReturned",
     "NotAsked",
+    "NotReminded",
     "RecordsAsked",
     "RecordsDetails",
+    "Reminder",
     "StillYes",
     "ask_for_records",
     "months_after",
     "record_consent",
     "record_form_returned",
+    "record_reminder",
 ]

@@ -72,17 +72,6 @@ class ConsentDetails:
 
 
 @dataclass(frozen=True, slots=True)
-class FormReturned:
-    """A permission form that came back: when, what it permits, whether it is signed."""
-
-    returned_on: date | None = None
-    permissions: frozenset[str] = frozenset()
-    signed: bool = True
-    method: str = "letter"
-    form_item: UUID | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class StillYes:
     """A no is written down as this entry, and a yes of theirs stands that it did not cover."""
 
@@ -115,8 +104,8 @@ def record_consent(
         if attachment:
             form = write_document(actor, door.case_id, door.key, attachment, file_kind)
             details = replace(details, form_item=form)
-        payload = _payload(actor, _reviewed(actor, door.edition, details))
-        entry = _write(actor, door, payload, Act.consent_recorded, once)
+        payload = payload_of(actor, _reviewed(actor, door.edition, details))
+        entry = write_entry(actor, door, payload, Act.consent_recorded, once)
         return StillYes(entry) if left_standing(door, actor.today()) else entry
 
 
@@ -178,7 +167,8 @@ def months_after(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
-def _payload(actor: Actor, details: ConsentDetails) -> dict[str, object]:
+def payload_of(actor: Actor, details: ConsentDetails) -> dict[str, object]:
+    """An answer as its sealed record keeps it."""
     happened = details.happened_on or (actor.today() if details.dated else None)
     return {
         "form": 1,
@@ -212,44 +202,10 @@ def _answer(details: ConsentDetails) -> str:
     return "given" if details.answer == "limited" else details.answer
 
 
-def record_form_returned(
-    actor: Actor,
-    reference: str,
-    details: FormReturned,
-    *,
-    attachment: UploadDetails | None = None,
-    once: UUID | None = None,
-) -> UUID | NeedsReason | None:
-    """Record that this person's permission form came back, and which permissions it gives."""
-    check_codes("permissions", "permission", details.permissions)
-    check_code("method", "consent_method", details.method)
-    check_past("returned_on", actor, details.returned_on)
-    file_kind = check_upload(actor, attachment) if attachment else ""
-    with transaction.atomic():
-        door = open_case_for(actor, reference, look=None, lock=True)
-        if not isinstance(door, OpenCase):
-            return door
-        check_since("returned_on", door.opened_on, details.returned_on)
-        if attachment:
-            form = write_document(actor, door.case_id, door.key, attachment, file_kind)
-            details = replace(details, form_item=form)
-        settle(actor, "permission_form", door.case_id)
-        return _write(actor, door, _form_payload(actor, details), Act.form_returned, once)
-
-
-def _form_payload(actor: Actor, details: FormReturned) -> dict[str, object]:
-    answer = ConsentDetails(
-        kind="permission_form",
-        answer="returned",
-        method=details.method,
-        happened_on=details.returned_on,
-        signed=details.signed,
-        form_item=details.form_item,
-    )
-    return {**_payload(actor, answer), "permissions": sorted(details.permissions)}
-
-
-def _write(actor: Actor, door: OpenCase, payload: Mapping[str, object], act: Act, once: UUID | None) -> UUID:
+def write_entry(
+    actor: Actor, door: OpenCase, payload: Mapping[str, object], act: Act, once: UUID | None
+) -> UUID:
+    """Seal and write one entry inside the caller's transaction, and owe the review that it moves."""
     entry_id = new_id()
     sealed = door.key.seal(place(entry_id), payload)
     Entry.objects.create(

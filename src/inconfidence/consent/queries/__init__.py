@@ -1,8 +1,10 @@
 """What may be read about consent, from a case that has been opened."""
 
 from inconfidence.consent.queries.asking import RecordsPage, records_page
+from inconfidence.consent.queries.forms_out import FormOut, FormsOut, forms_out
 from inconfidence.consent.queries.history import ConsentView, consents, listed
 from inconfidence.consent.queries.page import AnswerPage, ConsentPage, answer_page, consent_page
+from inconfidence.consent.queries.reminding import RemindPage, remind_page
 from inconfidence.consent.queries.sentences import TalkView, who_we_may_talk_to
 from inconfidence.consent.queries.standing import entries, standing
 
@@ -10,14 +12,19 @@ __all__ = [
     "AnswerPage",
     "ConsentPage",
     "ConsentView",
+    "FormOut",
+    "FormsOut",
     "RecordsPage",
+    "RemindPage",
     "TalkView",
     "answer_page",
     "consent_page",
     "consents",
     "entries",
+    "forms_out",
     "listed",
     "records_page",
+    "remind_page",
     "standing",
     "who_we_may_talk_to",
 ]

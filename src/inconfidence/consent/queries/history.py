@@ -51,6 +51,8 @@ def _view(found: Recorded, people: dict[UUID, str], on_case: dict[str, InvolvedV
 
 def _sentence(said: dict[str, Any], people: dict[UUID, str], on_case: dict[str, InvolvedView]) -> str:
     how = f"{codes.label('consent_method', said['method'])}, noted by {_noted_by(said, people)}."
+    if said["answer"] == "reminded":
+        return f"Reminded of the permission form. {how}"
     if said["kind"] == "permission_form":
         given = ", ".join(codes.label("permission", word).lower() for word in said["permissions"])
         return f"The permission form came back{': ' + given if given else ''}. {how}"

@@ -13,6 +13,8 @@ from inconfidence.vault.sealed import Place
 
 LONDON = ZoneInfo("Europe/London")
 NO = frozenset({"refused", "withdrawn"})
+# What we did about a form of theirs: kept beside their answers, and none of them.
+OURS = frozenset({"reminded"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,11 @@ def _read(door: OpenCase) -> tuple[Recorded, ...]:
         for row in rows
     )
     return tuple(sorted(found, key=lambda entry: (entry.recorded_at, entry.said["answer"] in NO)))
+
+
+def answers(door: OpenCase) -> tuple[Recorded, ...]:
+    """The same without what we did ourselves: their answers, and the forms that came back."""
+    return tuple(entry for entry in records(door) if entry.said["answer"] not in OURS)
 
 
 def as_said(entries: Iterable[Recorded]) -> list[Recorded]:

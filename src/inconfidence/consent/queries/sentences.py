@@ -9,7 +9,7 @@ from uuid import UUID
 from inconfidence import codes
 from inconfidence.cases.queries import InvolvedView, OpenCase, involved, last_reopened
 from inconfidence.consent.queries.history import listed, who_in_words
-from inconfidence.consent.queries.records import NO, Recorded, records
+from inconfidence.consent.queries.records import NO, Recorded, answers
 from inconfidence.consent.queries.standing import ALL_MATTERS, as_entry
 from inconfidence.policy.edition import Edition
 from inconfidence.policy.explain import answer
@@ -40,7 +40,7 @@ class TalkView:
 
 def who_we_may_talk_to(door: OpenCase, today: date) -> TalkView:
     """From the entries that count today: whom we may talk to about what, until when, and that nobody else may hear."""
-    found = records(door)
+    found = answers(door)
     people = {f"person:{who.id}": who for who in involved(door)}
     ended = (CLOSED,) if door.state == "closed" else ()
     asking = Asking(found, people, door.edition, today, last_reopened(door))

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from inconfidence import codes
 from inconfidence.cases.queries import OpenCase, involved, last_reopened
-from inconfidence.consent.queries.records import LONDON, Recorded, moment_of, records
+from inconfidence.consent.queries.records import LONDON, Recorded, answers, moment_of
 from inconfidence.policy.standing.consent import ConsentEntry, ConsentStanding, consent_standing
 from inconfidence.policy.standing.obtaining import ObtainStanding, obtain_standing
 
@@ -21,7 +21,7 @@ def entries(door: OpenCase, *, person: UUID | None = None) -> tuple[ConsentEntry
     """
     roles = {found.id: found.role for found in involved(door)}
     since = last_reopened(door)
-    return tuple(as_entry(found, person, roles, since) for found in records(door))
+    return tuple(as_entry(found, person, roles, since) for found in answers(door))
 
 
 def as_entry(
