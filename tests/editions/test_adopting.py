@@ -19,6 +19,7 @@ pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 20, 10, 0, tzinfo=UTC)
 TODAY = NOW.date()
 DAY = timedelta(days=1)
+A_YEAR_AGO = TODAY.replace(year=TODAY.year - 1)
 MINUTE = Minute("SG 7/26", TODAY)
 HEAD, SENIOR = Writer(new_id(), Role.HEAD_OF_SERVICE), Writer(new_id(), Role.SENIOR_CASEWORKER)
 LEAD, GROUP, HOST = Role.HEAD_OF_SERVICE, Role.GOVERNING_GROUP, Role.HOST_MANAGER
@@ -106,10 +107,10 @@ def test_a_no_after_a_yes_is_a_no() -> None:
 
 @pytest.mark.parametrize(
     ("on", "comes"),
-    [(TODAY - DAY, "day"), (TODAY, ""), (TODAY + DAY, "day")],
-    ids=["before", "the day", "to come"],
+    [(A_YEAR_AGO - DAY, "day"), (A_YEAR_AGO, ""), (TODAY, ""), (TODAY + DAY, "day")],
+    ids=["over a year before", "a year before", "the day", "to come"],
 )
-def test_a_meeting_is_not_before_the_draft_nor_still_to_come(on: date, comes: str) -> None:
+def test_a_meeting_is_not_long_before_the_draft_nor_still_to_come(on: date, comes: str) -> None:
     service = a_service()
     draft = a_draft(service)
     reviewed(service, draft, [GROUP])
@@ -140,11 +141,19 @@ def test_a_version_comes_into_force_today_or_within_a_year(begin: date, may: boo
     [(TODAY - DAY, "day"), (TODAY, ""), (TODAY + DAY, "day")],
     ids=["before", "the day", "to come"],
 )
-def test_nobody_reviewed_a_draft_before_it_was_begun(on: date, comes: str) -> None:
+def test_nobody_of_ours_reviewed_a_draft_before_it_was_begun(on: date, comes: str) -> None:
     service = a_service("bath-and-north-east-somerset")
     draft = a_draft(service)
     came = actions.review_draft(draft, service, HEAD, Said(LEAD, True, on, Minute()), NOW)
     assert (way(came) == ("day", "on")) if comes else came is True
+
+
+def test_a_group_may_have_agreed_on_paper_before_anybody_typed_the_draft() -> None:
+    service = a_service()
+    draft = a_draft(service)
+    for on, done in ((A_YEAR_AGO - DAY, False), (A_YEAR_AGO, True)):
+        said = Said(GROUP, True, on, Minute("SG 2/26", on))
+        assert (actions.review_draft(draft, service, HEAD, said, NOW) is True) == done
 
 
 @pytest.mark.parametrize(

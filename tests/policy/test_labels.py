@@ -49,5 +49,5 @@ def test_a_value_as_people_read_it(rule: str, key: str, value: Value, says: str)
 def test_the_values_of_a_rule_stand_each_under_its_label() -> None:
     assert labels.values_said("statistics", {"cadence": "monthly", "mode": "due"}) == [
         "How often figures are made: monthly",
-        "Whether they must be made: they are due",
+        "Whether there must be figures: they are due",
     ]

@@ -230,7 +230,7 @@ def test_a_file_takes_the_place_of_the_draft_or_every_fault_of_it_is_said() -> N
 
     broken = policies.text("coventry").replace('decided_by = "head_of_service"', 'decided_by = "the_boss"', 1)
     assert "cannot be “the_boss”; it may be: the head of service" in sent(broken.encode())
-    assert "This file cannot be read: " in sent(b"this is no policy")
+    assert "cannot be read as a policy: something is wrong in line 1. Download" in sent(b"this is no policy")
     assert "UTF-8" in sent("Straße".encode("latin-1"))
     assert "smaller than 1 MB" in sent(b"# " + b"x" * 1024 * 1024)
     assert "nothing was saved" in sent(b"this is no policy")

@@ -74,7 +74,7 @@ def test_the_summary_leads_to_the_first_control_of_each_wrong_field(seated: Clie
     summary = re.findall(r'<a href="#([^"]+)">([^<]+)</a>', html)
     assert summary == [
         ("id_note", "Enter what the call was about"),
-        ("id_named_0", "Choose did they give a name"),
+        ("id_named_0", "Answer “Did they give a name?”"),
         ("id_happened_on_0", "The date must include a month and a year"),
     ]
     for anchor, message in summary:

@@ -52,7 +52,7 @@ def _policy(policy: Edition) -> Iterator[str]:
         yield from _words(policy)
     yield "\n## Clauses\n" if policy.kind == "service" else "\n## The law and the defaults\n"
     for clause in policy.clauses:
-        yield from _clause(clause)
+        yield from _clause(clause, labels.called(policy))
     if policy.kind == "default":
         yield from _readings(policy)
 
@@ -65,12 +65,12 @@ def _words(policy: Edition) -> Iterator[str]:
         yield f"| {name.replace('_', ' ')} | {said} |"
 
 
-def _clause(clause: Clause) -> Iterator[str]:
+def _clause(clause: Clause, names: labels.Called) -> Iterator[str]:
     yield f'<a id="{clause.id.lower()}"></a>\n'
     yield f"**{clause.id}** · {clause.ref}\n"
     yield f"{clause.says}\n"
     for effect in clause.effects:
-        said = "".join(f" {each}." for each in labels.values_said(effect.rule, effect.values))
+        said = "".join(f" {each}." for each in labels.values_said(effect.rule, effect.values, names))
         yield f"- [{effect.rule}](rules.md#{effect.rule}): {ENTRIES[effect.rule].sentence}.{said}"
     if clause.promises:
         yield f"- A promise: {clause.promises}"

@@ -2,7 +2,15 @@
 
 from collections.abc import Mapping
 
+from inconfidence.policy.edition import Edition
 from inconfidence.policy.parameters import Value, in_words
+from inconfidence.policy.register import ENTRIES
+from inconfidence.policy.terms import TERMS, TITLES
+
+Called = Mapping[str, str]
+
+# What posts and people are called where no policy is at hand.
+USUAL: Called = {**TERMS, **TITLES}
 
 LABELS = {
     "who-may-be-a-client": {
@@ -14,9 +22,9 @@ LABELS = {
     "consent-question": {"at_first_contact": "Whether consent is asked for at the first contact"},
     "limits-after-refusal": {"missing": "If the limits were not explained after a no"},
     "professional-referral": {
-        "exceptional": "What is written down when the family did not agree beforehand, exceptionally",
-        "without_agreement": "If the family did not agree beforehand",
-        "we_ring": "Who makes the first contact",
+        "exceptional": "What is written down, since such a contact is an exception",
+        "without_agreement": "If nobody has shown that the family agreed beforehand",
+        "we_ring": "Who gets in touch first",
     },
     "safe-contact": {
         "free": "Ways we may use without asking",
@@ -24,7 +32,7 @@ LABELS = {
     },
     "person-at-risk": {
         "whose": "Whose risk lets us share, besides a child’s",
-        "outside_policy": "Whether we also share where only the law lets us",
+        "outside_policy": "Whether it is marked as outside our policy, where the law alone lets us",
     },
     "law-ground": {"decided_by": "Who decides what the law asks for"},
     "public-interest": {"decided_by": "Who weighs a strong public interest"},
@@ -44,17 +52,17 @@ LABELS = {
     "raise": {
         "child": "A child may come to harm",
         "adult": "An adult may come to harm",
-        "staff": "A colleague may have done harm",
-        "school": "A school’s staff may have done harm",
+        "staff": "Somebody at work is threatened, or may come to harm",
+        "school": "There is a concern about a teacher",
     },
     "check-and-speak-first": {"speak_first": "Whether we speak to the person first"},
     "route": {
-        "child": "Who hears of a child at risk",
-        "employee": "Who hears of somebody employed by the council",
-        "class_teacher": "Who hears of a class teacher",
-        "head_teacher": "Who hears of a head teacher",
-        "adult": "Who hears of an adult at risk",
-        "allegation": "Who hears of an allegation against staff",
+        "child": "Who hears of a child who may come to harm",
+        "employee": "Who hears of fears for somebody at work",
+        "class_teacher": "Who hears of a concern about a class teacher",
+        "head_teacher": "Who hears of a concern about a head teacher",
+        "adult": "Who hears of an adult who may come to harm",
+        "allegation": "Who hears too, where a teacher may have hurt a child",
     },
     "only-the-service": {"case_keys": "Who may open a case"},
     "volunteer-scope": {"sees": "What a volunteer may see"},
@@ -70,18 +78,18 @@ LABELS = {
     "request-own-consent": {"consent": "Which consent is needed for a request"},
     "request-evidence": {"evidence": "How that consent is shown"},
     "request-approvals": {
-        "approvals": "Who approves what goes out",
-        "same_person": "Who approves if both would be the same person",
+        "approvals": "Who agrees to it, besides whoever answers",
+        "same_person": "Who agrees if both would be the same person",
     },
     "request-extract-only": {"extent": "How much goes out"},
     "request-copy": {"copy": "The family’s own copy of what went out"},
-    "outside-request": {"permits": "Who decides when an outsider asks"},
+    "outside-request": {"permits": "Who decides where the law would let us answer, and does not oblige us"},
     "foi": {"host": "What our host is under freedom of information", "by_way_of": "Who answers it"},
     "paper-carried-securely": {"volunteers": "What a volunteer may carry"},
     "statistics": {
         "cadence": "How often figures are made",
         "audience": "Who gets them",
-        "mode": "Whether they must be made",
+        "mode": "Whether there must be figures",
         "purpose": "What they are for",
     },
     "retention-period": {
@@ -106,7 +114,7 @@ LABELS = {
     "reminder": {"months": "Months between reminders", "about": "What is brought to mind again"},
     "equipment-check": {"points": "What is checked"},
     "premises-check": {"points": "What the premises must have"},
-    "paper-register": {"purpose": "What a paper file may also leave for"},
+    "paper-register": {"purpose": "What paper notes are kept for, besides the case"},
     "policy-on-show": {"places": "Where the policy is on show"},
     "standards-register": {"standards": "Which standards"},
 }
@@ -117,9 +125,9 @@ WORDS = {
     "flag": "it is shown as a gap",
     "bar_volunteers": "volunteers wait, for staff it is shown as a gap",
     "refuse": "we do not contact them",
-    "reason_and_staff_member": "the reason and who decided",
-    "reason": "the reason",
-    "not_asked": "nothing more",
+    "reason_and_staff_member": "why it is one, and which member of staff agreed to it",
+    "reason": "why it is one",
+    "not_asked": "nothing: it need be none",
     "professional_makes_contact": "the professional does, with the family",
     "clients": "as people we help in their own right",
     "with_responsibility": "only with parental responsibility",
@@ -132,7 +140,7 @@ WORDS = {
     "public": "the public",
     "not_a_ground": "nobody: it is no reason to share",
     "consent_or_power": "what the family agreed to, or the law lets the inspector see",
-    "while_authority_inspected": "files, while the council is inspected",
+    "while_authority_inspected": "files, while the {council} is inspected",
     "worker_and_date": "with the worker’s name and the date",
     "any_record": "in any way",
     "signed_and_dated_form": "on a signed and dated form",
@@ -140,15 +148,18 @@ WORDS = {
     "remind": "we are reminded",
     "never_under_consent": "never by consent alone",
     "act": "we act on it",
-    "schools_hr": "the schools’ human resources team",
-    "social_care": "children’s social care",
-    "adult_care": "adult social care",
-    "head": "the head teacher",
-    "designated_officer": "the designated officer for allegations",
+    "chair_of_governors": "the {chair_of_governors}",
+    "line_manager": "their {line_manager}",
+    "host": "the {host}",
+    "schools_hr": "{schools_hr}",
+    "social_care": "{social_care}",
+    "adult_care": "{adult_care}",
+    "head": "the {head}",
+    "designated_officer": "the {designated_officer}",
     "allocated": "whoever it was given to",
     "parent_supplied": "what the parent gave us",
     "assigned_case": "the case they were given",
-    "head_decides": "the head of service decides",
+    "head_decides": "the {head_of_service} decides",
     "visible": "the volunteer may see it",
     "passes_on": "passes it on",
     "as_subject_access": "as any request for one’s own records",
@@ -161,8 +172,8 @@ WORDS = {
     "any": "in any way",
     "one_consulted": "one person, after asking another",
     "two": "two people",
-    "host_delegate": "a delegate of the host’s board",
-    "host_team": "a team of the host",
+    "host_delegate": "the {host_delegate}",
+    "host_team": "a team of the {host}",
     "public_authority": "a public authority",
     "necessary": "only what is needed",
     "all": "all of it",
@@ -170,7 +181,7 @@ WORDS = {
     "offer": "they are offered one",
     "parent_supplied_copies": "copies of what the parent gave us",
     "on_demand": "when somebody asks",
-    "local_authority": "the council",
+    "local_authority": "the {council}",
     "due": "they are due",
     "available": "they are there for whoever asks",
     "may": "they may be made",
@@ -180,9 +191,9 @@ WORDS = {
     "birth": "the birth of the child",
     "birthday_18": "the child’s eighteenth birthday",
     "closure": "the day the file is closed",
-    "governing_group": "the governing group",
-    "head_of_service": "the head of service",
-    "in_house": "the council itself",
+    "governing_group": "the {governing_group}",
+    "head_of_service": "the {head_of_service}",
+    "in_house": "the {council} itself",
     "charity": "a charity",
     "apart": "a place of its own",
     "own_office": "an office of our own",
@@ -199,7 +210,17 @@ WORDS = {
 ELSEWHERE = {
     ("who-may-be-a-client", "adults", "with_responsibility"): "only parents with parental responsibility",
     ("statistics", "purpose", "any"): "for any purpose",
-    ("request-approvals", "approvals", "head"): "the head of service",
+    ("professional-referral", "without_agreement", "step"): "we wait until it is shown",
+    ("professional-referral", "we_ring", "yes"): "we do",
+    ("only-the-service", "case_keys", "staff"): "every member of staff",
+    ("outside-request", "permits", "not_a_ground"): "nobody: that is no reason to answer",
+    ("request-approvals", "approvals", "none"): "nobody else",
+    (
+        "request-approvals",
+        "approvals",
+        "one_consulted",
+    ): "nobody, but the {head_of_service} hears of it first",
+    ("request-approvals", "approvals", "head"): "the {head_of_service}",
     ("volunteer-scope", "sees", "nothing"): "nothing of a case",
 }
 
@@ -209,18 +230,28 @@ def label(rule: str, key: str) -> str:
     return LABELS[rule][key]
 
 
-def word_said(rule: str, key: str, word: str) -> str:
+def called(edition: Edition) -> Called:
+    """What a service calls its posts and the people around it (X-14)."""
+    return {**edition.terms, **edition.titles}
+
+
+def word_said(rule: str, key: str, word: str, names: Called = USUAL) -> str:
     """What one word of a value is called; the few that mean another thing elsewhere are said here."""
-    return ELSEWHERE.get((rule, key, word)) or WORDS.get(word) or in_words(word)
+    says = ELSEWHERE.get((rule, key, word)) or WORDS.get(word) or in_words(word)
+    return says.format_map(names)
 
 
-def values_said(rule: str, values: Mapping[str, Value]) -> list[str]:
+def values_said(rule: str, values: Mapping[str, Value], names: Called = USUAL) -> list[str]:
     """Several values of a rule as people read them, each with what it is called."""
-    return [f"{label(rule, key)}: {said(rule, key, value)}" for key, value in values.items()]
+    return [f"{label(rule, key)}: {said(rule, key, value, names)}" for key, value in values.items()]
 
 
-def said(rule: str, key: str, value: Value) -> str:
-    """A value as people read it."""
+def said(rule: str, key: str, value: Value, names: Called = USUAL) -> str:
+    """A value as people read it; what somebody typed, such as a document's name, as it was typed."""
+    parameter = ENTRIES[rule].parameters[key]
     if isinstance(value, tuple):
-        return ", ".join(word_said(rule, key, each) for each in value) or "none"
-    return word_said(rule, key, value) if isinstance(value, str) else in_words(value)
+        each_said = (word_said(rule, key, each, names) if each in parameter.words else each for each in value)
+        return ", ".join(each_said) or "none"
+    if isinstance(value, str) and value in parameter.words:
+        return word_said(rule, key, value, names)
+    return value if isinstance(value, str) else in_words(value)

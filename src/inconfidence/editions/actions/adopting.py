@@ -14,6 +14,7 @@ from inconfidence.editions.actions.hindering import (
     InTheWay,
     Minute,
     disagreeing,
+    first_word,
     wrong_beginning,
     wrong_days,
 )
@@ -112,7 +113,7 @@ def _hindrance(draft: Draft, edition: Edition, begin: date, minute: Minute, toda
     begun = facts.legal_day(draft.started_at)
     return (
         wrong_beginning(begin, last.in_force_from, today)
-        or wrong_days({"minute_on": minute.on}, begun, today)
+        or wrong_days({"minute_on": minute.on}, first_word(begun), today)
         or disagreeing(edition, facts.last_words(words_on(draft)))
     )
 

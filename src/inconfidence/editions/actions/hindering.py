@@ -62,15 +62,21 @@ def not_theirs(edition: Edition, post: Role, roles: Iterable[Role], minute: Minu
     return None
 
 
+def first_word(begun: date, role: str | None = None) -> date:
+    """The earliest day that a word about a draft can be of: a post of ours speaks once it is begun.
+
+    A group or the host may have agreed on paper before anybody typed it; after more than a year it is asked again.
+    """
+    return begun if role in PEOPLE_OF_OURS else months_after(begun, -A_YEAR)
+
+
 def wrong_days(days: Mapping[str, date | None], earliest: date | None, today: date) -> InTheWay | None:
-    """A day, by the field it was typed into, before there was anything to look at, or still to come."""
+    """A day, by the field it was typed into, before anybody can have spoken of it, or still to come."""
     for field, day in days.items():
         if day is not None and day > today:
             return InTheWay("day", field, "Enter a day that has been, or today")
         if day is not None and earliest is not None and day < earliest:
-            return InTheWay(
-                "day", field, f"Enter {spelt(earliest)} or later: the draft was begun on that day"
-            )
+            return InTheWay("day", field, f"Enter {spelt(earliest)} or later")
     return None
 
 

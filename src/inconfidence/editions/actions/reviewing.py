@@ -15,6 +15,7 @@ from inconfidence.editions.actions.hindering import (
     InTheWay,
     Minute,
     Writer,
+    first_word,
     not_theirs,
     wrong_days,
 )
@@ -63,7 +64,7 @@ def review_draft(
     today = facts.legal_day(now)
     days = {"on": said.on, "minute_on": said.minute.on}
     hindrance = not_theirs(in_force(service_id, today), by.post, [said.role], said.minute) or wrong_days(
-        days, facts.legal_day(draft.started_at), today
+        days, first_word(facts.legal_day(draft.started_at), said.role), today
     )
     if hindrance is not None:
         _refused(service_id, by, draft.id, {"role": str(said.role), "why": hindrance.word}, now)

@@ -1,5 +1,6 @@
 """A change of the policy as a page shows it, beside the version that it would take the place of."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -24,6 +25,7 @@ from inconfidence.policy.loading import Fault
 from inconfidence.policy.register import ENTRIES
 
 MAY_REVIEW: tuple[str, ...] = get_args(Reviewer)
+IN_LINE = re.compile(r"\bline (\d+)")
 NOT_SAID, NOTHING = "not said", "nothing"
 
 
@@ -165,8 +167,11 @@ def reviewers(edition: Edition) -> tuple[str, ...]:
 def in_the_way(fault: Fault) -> str:
     """A fault of a draft as one sentence for whoever writes it."""
     if not fault.key:
-        what = fault.found.strip("“”")
-        return f"This file cannot be read: {what}. Send a policy file as it was downloaded, with that mended."
+        line = IN_LINE.search(fault.found)
+        where = f": something is wrong in line {line.group(1)}" if line else ""
+        return (
+            f"This file cannot be read as a policy{where}. Download the draft, change that file, and send it."
+        )
     where = f"{fault.clause}: " if fault.clause else ""
     prefix, _, rest = fault.key.partition(".")
     slug, _, key = rest.partition(".")

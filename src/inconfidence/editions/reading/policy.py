@@ -1,6 +1,6 @@
 """A policy as a page shows it: in the document's order, and for each value whose voice it is."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from inconfidence.policies.stories import told_of
@@ -101,10 +101,10 @@ class PolicyPage:
     silent: tuple[Silent, ...]
 
 
-def _line(slug: str, values: Iterable[tuple[str, Value]]) -> RuleLine:
+def _line(slug: str, values: Mapping[str, Value], edition: Edition) -> RuleLine:
     entry = ENTRIES.get(slug)
-    words = tuple(f"{labels.label(slug, key)}: {labels.said(slug, key, value)}" for key, value in values)
-    return RuleLine(slug, entry.sentence if entry else slug, words)
+    words = labels.values_said(slug, values, labels.called(edition))
+    return RuleLine(slug, entry.sentence if entry else slug, tuple(words))
 
 
 def page_of(edition: Edition, clause: Clause) -> ClausePage:
@@ -117,7 +117,7 @@ def page_of(edition: Edition, clause: Clause) -> ClausePage:
         clause.promises,
         clause.why,
         VOICES[clause.origin],
-        tuple(_line(effect.rule, effect.values.items()) for effect in clause.effects),
+        tuple(_line(effect.rule, effect.values, edition) for effect in clause.effects),
         tuple(ReadingLine(reading.id, reading.what, reading.says) for reading in readings),
     )
 
@@ -132,7 +132,7 @@ def whole(edition: Edition) -> PolicyPage:
             if rule == slug and setting.origin is not Origin.OWN
         ]
         if elsewhere or not naming.own:
-            line = _line(slug, ((key, setting.value) for key, setting in elsewhere))
+            line = _line(slug, {key: setting.value for key, setting in elsewhere}, edition)
             origin = elsewhere[0][1].origin if elsewhere else naming.origin
             cites = {clause for _, setting in elsewhere for clause in setting.clauses} or set(naming.cites)
             silent.append(Silent(line, VOICES[origin], tuple(sorted(cites))))
@@ -152,10 +152,10 @@ def sayable(edition: Edition) -> tuple[SayableGroup, ...]:
             found = silent[slug]
             groups[title].append(Sayable(found.rule, found.voice, found.clauses, again=False))
         elif not edition.names(slug):
-            groups[title].append(Sayable(_line(slug, ()), "", (), again=False))
+            groups[title].append(Sayable(_line(slug, {}, edition), "", (), again=False))
         elif entry.repeatable:
             groups[title].append(
-                Sayable(_line(slug, ()), VOICES[Origin.OWN], edition.naming(slug).own, again=True)
+                Sayable(_line(slug, {}, edition), VOICES[Origin.OWN], edition.naming(slug).own, again=True)
             )
     return tuple(SayableGroup(title, tuple(rules)) for title, rules in groups.items() if rules)
 
@@ -200,4 +200,4 @@ def _sourced(rule: str, value: ValueAbout, edition: Edition, clause_id: str) -> 
     setting = edition.settings.get((rule, value.name))
     effect = edition.clause(clause_id).effect(rule)
     found = setting.value if setting else effect.values[value.name] if effect else ()
-    return f"{labels.label(rule, value.name)}: {labels.said(rule, value.name, found)} ({whose})"
+    return f"{labels.label(rule, value.name)}: {labels.said(rule, value.name, found, labels.called(edition))} ({whose})"

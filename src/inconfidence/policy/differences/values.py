@@ -76,20 +76,23 @@ def _said(entry: Entry, edition: Edition) -> Mapping[str, Said]:
     """What a policy says of a rule: value by value; row by row as one; or, where it takes no value, that it holds."""
     if not edition.names(entry.slug):
         return {}
+    names = labels.called(edition)
     if entry.repeatable:
         rows = edition.rows[entry.slug]
         return {
             "": Said(
                 "; ".join(_row(row.values) for row in rows),
                 tuple(row.clause for row in rows),
-                "; ".join(", ".join(labels.values_said(entry.slug, row.values)) for row in rows),
+                "; ".join(", ".join(labels.values_said(entry.slug, row.values, names)) for row in rows),
             )
         }
     if not entry.parameters:
         return {"": Said("holds", edition.naming(entry.slug).cites, "it has effect")}
     settings = _settings(edition, entry.slug)
     return {
-        key: Said(in_words(setting.value), setting.clauses, labels.said(entry.slug, key, setting.value))
+        key: Said(
+            in_words(setting.value), setting.clauses, labels.said(entry.slug, key, setting.value, names)
+        )
         for key, setting in settings.items()
     }
 

@@ -28,7 +28,7 @@ class StatementForm(Values):
     says = TextArea(label="What it says, in your words", limit=2000, rows=4)
 
     def __init__(self, *args: Any, clause: Clause, edition: Edition, **options: Any) -> None:
-        super().__init__(*args, **options)
+        super().__init__(*args, edition=edition, **options)
         self.clause = clause
         self.fields["ref"].initial, self.fields["says"].initial = clause.ref, clause.says
         for effect in clause.effects:
@@ -78,7 +78,9 @@ def _elsewhere(edition: Edition, clause_id: str, rule: str, key: str) -> str:
     if setting is None or not others:
         return NOT_HERE
     voice = "" if setting.origin is Origin.OWN else f"the {setting.origin} "
-    return f"{NOT_HERE}: {voice}{others[0]} says {labels.said(rule, key, setting.value)}"
+    return (
+        f"{NOT_HERE}: {voice}{others[0]} says {labels.said(rule, key, setting.value, labels.called(edition))}"
+    )
 
 
 class NewStatement(Values):
@@ -89,12 +91,13 @@ class NewStatement(Values):
     after = Select(label="Behind which statement?", choices=(), required=False)
     kind = Radios(
         label="What sort of statement is it?",
+        missing="Choose what sort of statement it is",
         choices=[(kind.value, opened(kind.value.replace("-", " "))) for kind in KINDS],
     )
     says = TextArea(label="What it says, in your words", limit=2000, rows=4)
 
     def __init__(self, *args: Any, edition: Edition, **options: Any) -> None:
-        super().__init__(*args, **options)
+        super().__init__(*args, edition=edition, **options)
         self.taken = frozenset(each.id for each in edition.clauses)
         after = self.fields["after"]
         assert isinstance(after, Select)
@@ -140,6 +143,7 @@ class SilentForm(NewStatement):
 
     where = Radios(
         label="Where do we say it?",
+        missing="Choose where we say it",
         choices=[(NEW, "In a new statement"), (THERE, "In a statement that is there")],
     )
     statement = Select(label="In which statement?", choices=(), required=False)
@@ -184,7 +188,7 @@ def _unsaid(edition: Edition, entry: Entry, key: str) -> str:
     """What leaving a value out means; empty where the rule cannot do without it."""
     setting = edition.settings.get((entry.slug, key))
     if setting:
-        return f"As now: {labels.said(entry.slug, key, setting.value)}"
+        return f"As now: {labels.said(entry.slug, key, setting.value, labels.called(edition))}"
     return "" if entry.parameters[key].required else "Not said"
 
 

@@ -32,10 +32,11 @@ class MinuteForm(ServiceForm):
 class ReviewForm(MinuteForm):
     """What a reviewer said of a draft."""
 
-    role = Radios(label="Who looked at it?", choices=())
+    role = Radios(label="Who looked at it?", choices=(), missing="Choose who looked at it")
     agreed = Radios(
         label="What did they say?",
         choices=[("yes", "They agree"), ("no", "They do not agree, or want something else")],
+        missing="Choose what they said",
     )
     on = DateField(label="On which day?")
     field_order = ["role", "agreed", "on", "minute_reference", "minute_on"]

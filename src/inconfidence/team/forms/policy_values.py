@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
 from inconfidence.policy import labels
+from inconfidence.policy.edition import Edition
 from inconfidence.policy.parameters import Parameter, Value
 from inconfidence.policy.register import ENTRIES
 from inconfidence.web.forms import Checkboxes, Radios, ServiceForm, Text, TextArea
@@ -15,13 +16,15 @@ from inconfidence.web.forms import Checkboxes, Radios, ServiceForm, Text, TextAr
 UNSAID = ""
 
 
-def value_field(rule: str, key: str, parameter: Parameter, *, unsaid: str = "") -> forms.Field:
-    """The field of one value; `unsaid` is the answer that leaves it out, where it may be left out.
+def value_field(
+    rule: str, key: str, parameter: Parameter, names: labels.Called, *, unsaid: str = ""
+) -> forms.Field:
+    """The field of one value, in the service's `names`; `unsaid` is the answer that leaves it out, where it may be.
 
     A list may be empty: that nobody is named is a value too, once the list was set.
     """
     label = labels.label(rule, key)
-    choices = [(word, opened(labels.word_said(rule, key, word))) for word in parameter.words]
+    choices = [(word, opened(labels.word_said(rule, key, word, names))) for word in parameter.words]
     if parameter.sort == "words":
         return Checkboxes(label=label, choices=choices, required=False)
     if parameter.sort == "lines":
@@ -92,8 +95,9 @@ class DraftForm(ServiceForm):
 class Values(DraftForm):
     """Fields for the values of rules, named `<rule>__<key>`; `values()` gives them back rule by rule."""
 
-    def __init__(self, *args: Any, **options: Any) -> None:
+    def __init__(self, *args: Any, edition: Edition, **options: Any) -> None:
         super().__init__(*args, **options)
+        self.names = labels.called(edition)
         self.rules: list[str] = []
         self.set_before: set[str] = set()
 
@@ -103,7 +107,7 @@ class Values(DraftForm):
         self.set_before |= {f"{rule}__{key}" for key in values}
         for key, parameter in ENTRIES[rule].parameters.items():
             name = f"{rule}__{key}"
-            self.fields[name] = value_field(rule, key, parameter, unsaid=unsaid.get(key, ""))
+            self.fields[name] = value_field(rule, key, parameter, self.names, unsaid=unsaid.get(key, ""))
             self.fields[name].initial = as_typed(parameter.sort, values.get(key))
             self.fields[name].help_text = self.fields[name].help_text or f"{ENTRIES[rule].sentence}."
 

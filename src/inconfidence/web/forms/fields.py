@@ -35,7 +35,9 @@ def opening(label: str) -> str:
 
 
 def said(verb: str, label: str, missing: str) -> dict[str, str]:
-    """The message for an answer left out: `missing` where given, else made from the verb and the label."""
+    """The message for an answer left out: `missing` where given, else made from the label; a question stays one."""
+    if label.endswith("?"):
+        return {"required": missing or f"Answer “{label}”"}
     return {"required": missing or f"{verb} {opening(label) or 'an answer'}"}
 
 
