@@ -26,6 +26,7 @@ READ: dict[str, Callable[[Journey], tuple[Typist, str]]] = {
     "cases.Item.record": lambda j: (j.worker, j.case),
     "cases.Reason.record": lambda j: (j.lead, f"{j.case}looks/"),
     "cases.Enquiry.record": lambda j: (j.lead, "/enquiries/"),
+    "cases.Enquiry.own_record": lambda j: (j.worker, "/enquiries/"),
     "consent.Entry.record": lambda j: (j.worker, f"{j.case}consent/"),
     "disclosure.Disclosure.record": lambda j: (j.worker, f"{j.case}ledger/"),
     "disclosure.Danger.record": lambda j: (j.worker, f"{j.case}share/"),

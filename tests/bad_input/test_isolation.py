@@ -42,6 +42,7 @@ def theirs(day: Day) -> dict[str, str]:
     return {
         "reference": journey.reference,
         "enquiry_id": journey.enquiry,
+        "referral_id": journey.referral,
         "item_id": journey.document,
         "person_id": journey.colleague,
         "concern_id": journey.concern,
@@ -82,6 +83,7 @@ def nobodys() -> dict[str, str]:
 
 NAMES = (
     "enquiry_id",
+    "referral_id",
     "item_id",
     "person_id",
     "concern_id",

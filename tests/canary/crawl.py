@@ -42,6 +42,7 @@ def addresses(journey: Journey) -> Iterator[str]:
     values = {
         "reference": journey.reference,
         "enquiry_id": journey.enquiry,
+        "referral_id": journey.referral,
         "item_id": journey.document,
         "person_id": journey.colleague,
         "concern_id": journey.concern,

@@ -60,6 +60,7 @@ class Journey:
     notes: Notes = field(default_factory=Notes)
     reference: str = ""
     enquiry: str = ""
+    referral: str = ""
     item: str = ""
     person: str = ""
     concern: str = ""
@@ -157,11 +158,22 @@ class Journey:
     def start(self) -> None:
         """Calls, and a case with what it holds."""
         self._calls()
+        self._referrals()
         self._case()
 
     def _calls(self) -> None:
         done(self.desk.fill("/calls/new/", {"caller_kind": "anonymous"}))
         self.enquiry = one_of(AN_ID, done(self.worker.fill("/calls/new/", {"caller_kind": "named"})).location)
+
+    def _referrals(self) -> None:
+        """One that lets us ring, one that is declined, one that waits for more to be shown."""
+        unsaid = {"form": "", "agreed_by": ""}
+        there, absent = (unsaid | {"origin": f"professional_{how}"} for how in ("present", "absent"))
+        done(self.worker.fill("/enquiries/referral/", there))
+        declined = one_of(AN_ID, done(self.desk.fill("/enquiries/referral/", absent)).location)
+        done(self.desk.fill(f"/enquiries/{declined}/decline/"))
+        self.referral = one_of(AN_ID, done(self.worker.fill("/enquiries/referral/", absent)).location)
+        done(self.worker.fill(f"/enquiries/{self.referral}/referral/", unsaid, has="version"))
 
     def _case(self) -> None:
         began = done(self.worker.fill(f"/cases/new/?enquiry={self.enquiry}", MOTHER | {"take_myself": "yes"}))

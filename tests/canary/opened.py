@@ -8,7 +8,7 @@ from typing import Any
 from django.apps import apps
 from django.db.models import Model
 
-from inconfidence.cases.models import Enquiry
+from inconfidence.cases.models import Enquiry, Given
 from inconfidence.safeguarding.models import Concern, Entry
 from inconfidence.team.actions import second_step
 from inconfidence.team.cookies import from_cookie
@@ -57,6 +57,10 @@ class Opened:
             "cases.Enquiry.own_record": [
                 as_text(groups.open_from_person(self.worker, place(row, "own_record"), row.own_record))
                 for row in Enquiry.objects.filter(taken_by_id=self.worker.owner)
+            ],
+            "cases.Given.record": [
+                as_text(groups.open_from_person(self.worker, place(row, "record"), row.record))
+                for row in Given.objects.filter(person_id=self.worker.owner)
             ],
             "safeguarding.Concern.record": [self._for_leads(row) for row in Concern.objects.all()],
             "safeguarding.Entry.record": [self._for_leads(row) for row in Entry.objects.all()],

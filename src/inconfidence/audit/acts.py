@@ -42,6 +42,10 @@ class Act(StrEnum):
     enquiries_listed = "enquiries_listed"
     enquiry_seen = "enquiry_seen"
     enquiry_ended = "enquiry_ended"
+    enquiry_given = "enquiry_given"
+    referral_taken = "referral_taken"
+    referral_completed = "referral_completed"
+    referral_declined = "referral_declined"
     case_opened = "case_opened"
     case_refused = "case_refused"
     casework_refused = "casework_refused"
@@ -145,6 +149,10 @@ WORDING: dict[Act, str] = {
     Act.enquiries_listed: "Looked at the list of enquiries",
     Act.enquiry_seen: "Looked at an enquiry",
     Act.enquiry_ended: "Said that nothing more is to be done about an enquiry",
+    Act.enquiry_given: "Gave an enquiry to somebody to take up",
+    Act.referral_taken: "Took down a professional's referral",
+    Act.referral_completed: "Added to what is known of a referral",
+    Act.referral_declined: "Closed a referral as declined, and took out how to reach the family",
     Act.case_opened: "Opened a case",
     Act.case_refused: "Asked for a case and was not shown it",
     Act.casework_refused: "Was told not to begin casework, or not yet",

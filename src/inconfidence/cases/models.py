@@ -71,6 +71,24 @@ class Enquiry(models.Model):
         indexes = [models.Index(fields=["service", "state", "-recorded_at"], name="enquiry_tray")]
 
 
+class Given(models.Model):
+    """An enquiry given to somebody to take up, sealed to them: they may be neither who took it nor of its group."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    enquiry = models.OneToOneField(Enquiry, on_delete=models.PROTECT, related_name="given")
+    person = models.ForeignKey("team.Person", on_delete=models.PROTECT, related_name="+")
+    record = SealedField()
+    version = models.PositiveIntegerField()
+    given_at = models.DateTimeField()
+    given_by = models.ForeignKey("team.Person", on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        """One person at a time takes an enquiry up; the record is the enquiry's own, at the same version."""
+
+        constraints = [sealed_check("record", "cases.Given")]
+        indexes = [models.Index(fields=["person"], name="given_to_person")]
+
+
 class Case(models.Model):
     """Work for one person about one child. `heading` is what lists show; `record` is the rest."""
 

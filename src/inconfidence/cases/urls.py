@@ -17,6 +17,7 @@ from inconfidence.cases.views import (
     meetings,
     notes,
     opening,
+    referrals,
     sheets,
 )
 
@@ -25,7 +26,10 @@ urlpatterns = [
     path("cases/", lists.case_list, name="list"),
     path("cases/new/", opening.new, name="new"),
     path("enquiries/", enquiries.enquiry_list, name="enquiries"),
+    path("enquiries/referral/", referrals.new, name="referral_new"),
     path("enquiries/<uuid:enquiry_id>/", enquiries.enquiry, name="enquiry"),
+    path("enquiries/<uuid:referral_id>/referral/", referrals.shown, name="referral"),
+    path("enquiries/<uuid:referral_id>/decline/", referrals.decline, name="referral_decline"),
     path("dates/", dates.dates, name="dates"),
     path("cases/<str:reference>/dates/", dates.case_dates, name="case_dates"),
     path("cases/<str:reference>/people/", looking.people, name="people"),

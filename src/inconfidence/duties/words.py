@@ -41,6 +41,8 @@ FORM = "permission_form"
 FORM_OUT = "form_out"
 NOT_AGREED = "records_not_agreed"
 PAPER_LOST = "paper_lost"
+TAKE_UP = "take_up_enquiry"
+DECLINE = "decline_referral"
 
 OWN_ACT = frozenset(
     {
@@ -58,6 +60,8 @@ OWN_ACT = frozenset(
         "start_violence_procedure",
         "record_mending",
         NOT_AGREED,
+        TAKE_UP,
+        DECLINE,
     }
 )
 """Kinds that are settled by doing the thing itself in its own place, and never by ticking a line off."""
@@ -99,7 +103,8 @@ WORDING = {
     "review_consent": "Ask whether they still agree: the review is overdue",
     "flag_induction": "Somebody works here whose induction did not yet cover the policy",
     "flag_remote_policy": "A volunteer works here who has not acknowledged the policy on mobile and remote working",
-    "decline_referral": "Close a referral for which no agreement was shown, and take out how to reach the family",
+    TAKE_UP: "An enquiry is yours: get in touch with them",
+    DECLINE: "Close a referral for which no agreement was shown, and take out how to reach the family",
     "bring_paper_back": "Bring the paper file back to its cabinet",
     PAPER_LOST: "A paper file is lost: treat it as a possible breach; the 72 hours run from when it was noticed",
     "flag_training": "Somebody works here without training in data protection and freedom of information",

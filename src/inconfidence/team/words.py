@@ -111,6 +111,9 @@ PAGES: dict[str, str] = {
     "desk:duties_move": "Dates that are due",
     "cases:new": "A new case",
     "cases:enquiry": "An enquiry",
+    "cases:referral_new": "A referral",
+    "cases:referral": "A referral",
+    "cases:referral_decline": "A referral",
     "cases:note_new": "A note",
     "cases:note_change": "A change to a note",
     "cases:need": "Why it is needed",
@@ -169,6 +172,7 @@ OTHER_PAGE = "A form"
 COME_EMPTY = frozenset(
     {
         "desk:call",
+        "cases:referral_new",
         "cases:note_new",
         "cases:need",
         "cases:person_new",

@@ -38,6 +38,11 @@ NOTICES: Mapping[str, Notice] = MappingProxyType(
     {
         "saved": _done("Saved."),
         "call-saved": _done("The call is saved."),
+        "referral-saved": _done("The referral is saved. Below stands whether we may get in touch."),
+        "referral-declined": _done(
+            "The referral is closed as declined, and how to reach the family is taken out."
+        ),
+        "enquiry-given": _done("Given. It stands on their day."),
         "case-opened": _done("The case is open."),
         "first-contact-saved": _done("Saved, with its date and your name."),
         "level-waits": _careful(

@@ -1,6 +1,6 @@
 """What is done with enquiries and cases. Every action takes the actor, asks, writes and records in one transaction."""
 
-from inconfidence.cases.actions.allocation import allocate, eligible, end_allocation
+from inconfidence.cases.actions.allocation import allocate, end_allocation
 from inconfidence.cases.actions.begin import (
     FirstContactDetails,
     FirstContactMoved,
@@ -19,6 +19,7 @@ from inconfidence.cases.actions.content import NotAccepted
 from inconfidence.cases.actions.documents import UploadDetails, add_document, check_upload, write_document
 from inconfidence.cases.actions.documents_changing import FasterThanYou, change_document, look_again
 from inconfidence.cases.actions.documents_several import KEPT_BEFORE, Came, Fate, Incoming, add_documents
+from inconfidence.cases.actions.giving import give_enquiry
 from inconfidence.cases.actions.letters import LetterMade, look_at_letter, make_letter
 from inconfidence.cases.actions.mail import MailDetails, MailFiled, file_mail
 from inconfidence.cases.actions.meetings import (
@@ -35,6 +36,13 @@ from inconfidence.cases.actions.opening import open_case
 from inconfidence.cases.actions.people import InvolvedDetails, add_involved
 from inconfidence.cases.actions.reasons import give_reason
 from inconfidence.cases.actions.recording import NotRecorded
+from inconfidence.cases.actions.referrals import (
+    ReferralDetails,
+    ShownDetails,
+    decline_referral,
+    show_agreement,
+    take_referral,
+)
 
 __all__ = [
     "KEPT_BEFORE",
@@ -84,7 +92,6 @@ __all__ = [
     "change_contact",
     "change_note",
     "check_upload",
-    "eligible",
     "end_allocation",
     "end_enquiry",
     "give_need",
@@ -94,6 +101,12 @@ __all__ = [
     "open_case",
     "record_first_contact",
     "reopen_case",
+    "ReferralDetails",
+    "ShownDetails",
+    "decline_referral",
+    "give_enquiry",
+    "show_agreement",
+    "take_referral",
     "take_call",
     "write_document",
     "write_note",

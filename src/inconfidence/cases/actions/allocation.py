@@ -8,12 +8,11 @@ from inconfidence.audit.acts import Act
 from inconfidence.audit.record import record
 from inconfidence.cases.actions.content import NotAccepted
 from inconfidence.cases.actions.opening import ask_leads_to_allocate
-from inconfidence.cases.facts import CASE_ROLES
 from inconfidence.cases.models import Allocation, Case, CaseState
 from inconfidence.cases.queries.door import saw
+from inconfidence.cases.queries.eligible import eligible
 from inconfidence.duties.actions import hand_over, settle
 from inconfidence.team.actor import Actor
-from inconfidence.team.queries import workers
 from inconfidence.vault import subjects
 from inconfidence.vault.ids import new_id
 
@@ -34,11 +33,6 @@ def allocate(actor: Actor, reference: str, person_id: UUID, *, once: UUID | None
         _put_on(actor, row, person_id)
         _tell(actor, row, Act.case_allocated, person_id, once)
         return True
-
-
-def eligible(actor: Actor) -> dict[UUID, str]:
-    """Who may be given a case in this service: id and name."""
-    return {found.person_id: found.name for found in workers(actor) if found.role in CASE_ROLES}
 
 
 def _locked(actor: Actor, reference: str) -> Case | None:

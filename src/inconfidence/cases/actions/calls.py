@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -17,6 +18,7 @@ from inconfidence.cases.actions.content import (
     check_past,
     check_text,
 )
+from inconfidence.cases.actions.giving import left_the_tray
 from inconfidence.cases.actions.marks import MarkDetails, check_marks
 from inconfidence.cases.actions.recording import ask_to_record, leaves_unwritten
 from inconfidence.cases.facts.callers import signs_in
@@ -25,7 +27,7 @@ from inconfidence.cases.models import Enquiry, EnquiryState
 from inconfidence.cases.queries import places
 from inconfidence.cases.queries.enquiries import in_tray
 from inconfidence.cases.queries.marks import written_down as as_kept
-from inconfidence.duties.actions import owe, settle
+from inconfidence.duties.actions import owe
 from inconfidence.duties.words import REMINDER, About
 from inconfidence.editions import queries as editions
 from inconfidence.people.queries import SafeContact
@@ -100,11 +102,13 @@ def take_call(actor: Actor, details: CallDetails, *, once: UUID | None = None) -
     Sealed to the leads (to all staff, where the policy gives case keys to staff) and to whoever took it. A call without
     a name ends here; a named one waits in the tray until it becomes a case.
     """
-    _check(actor, details)
+    check_call(actor, details)
+    if details.named:
+        _check_reply(details.named)
     with transaction.atomic():
         if details.named is None and (shown := _may_show(actor, details)):
             return shown
-        return _write(actor, details, _readers(actor), once)
+        return _write(actor, details, once)
 
 
 def _may_show(actor: Actor, details: CallDetails) -> MayShow | None:
@@ -122,7 +126,8 @@ def _may_show(actor: Actor, details: CallDetails) -> MayShow | None:
     return None if details.reminded else MayShow(signs.all)
 
 
-def _check(actor: Actor, details: CallDetails) -> None:
+def check_call(actor: Actor, details: CallDetails) -> None:
+    """NotAccepted for lengths, days and codes that do not fit."""
     check_codes("issues", "issue", details.issues, needed=True)
     check_text("note", details.note)
     check_code("method", "contact_method", details.method)
@@ -142,6 +147,9 @@ def _check_named(named: NamedCaller) -> None:
     check_line("name", named.name, needed=True)
     check_line("child_name", named.child_name)
     check_code("caller", "relationship_to_child", named.caller)
+
+
+def _check_reply(named: NamedCaller) -> None:
     if not (named.phone.strip() or named.email.strip()):
         raise NotAccepted("phone", "Give a phone number or an e-mail address, so that somebody can reply")
 
@@ -152,12 +160,23 @@ def _readers(actor: Actor) -> Group:
     return Group.staff if staff else Group.leads
 
 
-def _write(actor: Actor, details: CallDetails, readers: Group, once: UUID | None) -> UUID:
-    row_id = new_id()
-    payload = _payload(details)
-    shared = groups.seal_to_group(actor.service_id, readers, places.enquiry(row_id, 1), payload)
-    own = groups.seal_to_person(actor.person_id, places.own_enquiry(row_id, 1), payload)
-    Enquiry.objects.create(
+def _write(actor: Actor, details: CallDetails, once: UUID | None) -> UUID:
+    row, _, rows = take_down(actor, details)
+    if details.remind_on:
+        owe(actor, REMINDER, About.ENQUIRY, row.id, details.remind_on, owed_by=actor.person_id)
+    _tell(actor, row.id, Act.enquiry_named if details.named else Act.call_taken, once, rows)
+    return row.id
+
+
+def take_down(
+    actor: Actor, details: CallDetails, *, referral: dict[str, object] | None = None
+) -> tuple[Enquiry, dict[str, Any], dict[str, Sealed]]:
+    """The row of an enquiry, what it says, and what the caller's event tells of it, inside the caller's transaction."""
+    row_id, readers = new_id(), _readers(actor)
+    said = _payload(details) | {"referral": referral}
+    shared = groups.seal_to_group(actor.service_id, readers, places.enquiry(row_id, 1), said)
+    own = groups.seal_to_person(actor.person_id, places.own_enquiry(row_id, 1), said)
+    row = Enquiry.objects.create(
         id=row_id,
         service_id=actor.service_id,
         reference=new_reference(),
@@ -169,32 +188,19 @@ def _write(actor: Actor, details: CallDetails, readers: Group, once: UUID | None
         happened_on=details.happened_on or actor.today(),
         recorded_at=actor.now(),
     )
-    if details.remind_on:
-        owe(actor, REMINDER, About.ENQUIRY, row_id, details.remind_on, owed_by=actor.person_id)
-    act = Act.enquiry_named if details.named else Act.call_taken
-    _tell(actor, row_id, act, once, shared=shared, own=own)
-    return row_id
+    return row, said, {places.enquiry(row_id, 1).name: shared, places.own_enquiry(row_id, 1).name: own}
 
 
 def _tell(
-    actor: Actor,
-    row_id: UUID,
-    act: Act,
-    once: UUID | None,
-    *,
-    shared: Sealed | None = None,
-    own: Sealed | None = None,
+    actor: Actor, row_id: UUID, act: Act, once: UUID | None, rows: dict[str, Sealed] | None = None
 ) -> None:
-    rows = {}
-    if shared is not None and own is not None:
-        rows = {places.enquiry(row_id, 1).name: shared, places.own_enquiry(row_id, 1).name: own}
     record(
         service_id=actor.service_id,
         actor_id=actor.person_id,
         act=act,
         at=actor.now(),
         about=row_id,
-        rows=rows,
+        rows=rows or {},
         once=once,
     )
 
@@ -234,6 +240,6 @@ def end_enquiry(actor: Actor, enquiry_id: UUID, *, once: UUID | None = None) -> 
         if row is None:
             return None
         ended = Enquiry.objects.filter(id=row.id, state=EnquiryState.OPEN).update(state=EnquiryState.ENDED)
-        settle(actor, REMINDER, row.id)
+        left_the_tray(actor, row.id)
         _tell(actor, row.id, Act.enquiry_ended, once)
         return bool(ended)

@@ -3,11 +3,12 @@
 from uuid import UUID
 
 from inconfidence.cases.actions.case_details import CaseDetails
+from inconfidence.cases.actions.giving import left_the_tray
 from inconfidence.cases.actions.notes import NoteDetails, write_note
 from inconfidence.cases.models import Case, Enquiry, EnquiryState
 from inconfidence.cases.queries.enquiries import opened
 from inconfidence.cases.queries.marks import read_back
-from inconfidence.duties.actions import owe, settle
+from inconfidence.duties.actions import owe
 from inconfidence.duties.queries import due_about
 from inconfidence.duties.words import LEADS, REMINDER, About
 from inconfidence.team.actor import Actor
@@ -38,6 +39,7 @@ def carry_over(actor: Actor, row: Case, key: SubjectKey, enquiry: Enquiry, detai
         )
         item_id = write_note(actor, row.id, key, note)
         _pass_on(actor, row, enquiry.id, item_id, take=details.take_myself)
+    left_the_tray(actor, enquiry.id)
     Enquiry.objects.filter(id=enquiry.id).update(state=EnquiryState.CASE)
 
 
@@ -55,7 +57,6 @@ def _pass_on(actor: Actor, row: Case, enquiry_id: UUID, item_id: UUID, *, take: 
                 owed_by_role="" if take else LEADS,
                 reference=row.reference,
             )
-    settle(actor, REMINDER, enquiry_id)
 
 
 def _with_whom(caller: str, details: CaseDetails) -> str:

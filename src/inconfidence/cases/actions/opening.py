@@ -13,14 +13,15 @@ from inconfidence.cases.actions.begin import NotBegun, not_begun_yet
 from inconfidence.cases.actions.carrying_over import carry_over
 from inconfidence.cases.actions.case_details import CaseDetails, check_case
 from inconfidence.cases.actions.form_given import owe_from_the_start
+from inconfidence.cases.actions.giving import open_enquiry
 from inconfidence.cases.actions.registers import count_referral, notice_offered
 from inconfidence.cases.facts import CASE_ROLES
 from inconfidence.cases.facts.beginning import Agreed, Begun, begin_facts
-from inconfidence.cases.models import Allocation, Case, Enquiry, EnquiryState
+from inconfidence.cases.models import Allocation, Case, Enquiry
 from inconfidence.cases.queries import places
 from inconfidence.cases.queries.beginning import asked, said_of
 from inconfidence.cases.queries.door import NeedsReason, OpenCase, open_case_for, the_card
-from inconfidence.cases.queries.enquiries import in_tray
+from inconfidence.cases.queries.enquiries import not_to_be_rung
 from inconfidence.cases.queries.page import day
 from inconfidence.duties.actions import owe
 from inconfidence.duties.words import LEADS, About
@@ -54,9 +55,11 @@ def open_case(
     with transaction.atomic():
         enquiry = None
         if details.enquiry_id:
-            enquiry = _taken(actor, details.enquiry_id)
+            enquiry = open_enquiry(actor, details.enquiry_id, once)
             if enquiry is None:
                 return None
+            if no := not_to_be_rung(actor, enquiry):
+                return not_begun_yet(actor, no, enquiry.id, About.ENQUIRY)
         first = open_case_for(actor, details.again, look=None, lock=True) if details.again else None
         if isinstance(first, NeedsReason) or (first is None and details.again):
             return first
@@ -101,12 +104,6 @@ def may_open(actor: Actor, edition: Edition, details: CaseDetails) -> Answer:
     )
     facts = begin_facts(actor.role, begun, Agreed(form_back=True), edition, actor.today())
     return asked(actor, edition, facts)
-
-
-def _taken(actor: Actor, enquiry_id: UUID) -> Enquiry | None:
-    """The open enquiry, locked until the transaction ends: one case comes of it, whoever else is at it."""
-    rows = in_tray(actor).select_for_update()
-    return rows.filter(id=enquiry_id, state=EnquiryState.OPEN).first()
 
 
 def key_groups(actor: Actor) -> tuple[Group, ...]:

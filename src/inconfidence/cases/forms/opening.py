@@ -202,6 +202,8 @@ def from_enquiry(found: EnquiryView) -> dict[str, object]:
         "issue": found.issue_codes[0] if found.issue_codes else "",
         "other_issue": found.issue_codes[1] if len(found.issue_codes) > 1 else "",
         "relationship": found.caller_code,
+        "origin": found.referral.origin_code if found.referral else "self",
+        "absence_reason": found.referral.exceptional if found.referral else "",
         "statement_given": found.statement_given,
         "age_band": found.age_band_code or "unknown",
         "setting_type": found.phase_code or "unknown",

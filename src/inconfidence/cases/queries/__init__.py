@@ -28,6 +28,7 @@ from inconfidence.cases.queries.door import (
     staff,
     the_card,
 )
+from inconfidence.cases.queries.eligible import eligible
 from inconfidence.cases.queries.enquiries import enquiries, enquiries_waiting, enquiry, enquiry_steps
 from inconfidence.cases.queries.head import CaseHead, case_head, identity, say_who_we_may_talk_to
 from inconfidence.cases.queries.involved import involved
@@ -63,6 +64,7 @@ from inconfidence.cases.queries.needs import CLOSED, need_asked
 from inconfidence.cases.queries.notes import NoteDesk, NoteHistory, NoteVersion, note_desk, note_history
 from inconfidence.cases.queries.page import case_page, case_view, provenance
 from inconfidence.cases.queries.pages import Pages, asked_for
+from inconfidence.cases.queries.referrals import ReferralView
 from inconfidence.cases.queries.sheets import (
     LeafletLine,
     NotPrinted,
@@ -126,6 +128,7 @@ __all__ = [
     "DocumentPage",
     "EnquiryRow",
     "EnquiryView",
+    "ReferralView",
     "HolderView",
     "InvolvedView",
     "ItemKind",
@@ -165,6 +168,7 @@ __all__ = [
     "document_about",
     "document_page",
     "document_picture",
+    "eligible",
     "enquiries",
     "enquiries_waiting",
     "enquiry",

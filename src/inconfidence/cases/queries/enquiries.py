@@ -9,31 +9,40 @@ from django.db.models import Q, QuerySet
 from inconfidence import codes
 from inconfidence.audit.acts import Act
 from inconfidence.cases.facts import about_enquiry, trays
-from inconfidence.cases.models import Enquiry, EnquiryState
+from inconfidence.cases.models import Enquiry, EnquiryState, Given
 from inconfidence.cases.queries import places
 from inconfidence.cases.queries.door import permitted, saw
 from inconfidence.cases.queries.due_words import due_words
 from inconfidence.cases.queries.marks import in_words
 from inconfidence.cases.queries.marks import read_back as read_marks
+from inconfidence.cases.queries.referrals import may_get_in_touch, referral_in
 from inconfidence.cases.queries.values import EnquiryRow, EnquiryView
 from inconfidence.duties.queries import due_about
 from inconfidence.duties.words import REMINDER
 from inconfidence.editions import queries as editions
 from inconfidence.people.queries import sentence
 from inconfidence.people.queries.safe_contact import read_back
+from inconfidence.policy.explain import Answer
+from inconfidence.policy.vocabulary import Outcome
 from inconfidence.team.actor import Actor
 from inconfidence.team.queries import names
 from inconfidence.vault import groups
 
 
 def in_tray(actor: Actor) -> QuerySet[Enquiry]:
-    """Enquiries this person took, and those in the tray of a group of theirs until a case comes of them."""
+    """Enquiries this person took; until a case comes of them, those of a group of theirs and those given to them."""
     edition = editions.in_force(actor.service_id, actor.today())
-    rows = Enquiry.objects.filter(service_id=actor.service_id)
+    rows = Enquiry.objects.filter(service_id=actor.service_id).prefetch_related("given")
     if not permitted(edition, about_enquiry(actor, assigned=True, named=True)):
         return rows.none()
-    shared = Q(readers__in=trays(actor)) & ~Q(state=EnquiryState.CASE)
-    return rows.filter(Q(taken_by_id=actor.person_id) | shared)
+    given = Given.objects.filter(person_id=actor.person_id)
+    here = Q(readers__in=trays(actor)) | Q(id__in=given.values("enquiry_id"))
+    return rows.filter(Q(taken_by_id=actor.person_id) | here & ~Q(state=EnquiryState.CASE))
+
+
+def _given(row: Enquiry) -> Given | None:
+    """To whom this enquiry was given, if to anybody."""
+    return getattr(row, "given", None)
 
 
 def enquiries(actor: Actor) -> list[EnquiryRow]:
@@ -74,9 +83,12 @@ def enquiry(actor: Actor, enquiry_id: UUID) -> EnquiryView | None:
 
 
 def opened(actor: Actor, row: Enquiry) -> dict[str, Any]:
-    """What an enquiry in this person's tray says: by their own key if they took it, else by the group's."""
+    """What an enquiry in this person’s tray says: by their own key if they took it or were given it, else a group’s."""
     if row.taken_by_id == actor.person_id:
         return groups.open_from_person(actor.keyring, places.own_enquiry(row.id, row.version), row.own_record)
+    given = _given(row)
+    if given is not None and given.person_id == actor.person_id:
+        return groups.open_from_person(actor.keyring, places.given(given.id, given.version), given.record)
     return groups.open_from_group(
         actor.keyring,
         row.service_id,
@@ -84,6 +96,13 @@ def opened(actor: Actor, row: Enquiry) -> dict[str, Any]:
         places.enquiry(row.id, row.version),
         row.record,
     )
+
+
+def not_to_be_rung(actor: Actor, row: Enquiry) -> Answer | None:
+    """Why nobody gets in touch with the family of this enquiry yet; None unless a professional put them forward."""
+    referral = opened(actor, row).get("referral")
+    found = may_get_in_touch(actor, referral) if referral else None
+    return found if found and found.outcome != Outcome.PERMIT else None
 
 
 def _issues(said: dict[str, Any]) -> tuple[str, ...]:
@@ -100,9 +119,16 @@ def _row(row: Enquiry, said: dict[str, Any], people: dict[UUID, str]) -> Enquiry
         taken_by=people.get(row.taken_by_id, ""),
         named=caller is not None,
         name=caller["name"] if caller else "",
+        declined=caller is None and bool(said.get("referral")),
         issues=_issues(said),
         state=row.state,
+        given_to=_given_name(row, people),
     )
+
+
+def _given_name(row: Enquiry, people: dict[UUID, str]) -> str:
+    given = _given(row)
+    return people.get(given.person_id, "") if given else ""
 
 
 NOBODY: dict[str, Any] = {
@@ -151,4 +177,6 @@ def _view(actor: Actor, row: Enquiry, said: dict[str, Any], people: dict[UUID, s
         phase_code=said["phase"],
         safe=read_back(caller["safe"]),
         nobodys=said.get("nobodys", False),
+        referral=referral_in(actor, said, people),
+        given_to=_given_name(row, people),
     )

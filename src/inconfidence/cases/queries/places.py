@@ -50,6 +50,11 @@ def own_enquiry(row_id: UUID, version: int) -> Place:
     return Place("cases_enquiry", "own_record", row_id, version)
 
 
+def given(row_id: UUID, version: int) -> Place:
+    """An enquiry as the one it was given to reads it."""
+    return Place("cases_given", "record", row_id, version)
+
+
 def closing(row_id: UUID) -> Place:
     """What was said when a case was closed. It never changes."""
     return Place("cases_closing", "record", row_id, 1)

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from inconfidence.cases.queries.referrals import ReferralView
 from inconfidence.people.queries import CardView, SafeContact
 from inconfidence.policy.explain import Answer
 from inconfidence.web.parts import IdentityBar
@@ -157,7 +158,7 @@ class LookView:
 
 @dataclass(frozen=True, slots=True)
 class EnquiryRow:
-    """One line of the tray of enquiries. `name` is empty for a caller who gave none."""
+    """One line of the tray. `name` is empty for a caller who gave none; `declined`: a referral without its family."""
 
     id: UUID
     reference: str
@@ -168,6 +169,8 @@ class EnquiryRow:
     name: str
     issues: tuple[str, ...]
     state: str
+    declined: bool = False
+    given_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +208,8 @@ class EnquiryView:
     phase_code: str
     safe: SafeContact
     nobodys: bool = False
+    referral: ReferralView | None = None
+    given_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)

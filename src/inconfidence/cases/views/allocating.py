@@ -47,7 +47,7 @@ def end(request: SignedIn, reference: str, person_id: UUID) -> HttpResponseBase:
 def _others(request: SignedIn, reference: str) -> dict[UUID, str]:
     """Those who may be given the case and are not on it."""
     on_it = {holder.person_id for holder in queries.holders(request.actor, reference) or ()}
-    return {one: name for one, name in actions.eligible(request.actor).items() if one not in on_it}
+    return {one: name for one, name in queries.eligible(request.actor).items() if one not in on_it}
 
 
 def _page(request: SignedIn, reference: str, form: AllocateForm) -> HttpResponseBase:
