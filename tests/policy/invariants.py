@@ -1206,6 +1206,16 @@ def a_concern_reaches_nobody_without_a_part_in_protecting(
     return wherever(permits(decision) and facts.stage == "pass_on", right)
 
 
+@of(RAISE, reads="about child_hurt belief")
+def social_care_hears_of_every_child(facts: Any, decision: Decision, edition: Edition) -> bool | None:
+    """Children’s social care is among those who must hear of a child, and of a child only those hear who protect."""
+    child = facts.about in ("child", "young_person_poses")
+    hear = set(hearing(decision, "hearers"))
+    protect = {"social_care", "adult_care", "police", "designated_officer"}
+    touches = (child or facts.child_hurt == "yes") and facts.belief != "no_intention"
+    return wherever(touches, "social_care" in hear and (not child or hear <= protect))
+
+
 @of(RAISE, reads="belief")
 def it_always_says_who_must_hear(facts: Any, decision: Decision, edition: Edition) -> bool | None:
     """Wherever words were meant, the answer says who must hear of it, by when, and who must not, each once."""

@@ -301,6 +301,7 @@ BREAKS: dict[str, Doctored] = {
     "a_concern_reaches_nobody_without_a_part_in_protecting": yes(
         Ground.CHILD_AT_RISK, to=frozenset({"line_manager"})
     ),
+    "social_care_hears_of_every_child": Doctored({"answer": {"hearers": ("police",)}}),
     "it_always_says_who_must_hear": Doctored({"answer": {}}),
     "the_person_it_is_about_is_among_those_who_must_not_hear": Doctored(
         {"answer": {"never": ("line_manager",)}}, {"about": "head_teacher"}

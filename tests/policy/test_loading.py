@@ -5,8 +5,10 @@ from datetime import date
 import pytest
 
 from inconfidence import policies
+from inconfidence.policy.clocks import LATEST
 from inconfidence.policy.loading import Fault, Faulty, load
 from inconfidence.policy.register import ENTRIES
+from inconfidence.policy.standing.reviewing import review_of
 from inconfidence.policy.vocabulary import Origin
 from tests.policy.elmshire import DEFAULT, SERVICE, elmshire
 
@@ -201,8 +203,8 @@ def test_a_fault_names_its_place_and_what_was_expected(
 @pytest.mark.parametrize(
     ("rule", "wrong", "expected"),
     [
-        ("reminder", '{ months = 0, about = "casework" }', "a whole number, 1 or more"),
-        ("reminder", '{ months = true, about = "casework" }', "a whole number, 1 or more"),
+        ("reminder", '{ months = 0, about = "casework" }', "a whole number, 1 to 120"),
+        ("reminder", '{ months = true, about = "casework" }', "a whole number, 1 to 120"),
         ("reminder", "{ months = 12 }", "in one of the clauses that name it or in the default"),
         ("linked-policies", '{ documents = "Our schedule" }', "a list of names of documents"),
         ("linked-policies", "{ documents = [] }", "a list of names of documents"),
@@ -212,6 +214,15 @@ def test_a_fault_names_its_place_and_what_was_expected(
         ("policy-history", '{ issued = ["2022-13"] }', "a list of months like 2022-08"),
         ("policy-history", '{ issued = ["2022-08-31"] }', "a list of months like 2022-08"),
         ("policy-history", "{ issued = [2022] }", "a list of months like 2022-08"),
+        ("policy-history", "{ issued = [] }", "a list of months like 2022-08"),
+        ("policy-history", '{ issued = ["1989-12"] }', "from 1990 on"),
+        ("policy-history", '{ issued = ["2100-01"] }', "from 1990 on"),
+        ("policy-review", "{ months = 12, by = [] }", "at least one, each one of head_of_service"),
+        (
+            "statistics",
+            '{ cadence = "monthly", audience = [], mode = "due", purpose = "any" }',
+            "at least one",
+        ),
         ("person-at-risk", '{ whose = "adult", outside_policy = true }', "a list of different words"),
         (
             "person-at-risk",
@@ -226,6 +237,125 @@ def test_a_fault_names_its_place_and_what_was_expected(
 def test_a_value_of_the_wrong_kind_says_what_kind_it_has(rule: str, wrong: str, expected: str) -> None:
     fault = one_fault("rules.need-to-see = {}", f"rules.need-to-see = {{}}\nrules.{rule} = {wrong}")
     assert (fault.clause, expected in fault.expected) == ("EL-4.1", True), fault
+
+
+@pytest.mark.parametrize(
+    ("named", "sound"),
+    [
+        ("employee = []", False),
+        ('head_teacher = ["head"]', False),
+        ('allegation = ["head"]', False),
+        ("child = []", False),
+        ('child = ["line_manager"]', False),
+        ('child = ["police"]', False),
+        ('child = ["social_care", "head"]', False),
+        ('child = ["social_care", "adult_care"]', False),
+        ('child = ["social_care"]', True),
+        ('child = ["police", "social_care", "designated_officer"]', True),
+        ("adult = []", False),
+        ('adult = ["social_care"]', False),
+        ('adult = ["adult_care", "line_manager"]', False),
+        ('adult = ["adult_care"]', True),
+        ('adult = ["police"]', True),
+        ('head_teacher = ["schools_hr"]', True),
+    ],
+)
+def test_no_policy_keeps_a_child_or_an_adult_from_those_who_protect(named: str, sound: bool) -> None:
+    """The law is laid over every policy (L-01): what takes it away is no policy."""
+    key, _, _ = named.partition(" ")
+    text = SERVICE.replace("rules.need-to-see = {}", f"rules.need-to-see = {{}}\nrules.route = {{ {named} }}")
+    if sound:
+        assert load(text, policies.default_text(), "elmshire.toml").setting("route", key).clauses == (
+            "EL-4.1",
+        )
+    else:
+        (fault,) = faults(text, policies.default_text())
+        assert (fault.clause, fault.key) == ("EL-4.1", f"rules.route.{key}")
+        assert fault.expected.startswith("a list of different words, ")
+
+
+@pytest.mark.parametrize(
+    ("rule", "key", "more"),
+    [
+        ("policy-review", "months", ', by = ["governing_group"]'),
+        ("consent-review", "months", ', overdue = "remind"'),
+        ("reminder", "months", ', about = "casework"'),
+    ],
+)
+@pytest.mark.parametrize(
+    ("months", "sound"), [(0, False), (1, True), (120, True), (121, False), (999_999, False)]
+)
+def test_months_are_ten_years_at_most(rule: str, key: str, more: str, months: int, sound: bool) -> None:
+    row = f"rules.{rule} = {{ {key} = {months}{more} }}"
+    text = SERVICE.replace("rules.need-to-see = {}", f"rules.need-to-see = {{}}\n{row}")
+    if sound:
+        edition = load(text, policies.default_text(), "elmshire.toml")
+        assert edition.value(rule, key) == months
+        assert review_of(edition, [LATEST], LATEST).due is not None
+    else:
+        found = faults(text, policies.default_text())
+        assert [each.expected for each in found] == ["a whole number, 1 to 120"]
+
+
+@pytest.mark.parametrize(
+    ("line", "sound"),
+    [
+        (f'documents = ["{"n" * 200}"]', True),
+        (f'documents = ["{"n" * 201}"]', False),
+        (f"documents = {['n'] * 100}", True),
+        (f"documents = {['n'] * 101}", False),
+    ],
+)
+def test_documents_have_names_that_a_page_can_show(line: str, sound: bool) -> None:
+    text = SERVICE.replace(
+        "rules.need-to-see = {}", f"rules.need-to-see = {{}}\nrules.linked-policies = {{ {line} }}"
+    )
+    if sound:
+        assert load(text, DEFAULT, "elmshire.toml").names("linked-policies")
+    else:
+        (fault,) = faults(text)
+        assert fault.expected == "a list of names of documents, 100 at most of 200 characters"
+
+
+@pytest.mark.parametrize(("longer", "sound"), [(0, True), (1, False)])
+@pytest.mark.parametrize(
+    ("before", "key", "longest"),
+    [
+        ('slug = "', "service.slug", 60),
+        ('name = "', "service.name", 120),
+        ('short = "', "service.short", 60),
+        ('title = "', "service.title", 200),
+        ('head_of_service = "', "service.titles.head_of_service", 80),
+        ('service_user = "', "service.terms.service_user", 80),
+        ('id = "', "id", 60),
+        ('ref = "', "ref", 120),
+        ('says = "', "says", 2000),
+        ('promises = "', "promises", 2000),
+    ],
+)
+def test_words_are_no_longer_than_a_page_takes(
+    before: str, key: str, longest: int, longer: int, sound: bool
+) -> None:
+    start = SERVICE.index(before) + len(before)
+    end = SERVICE.index('"', start)
+    text = SERVICE[:start] + "n" * (longest + longer) + SERVICE[end:]
+    if sound:
+        assert load(text, DEFAULT, "elmshire.toml").slug
+    else:
+        (fault,) = faults(text)
+        assert (fault.key, fault.expected) == (key, f"{longest} characters at most")
+        assert len(fault.found) < 240
+
+
+@pytest.mark.parametrize("before", ['name = "', 'head_of_service = "', 'ref = "'])
+def test_what_a_heading_shows_is_one_line(before: str) -> None:
+    (fault,) = faults(SERVICE.replace(before, f"{before}One\\n", 1))
+    assert fault.expected == "one line"
+
+
+def test_what_a_clause_says_may_have_lines() -> None:
+    edition = elmshire(without='says = "A case', instead='says = "Mostly:\\nA case')
+    assert edition.clause("EL-4.1").says == "Mostly:\nA case is for those who work on it."
 
 
 @pytest.mark.parametrize(("years", "sound"), [(0, False), (1, True), (150, True), (151, False)])
@@ -388,7 +518,21 @@ def test_an_id_that_names_law_default_or_reading_is_no_clauses_own(taken: str) -
     assert (fault.clause, fault.key) == (taken, "id")
 
 
-@pytest.mark.parametrize("free", ["LA-1", "DX-1", "L-x", "X1"])
+@pytest.mark.parametrize(
+    "wrong", ["BN/1.2", "BN 1.2", "BN?", "BN#1", "..", ".", "-1", "1-", "BN..1", "BN_1", "Ä-1", "BN-1\\n"]
+)
+def test_an_id_is_letters_figures_dots_and_hyphens(wrong: str) -> None:
+    fault = one_fault('id = "EL-1.1"', f'id = "{wrong}"')
+    assert (fault.key, fault.expected) == ("id", "letters, figures, dots and hyphens, like BN-1.2")
+
+
+@pytest.mark.parametrize("page", ["versions", "changes", "Reviewed", "inspection", "withdraw"])
+def test_an_id_is_no_page_of_the_policy(page: str) -> None:
+    fault = one_fault('id = "EL-1.1"', f'id = "{page}"')
+    assert (fault.key, fault.expected) == ("id", "another id: a page of the policy is called that")
+
+
+@pytest.mark.parametrize("free", ["LA-1", "DX-1", "L-x", "X1", "1", "4.2.1-b", "version"])
 def test_an_id_that_only_looks_a_little_like_one_is_free(free: str) -> None:
     assert (
         load(SERVICE.replace('id = "EL-1.1"', f'id = "{free}"'), DEFAULT, "elmshire.toml").clauses[0].id

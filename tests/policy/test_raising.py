@@ -12,7 +12,7 @@ import pytest
 from inconfidence import policies
 from inconfidence.policy import walking
 from inconfidence.policy.compiled import Compiled
-from inconfidence.policy.concern import Route, route
+from inconfidence.policy.concern import Route, lawful, route
 from inconfidence.policy.decision import Decision
 from inconfidence.policy.edition import Edition
 from inconfidence.policy.explain import answer, as_json
@@ -344,6 +344,41 @@ def test_nothing_comes_first_where_nothing_is_to_be_done_before() -> None:
 )
 def test_what_is_owed(facts: WhereToRaise, short: str, owed: set[str]) -> None:
     assert kinds(where_to_raise(EDITIONS[POLICIES[short]], facts)) == owed
+
+
+@pytest.mark.parametrize(
+    ("key", "named", "hear"),
+    [
+        ("child", (), ("social_care",)),
+        ("child", ("line_manager",), ("social_care",)),
+        ("child", ("police", "head", "social_care"), ("social_care", "police")),
+        ("employee", ("head",), ("head",)),
+    ],
+)
+def test_the_law_is_laid_over_whom_a_policy_names_for_a_child(
+    key: str, named: tuple[str, ...], hear: tuple[str, ...]
+) -> None:
+    """L-01: nobody but those who protect, and social care whatever a policy says."""
+    assert lawful(key, named) == hear
+
+
+@pytest.mark.parametrize("about", ["child", "young_person_poses", "employee", "class_teacher", "adult"])
+def test_a_policy_in_force_that_names_nobody_or_others_still_lets_a_child_through(about: str) -> None:
+    edition = EDITIONS["rotherham"]
+    for named in ((), ("line_manager",)):
+        emptied = {("route", "child"): replace(edition.setting("route", "child"), value=named)}
+        wrong = replace(edition, settings={**edition.settings, **emptied}, compiled={})
+        facts = concern(about, "social_care", child_hurt="yes")
+        assert where_to_raise(wrong, facts).outcome is PERMIT
+        assert "social_care" in hearers(where_to_raise(wrong, facts))
+
+
+def test_adult_social_care_may_always_be_told_of_an_adult() -> None:
+    edition = EDITIONS["cumbria"]
+    police = {("route", "adult"): replace(edition.setting("route", "adult"), value=("police",))}
+    only = replace(edition, settings={**edition.settings, **police}, compiled={})
+    assert where_to_raise(only, concern("adult", "adult_care")).outcome is REFER
+    assert where_to_raise(only, concern("adult", "adult_care", "police")).outcome is PERMIT
 
 
 @pytest.mark.parametrize(

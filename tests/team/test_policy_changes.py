@@ -15,6 +15,8 @@ from inconfidence.audit.acts import Act
 from inconfidence.audit.models import Event
 from inconfidence.editions import queries
 from inconfidence.editions.models import Adoption, Draft
+from inconfidence.policy.loading.clauses import PAGES
+from inconfidence.team import urls
 from tests.team.people import MORNING, a_colleague, a_service, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -136,8 +138,11 @@ def test_a_statement_that_no_rule_needs_is_left_out_and_named_as_gone() -> None:
 @pytest.mark.parametrize(
     ("address", "field", "typed", "says"),
     [
-        ("statement/BN-5.4/", "consent-review__months", "0", "Enter a whole number, 1 or more"),
-        ("statement/BN-5.4/", "consent-review__months", "six", "Enter a whole number, 1 or more"),
+        ("statement/BN-5.4/", "consent-review__months", "0", "Enter a whole number, 1 to 120"),
+        ("statement/BN-5.4/", "consent-review__months", "six", "Enter a whole number, 1 to 120"),
+        ("statement/BN-5.4/", "consent-review__months", "121", "Enter a whole number, 1 to 120"),
+        ("promise/", "id", "BN/1.2", "Enter letters, figures, dots and hyphens, like BN-1.2"),
+        ("promise/", "id", "versions", "Enter another id: a page of the policy is called that"),
         ("statement/BN-5.4/", "consent-review__overdue", "never", "Choose one of the answers shown"),
         ("statement/BN-5.4/", "says", "", "Enter what it says"),
         ("head/", "title", "", "Enter title of the policy"),
@@ -153,6 +158,36 @@ def test_what_cannot_be_is_said_beside_the_field_and_what_was_typed_stays(
     page = text(client.post(draft + address, form | {field: typed}))
     assert says in page
     assert Draft.objects.get().version == 1
+
+
+@pytest.mark.parametrize(
+    ("policy", "statement", "field", "left", "says"),
+    [
+        ("bath-and-north-east-somerset", "BN-7.3", "policy-review__by", [], "Choose at least one of: "),
+        ("rotherham", "RO-HARM-03a", "route__child", [], "Choose children’s social care"),
+        ("rotherham", "RO-HARM-03a", "route__child", ["police"], "Choose children’s social care"),
+    ],
+)
+@time_machine.travel(MORNING, tick=False)
+def test_a_list_that_names_somebody_is_not_emptied(
+    policy: str, statement: str, field: str, left: list[str], says: str
+) -> None:
+    client = signed_in(a_service(policy), MORNING)
+    draft = begun(client)
+    form = filled(client, f"{draft}statement/{statement}/")
+    assert form[field]
+    page = text(client.post(f"{draft}statement/{statement}/", form | {field: left}))
+    assert says in page
+    assert Draft.objects.get().version == 1
+
+
+def test_no_statement_is_called_what_a_page_of_the_policy_is() -> None:
+    """An address with a number of a statement is never that of another page."""
+    parts = [str(each.pattern).strip("/").split("/") for each in urls.urlpatterns]
+    beside = {each[-1] for each in parts for other in parts
+              if other[-1] == "<str:clause_id>" and each[:-1] == other[:-1]}  # fmt: skip
+    words = {each for each in beside if re.fullmatch("[a-z]+", each)}
+    assert words == set(PAGES)
 
 
 @time_machine.travel(MORNING, tick=False)

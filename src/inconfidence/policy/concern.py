@@ -20,6 +20,10 @@ CHILDREN = ("child", "young_person_poses")
 TEACHERS = ("class_teacher", "head_teacher")
 # The post that the subject of the concern holds themselves.
 SUBJECT: Mapping[str, tuple[str, ...]] = {"head_teacher": ("head",)}
+# By law (L-01) children’s social care hears of every child, and nobody who cannot protect one does; an adult’s danger
+# goes to adult social care or to the police (D-29). No policy takes these away; it may add those who protect.
+FOR_A_CHILD = ("social_care",)
+FOR_AN_ADULT = ("adult_care", "police")
 # Who may hear of it beside those who must: a child may be in danger too, or somebody who works with children be meant.
 BESIDE: Mapping[str, tuple[str, ...]] = {
     "child": ("designated_officer",),
@@ -27,7 +31,7 @@ BESIDE: Mapping[str, tuple[str, ...]] = {
     "employee": ("social_care", "police", "designated_officer"),
     "class_teacher": ("social_care", "designated_officer"),
     "head_teacher": ("social_care", "designated_officer"),
-    "adult": ("social_care", "police", "designated_officer"),
+    "adult": ("adult_care", "social_care", "police", "designated_officer"),
 }
 HARMS = (Ground.CHILD_AT_RISK, Ground.PERSON_AT_RISK)
 INSTEAD = {"adult_care": "police"}
@@ -49,6 +53,13 @@ class Route:
     def missing(self, told: frozenset[str]) -> tuple[str, ...]:
         """Those who must hear it and have not; the police may stand in for adult social care."""
         return tuple(each for each in self.must if not {each, INSTEAD.get(each, each)} & told)
+
+
+def lawful(key: str, named: Sequence[str]) -> tuple[str, ...]:
+    """Those whom a policy names under a key, with the law laid over what it says of a child (L-01)."""
+    if key != "child":
+        return tuple(named)
+    return tuple(dict.fromkeys((*FOR_A_CHILD, *(each for each in named if each in PROTECTORS))))
 
 
 def route(about: str, must: Sequence[str], *, at_once: bool) -> Route:

@@ -6,7 +6,7 @@ Clauses name them as they name rules, so that `coverage` is honest about which c
 
 from inconfidence.policy.entry import Entry
 from inconfidence.policy.laws import LAWS
-from inconfidence.policy.parameters import months, name, names, optional, whole, word, words
+from inconfidence.policy.parameters import months, name, names, optional, printed_months, word, words
 
 KEEPINGS: tuple[Entry, ...] = (
     Entry(
@@ -47,7 +47,9 @@ KEEPINGS: tuple[Entry, ...] = (
         slug="policy-history",
         sentence="Every version is kept with date and kind; a name change is not a review",
         kept_by="editions",
-        parameters={kind: optional(months()) for kind in ("issued", "revised", "reviewed", "renamed")},
+        parameters={
+            kind: optional(printed_months()) for kind in ("issued", "revised", "reviewed", "renamed")
+        },
     ),
     Entry(
         slug="referral-sources",
@@ -65,7 +67,7 @@ KEEPINGS: tuple[Entry, ...] = (
         slug="reminder",
         sentence="Procedures are brought to mind again at an interval",
         kept_by="team",
-        parameters={"months": whole(), "about": word("casework", "data_protection")},
+        parameters={"months": months(), "about": word("casework", "data_protection")},
     ),
     Entry(
         slug="acknowledgement",

@@ -235,6 +235,12 @@ def called(edition: Edition) -> Called:
     return {**edition.terms, **edition.titles}
 
 
+def needed(rule: str, key: str, words: tuple[str, ...], names: Called = USUAL) -> str:
+    """What a list cannot be without: the one word, or that it is one of several."""
+    said = [word_said(rule, key, word, names) for word in words]
+    return f"at least one of: {'; '.join(said)}" if len(said) > 1 else said[0]
+
+
 def word_said(rule: str, key: str, word: str, names: Called = USUAL) -> str:
     """What one word of a value is called; the few that mean another thing elsewhere are said here."""
     says = ELSEWHERE.get((rule, key, word)) or WORDS.get(word) or in_words(word)

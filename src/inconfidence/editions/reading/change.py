@@ -178,10 +178,12 @@ def in_the_way(fault: Fault) -> str:
     if prefix != "rules" or slug not in ENTRIES or key not in ENTRIES[slug].parameters:
         return f"{where}{fault.key.replace('_', ' ')}: found {fault.found}; expected {fault.expected}."
     about = f"{where}{ENTRIES[slug].sentence}. “{labels.label(slug, key)}”"
-    words = ENTRIES[slug].parameters[key].words
+    words, needed = ENTRIES[slug].parameters[key].words, ENTRIES[slug].parameters[key].needed
     either = f"; it may be: {'; '.join(labels.word_said(slug, key, word) for word in words)}" if words else ""
     if fault.found == NOTHING:
         return f"{about} is said by no statement any more{either}. Say it in another statement first."
+    if needed and needed != words:
+        either += f". It names {labels.needed(slug, key, needed)}"
     return f"{about} cannot be {fault.found}{either or f': enter {fault.expected}'}."
 
 

@@ -10,14 +10,14 @@ from typing import Any
 from inconfidence.policy.clause import Clause, Reading
 from inconfidence.policy.edition import Edition, Naming, Row, Setting
 from inconfidence.policy.entry import Entry
-from inconfidence.policy.loading.clauses import read_clauses, read_readings
+from inconfidence.policy.loading.clauses import read_clauses, read_readings, wrong_id
 from inconfidence.policy.loading.faults import Fault, Faults, Faulty
 from inconfidence.policy.loading.header import read_header
 from inconfidence.policy.loading.resolving import naming_each, resolve_naming, resolve_rows, resolve_settings
 from inconfidence.policy.loading.text import parse
 from inconfidence.policy.register import CLOSING, ENTRIES
 
-__all__ = ["Fault", "Faulty", "load"]
+__all__ = ["Fault", "Faulty", "load", "wrong_id"]
 
 DEFAULT_FILE = "default.toml"
 

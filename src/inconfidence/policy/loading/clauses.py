@@ -8,12 +8,16 @@ from inconfidence.policy.clause import Clause, Effect, Reading
 from inconfidence.policy.entry import Entry
 from inconfidence.policy.loading.effects import read_effects
 from inconfidence.policy.loading.faults import Faults
+from inconfidence.policy.loading.text import LONGEST, too_long
 from inconfidence.policy.parameters import nearest
 from inconfidence.policy.vocabulary import ClauseKind
 
 KEYS = ("id", "ref", "kind", "says", "rules", "promises", "reading", "why")
 READING_KEYS = ("id", "ref", "what", "says")
 KINDS = tuple(kind.value for kind in ClauseKind)
+# An id stands in addresses: of these words a page of its own is called.
+ID = re.compile(r"[A-Za-z0-9]+([.-][A-Za-z0-9]+)*")
+PAGES = ("changes", "inspection", "reviewed", "versions", "withdraw")
 TAKEN_IDS = re.compile(r"[LDX]-\d")
 IN_DEFAULT = (ClauseKind.LAW, ClauseKind.DEFAULT)
 
@@ -47,9 +51,7 @@ def read_readings(table: Mapping[str, Any], faults: Faults) -> dict[str, Reading
 def _reading(found: Mapping[str, Any], at: int, faults: Faults) -> Reading:
     reading_id = found["id"] if _is_text(found.get("id")) else f"reading {at}"
     _only_known(reading_id, found, READING_KEYS, faults)
-    for key in ("id", "what", "says"):
-        if not _is_text(found.get(key)):
-            faults.add(reading_id, key, found.get(key), "words")
+    _said(reading_id, found, ("id", "what", "says"), faults)
     return Reading(reading_id, str(found.get("what", "")), str(found.get("says", "")))
 
 
@@ -58,11 +60,9 @@ def _clause(
 ) -> Clause:
     clause_id = found["id"] if _is_text(found.get("id")) else f"clause {at}"
     _only_known(clause_id, found, KEYS, faults)
-    for key in ("id", "ref", "says"):
-        if not _is_text(found.get(key)):
-            faults.add(clause_id, key, found.get(key), "words")
-    if kind == "service" and TAKEN_IDS.match(clause_id):
-        faults.add(clause_id, "id", clause_id, "another id: these name the law, a default and a reading")
+    _said(clause_id, found, ("id", "ref", "says"), faults)
+    if _is_text(found.get("id")) and (expected := wrong_id(clause_id, kind)):
+        faults.add(clause_id, "id", clause_id, expected)
     effects = read_effects(clause_id, found.get("rules", {}), kind, entries, faults)
     promises = found.get("promises", "")
     _does_something(clause_id, found, promises, effects, faults)
@@ -76,6 +76,27 @@ def _clause(
         reading=_readings(clause_id, found.get("reading", []), faults),
         why=str(found.get("why", "")).strip(),
     )
+
+
+def wrong_id(clause_id: str, kind: str = "service") -> str:
+    """What is expected of an id that no clause can have; nothing for one that it can."""
+    if not ID.fullmatch(clause_id):
+        return "letters, figures, dots and hyphens, like BN-1.2"
+    if clause_id.lower() in PAGES:
+        return "another id: a page of the policy is called that"
+    if kind == "service" and TAKEN_IDS.match(clause_id):
+        return "another id: these name the law, a default and a reading"
+    return ""
+
+
+def _said(clause_id: str, found: Mapping[str, Any], needed: tuple[str, ...], faults: Faults) -> None:
+    """Words where they are needed, and nowhere more of them than a page takes."""
+    for key in needed:
+        if not _is_text(found.get(key)):
+            faults.add(clause_id, key, found.get(key), "words")
+    for key in (each for each in LONGEST if each in found):
+        if expected := too_long(found[key], key):
+            faults.add(clause_id, key, found[key], expected)
 
 
 def _only_known(clause_id: str, found: Mapping[str, Any], known: tuple[str, ...], faults: Faults) -> None:

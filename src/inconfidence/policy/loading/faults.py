@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 
 from inconfidence.policy.parameters import as_written
 
+SHOWN = 200
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Fault:
@@ -37,7 +39,7 @@ class Faults:
     unread: bool = False
 
     def add(self, clause: str, key: str, found: object, expected: str) -> None:
-        """Note a fault; `found` is shown as it stood in the file."""
+        """Note a fault; `found` is shown as it stood in the file, a long text by its beginning."""
         self.found.append(Fault(self.file, clause, key, _shown(found), expected))
 
     def at(self, key: str) -> bool:
@@ -46,4 +48,6 @@ class Faults:
 
 
 def _shown(found: object) -> str:
-    return f"“{found}”" if isinstance(found, str) else as_written(found)
+    if isinstance(found, str):
+        return f"“{found}”" if len(found) <= SHOWN else f"“{found[:SHOWN]}…”, {len(found)} characters"
+    return as_written(found)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from inconfidence.policy.loading.faults import Faults
-from inconfidence.policy.loading.text import read_date
+from inconfidence.policy.loading.text import LONGEST, read_date, too_long
 from inconfidence.policy.parameters import nearest
 from inconfidence.policy.terms import TERMS, TITLES
 from inconfidence.policy.vocabulary import Role
@@ -46,6 +46,8 @@ def read_header(table: Mapping[str, Any], faults: Faults) -> dict[str, Any]:
 def _text(found: Mapping[str, Any], key: str, faults: Faults) -> str:
     value = found.get(key)
     if isinstance(value, str) and value.strip():
+        if key in LONGEST and (expected := too_long(value, key)):
+            faults.add("", f"service.{key}", value, expected)
         return value.strip()
     faults.add("", f"service.{key}", value, TEXTS[key])
     return ""
@@ -89,6 +91,8 @@ def _words(found: Mapping[str, Any], key: str, known: Mapping[str, str], faults:
             faults.add("", f"service.{key}.{name}", name, f"one of {', '.join(names)}{nearest(name, names)}")
         elif not isinstance(said, str) or not said.strip():
             faults.add("", f"service.{key}.{name}", said, "words")
+        elif expected := too_long(said, "word"):
+            faults.add("", f"service.{key}.{name}", said, expected)
         else:
             words[name] = said.strip()
     return words

@@ -10,6 +10,7 @@ from inconfidence.policy import labels
 from inconfidence.policy.clause import Clause
 from inconfidence.policy.edition import Edition
 from inconfidence.policy.entry import Entry
+from inconfidence.policy.loading import wrong_id
 from inconfidence.policy.register import ENTRIES
 from inconfidence.policy.vocabulary import ClauseKind, Origin
 from inconfidence.team.forms.policy_values import DraftForm, Values, opened
@@ -104,8 +105,11 @@ class NewStatement(Values):
         after.choices = [("", "At the end"), *map(_named, edition.clauses)]
 
     def clean_id(self) -> str:
-        """A number that no other statement has."""
+        """A number that a statement can have, and no other one has."""
         typed = str(self.cleaned_data["id"]).strip()
+        expected = wrong_id(typed) if typed else ""
+        if expected:
+            raise ValidationError(f"Enter {expected}")
         if typed in self.taken:
             raise ValidationError(f"{typed} is there already: choose another number")
         return typed

@@ -53,11 +53,12 @@ def as_typed(sort: str, value: Value | None) -> Any:
     return "" if value is None else str(value)
 
 
-def as_value(parameter: Parameter, typed: Any, *, was_set: bool) -> Value | None:
+def as_value(rule: str, key: str, typed: Any, *, was_set: bool) -> Value | None:
     """What was typed as a value; None where nothing was. Raises ValidationError that says what was expected.
 
     No word of a list ticked means nobody where the list was set before, and else that nothing is said.
     """
+    parameter = ENTRIES[rule].parameters[key]
     if typed in (UNSAID, None) or (parameter.sort == "words" and not typed and not was_set):
         return None
     plain: object = typed
@@ -69,7 +70,10 @@ def as_value(parameter: Parameter, typed: Any, *, was_set: bool) -> Value | None
         plain = int(typed) if str(typed).strip().isdecimal() else typed
     value = parameter.read(plain)
     if value is None:
-        raise ValidationError(f"Enter {parameter.expected}")
+        needed = parameter.needed
+        raise ValidationError(
+            f"Choose {labels.needed(rule, key, needed)}" if needed else f"Enter {parameter.expected}"
+        )
     return value
 
 
@@ -121,9 +125,7 @@ class Values(DraftForm):
         for name in [each for each in cleaned if "__" in each]:
             rule, key = name.split("__")
             try:
-                cleaned[name] = as_value(
-                    ENTRIES[rule].parameters[key], cleaned[name], was_set=name in self.set_before
-                )
+                cleaned[name] = as_value(rule, key, cleaned[name], was_set=name in self.set_before)
             except ValidationError as wrong:
                 self.add_error(name, wrong)
         return cleaned

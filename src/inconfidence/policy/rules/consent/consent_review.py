@@ -2,7 +2,7 @@
 
 from inconfidence.policy.facts import MayDisclose
 from inconfidence.policy.finding import NOTHING, Findings
-from inconfidence.policy.parameters import whole, word
+from inconfidence.policy.parameters import months, word
 from inconfidence.policy.rule import Bound, Check, Example, disclosing, rule
 from inconfidence.policy.vocabulary import DutyKind, Ground, StepKind
 
@@ -37,7 +37,7 @@ RULE = rule(
     __doc__,
     slug="consent-review",
     authority="UK GDPR Art. 5(1)(d)",
-    parameters={"overdue": word("confirm_first", "remind"), "months": whole()},
+    parameters={"overdue": word("confirm_first", "remind"), "months": months()},
     asked=(disclosing(disclose, "consent", "consent_review"),),
     examples=(
         Example(

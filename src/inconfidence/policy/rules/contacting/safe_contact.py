@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 
 from inconfidence.policy.facts import WORDS, MayContact
 from inconfidence.policy.finding import NOTHING, Findings
-from inconfidence.policy.parameters import words
+from inconfidence.policy.parameters import words_or_none
 from inconfidence.policy.rule import Bound, Check, Example, contacting, rule
 from inconfidence.policy.vocabulary import Ground, Question, StepKind
 
@@ -68,7 +68,7 @@ RULE = rule(
     __doc__,
     slug="safe-contact",
     authority="Common-law duty of confidence; UK GDPR Art. 5(1)(f)",
-    parameters={"free": words(*CHANNELS), "ask_first": words(*CHANNELS)},
+    parameters={"free": words_or_none(*CHANNELS), "ask_first": words_or_none(*CHANNELS)},
     asked=(contacting(contact, "channel", "preference"),),
     examples=(
         Example("Her mobile, about which nobody has asked.", {}, "ground", USUAL, CONTACT),

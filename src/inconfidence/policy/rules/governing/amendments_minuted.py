@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from inconfidence.policy.facts import MayAdopt
 from inconfidence.policy.finding import NOTHING, Findings
-from inconfidence.policy.parameters import Value, words
+from inconfidence.policy.parameters import Value, words_or_none
 from inconfidence.policy.rule import Bound, Check, Example, adopting, rule
 from inconfidence.policy.rules.governing.policy_review import REVIEWERS
 from inconfidence.policy.vocabulary import Ground, Question, Role, StepKind
@@ -43,7 +43,7 @@ RULE = rule(
     __doc__,
     slug="amendments-minuted",
     authority="UK GDPR Art. 5(2)",
-    parameters={"agreed_by": words("head_of_service", "governing_group")},
+    parameters={"agreed_by": words_or_none("head_of_service", "governing_group")},
     asked=(adopting(adopt, "act", "by", "minute"),),
     examples=(
         Example("A version with its minute.", MINUTED, "met", NOBODY, ADOPT),

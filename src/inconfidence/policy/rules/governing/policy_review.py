@@ -2,7 +2,7 @@
 
 from inconfidence.policy.facts import MayAdopt
 from inconfidence.policy.finding import NOTHING, Findings
-from inconfidence.policy.parameters import whole, words
+from inconfidence.policy.parameters import months, words
 from inconfidence.policy.rule import Bound, Check, Example, adopting, rule
 from inconfidence.policy.vocabulary import DutyKind, Ground, Question, Role, StepKind
 
@@ -49,7 +49,7 @@ RULE = rule(
     __doc__,
     slug="policy-review",
     authority="UK GDPR Arts. 5(2) and 24(1) and (2)",
-    parameters={"months": whole(), "by": words("head_of_service", "governing_group")},
+    parameters={"months": months(), "by": words("head_of_service", "governing_group")},
     asked=(adopting(adopt, "act", "by"),),
     examples=(
         Example(

@@ -5,7 +5,7 @@ first in an emergency.
 from inconfidence.policy.concern import a_child_is_meant
 from inconfidence.policy.facts import MayDisclose, WhereToRaise
 from inconfidence.policy.finding import NOTHING, Findings
-from inconfidence.policy.parameters import words, yes_or_no
+from inconfidence.policy.parameters import words_or_none, yes_or_no
 from inconfidence.policy.rule import Bound, Check, Example, disclosing, raising, rule
 from inconfidence.policy.vocabulary import DutyKind, Ground, Question, StepKind
 
@@ -93,7 +93,7 @@ RULE = rule(
     __doc__,
     slug="person-at-risk",
     authority="UK GDPR Art. 6(1)(d) and 9(2)(c); the public interest at common law",
-    parameters={"whose": words(*PEOPLE), "outside_policy": yes_or_no()},
+    parameters={"whose": words_or_none(*PEOPLE), "outside_policy": yes_or_no()},
     asked=(
         disclosing(disclose, "risk_to", "belief", "recipient", "emergency", "head_decided"),
         raising(where, "about", "child_hurt", "stage", "lead_consulted", "emergency"),

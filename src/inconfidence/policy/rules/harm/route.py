@@ -3,17 +3,38 @@
 from collections.abc import Mapping
 from itertools import product
 
-from inconfidence.policy.concern import ABOUT, CHILDREN, HEARERS, TEACHERS, Route, ground_of, route
+from inconfidence.policy.concern import (
+    ABOUT,
+    CHILDREN,
+    FOR_A_CHILD,
+    FOR_AN_ADULT,
+    HEARERS,
+    PROTECTORS,
+    TEACHERS,
+    Route,
+    ground_of,
+    lawful,
+    route,
+)
 from inconfidence.policy.facts import WORDS, WhereToRaise
 from inconfidence.policy.finding import NOTHING, Findings
-from inconfidence.policy.parameters import Value, words
+from inconfidence.policy.parameters import Parameter, Value, words, words_with
 from inconfidence.policy.rule import Bound, Check, Example, raising, rule
 from inconfidence.policy.vocabulary import DutyKind, Ground, Question, StepKind
 from inconfidence.policy.wording import hearers
 
 RAISE = Question.WHERE_TO_RAISE
 WORD = WORDS[RAISE]
-KEYS = ("child", "employee", "class_teacher", "head_teacher", "adult", "allegation")
+# Where the danger is to a child or an adult, and where a teacher is said to have hurt a child, only those who protect
+# are named; a concern about a head teacher goes past the head.
+PARAMETERS: Mapping[str, Parameter] = {
+    "child": words_with(FOR_A_CHILD, "police", "designated_officer"),
+    "employee": words(*HEARERS),
+    "class_teacher": words(*HEARERS),
+    "head_teacher": words(*(each for each in HEARERS if each != "head")),
+    "adult": words_with(FOR_AN_ADULT, "social_care", "designated_officer"),
+    "allegation": words(*PROTECTORS),
+}
 
 
 def where(bound: Bound) -> Check:
@@ -38,12 +59,12 @@ def sources(about: str, child_hurt: str) -> tuple[str, ...]:
 
 
 def chosen(about: str, child_hurt: str, values: Mapping[str, Value]) -> tuple[str, ...]:
-    """Those whom the policy, or the default, sends such a concern to."""
+    """Those whom the policy, or the default, sends such a concern to, and for a child the law whatever they say."""
     found: list[str] = []
     for key in sources(about, child_hurt):
         value = values[key]
         assert isinstance(value, tuple)
-        found += value
+        found += lawful(key, value)
     return tuple(found)
 
 
@@ -119,7 +140,7 @@ RULE = rule(
     __doc__,
     slug="route",
     authority="Working Together to Safeguard Children; Keeping Children Safe in Education",
-    parameters={key: words(*HEARERS) for key in KEYS},
+    parameters=PARAMETERS,
     asked=(raising(where, "about", "belief", "child_hurt", "emergency", "to", "stage"),),
     examples=(
         Example("Where does a concern about a child go?", {}, "answer duty", VALUES, RAISE),
