@@ -53,7 +53,7 @@ def as_typed(sort: str, value: Value | None) -> Any:
     return "" if value is None else str(value)
 
 
-def as_value(rule: str, key: str, typed: Any, *, was_set: bool) -> Value | None:
+def as_value(rule: str, key: str, typed: Any, names: labels.Called, *, was_set: bool) -> Value | None:
     """What was typed as a value; None where nothing was. Raises ValidationError that says what was expected.
 
     No word of a list ticked means nobody where the list was set before, and else that nothing is said.
@@ -72,7 +72,7 @@ def as_value(rule: str, key: str, typed: Any, *, was_set: bool) -> Value | None:
     if value is None:
         needed = parameter.needed
         raise ValidationError(
-            f"Choose {labels.needed(rule, key, needed)}" if needed else f"Enter {parameter.expected}"
+            f"Choose {labels.needed(rule, key, needed, names)}" if needed else f"Enter {parameter.expected}"
         )
     return value
 
@@ -125,7 +125,9 @@ class Values(DraftForm):
         for name in [each for each in cleaned if "__" in each]:
             rule, key = name.split("__")
             try:
-                cleaned[name] = as_value(rule, key, cleaned[name], was_set=name in self.set_before)
+                cleaned[name] = as_value(
+                    rule, key, cleaned[name], self.names, was_set=name in self.set_before
+                )
             except ValidationError as wrong:
                 self.add_error(name, wrong)
         return cleaned
