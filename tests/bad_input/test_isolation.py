@@ -23,7 +23,7 @@ from tests.conftest import Clock
 from tests.house.routes import routes
 
 PART = re.compile(r"<(?:\w+:)?(\w+)>")
-OF_A_FAMILY = re.compile(r"^(cases/<|enquiries/<|concerns/<|team/<)")
+OF_A_FAMILY = re.compile(r"^(cases/<|enquiries/<|concerns/<|team/<|on-the-line/<)")
 TOKENS = re.compile(r'((?:name="(?:csrfmiddlewaretoken|once|draft)" value|formaction)="(?:/drafts/)?)[^"]*')
 
 # What a form of ours would send, whichever it is: every field that any of them has.
@@ -32,7 +32,7 @@ SENT = {
     "what": "existence", "answer": "given", "kind_of": "share", "role": "senco", "title": "x", "same": "on",
     "password": "x", "card_version": "1", "version": "1", "person": "", "method": "phone", "direction": "in",
     "with_whom": "child", "provided_by": "parent", "identifies": "named", "danger": "no", "behind": "no",
-    "ok_to_ring": "no",
+    "ok_to_ring": "no", "how": "not_known", "name": "x",
 }  # fmt: skip
 
 
@@ -46,6 +46,7 @@ def theirs(day: Day) -> dict[str, str]:
         "item_id": journey.document,
         "person_id": journey.colleague,
         "concern_id": journey.concern,
+        "card_id": journey.card,
         "question_id": journey.question,
         "duty_id": str(Duty.objects.all()[0].id),
         "kept_id": journey.kept,
@@ -87,6 +88,7 @@ NAMES = (
     "item_id",
     "person_id",
     "concern_id",
+    "card_id",
     "question_id",
     "duty_id",
     "kept_id",

@@ -46,6 +46,7 @@ def addresses(journey: Journey) -> Iterator[str]:
         "item_id": journey.document,
         "person_id": journey.colleague,
         "concern_id": journey.concern,
+        "card_id": journey.card,
         "question_id": journey.question,
         "duty_id": journey.item,
         "kept_id": journey.item,

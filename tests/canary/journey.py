@@ -71,6 +71,7 @@ class Journey:
     note: str = ""
     marked: str = ""
     colleague: str = ""
+    card: str = ""
     kept: str = ""
 
     def begin(self) -> None:
@@ -187,7 +188,15 @@ class Journey:
         self.item = one_of(rf"share/\?item={AN_ID}", page.text)
         self.document = one_of(rf"documents/{AN_ID}/", page.text)
         self.person = one_of(rf"share/\?person={AN_ID}", shown(self.worker.open(f"{self.case}people/")).text)
+        self._on_the_line(page)
         self._dates()
+
+    def _on_the_line(self, page: Answer) -> None:
+        """Somebody rings about the case: their card is looked for, and they are known."""
+        self.card = one_of(rf"on-the-line/{AN_ID}/", page.text)
+        shown(self.desk.fill("/on-the-line/"))
+        done(self.desk.fill(f"/on-the-line/{self.card}/", {"how": "not_known"}))
+        done(self.worker.fill(f"/on-the-line/{self.card}/", {"how": "word_agreed"}))
 
     def _dates(self) -> None:
         """A date worked out for nobody; then one that is kept on the case."""

@@ -57,6 +57,7 @@ MORE_FILES = {
     ("team", "request"): "what the middleware puts on a request, with types",
     ("team", "screens"): "which addresses ask which question, for the page of a clause and for a command",
     ("team", "totp"): "the second factor's arithmetic",
+    ("people", "words"): "the closed words of how somebody on the line was known",
     ("safeguarding", "words"): "the closed words of a concern, and how people read them",
     ("team", "words"): "the closed words of the team's own tables",
 }

@@ -206,8 +206,7 @@ def the_lead_agrees(maryam: Worker, reference: str) -> None:
 def a_grandmother_rings(tom: Worker) -> Card:
     tom.go("/reply/")
     tom.look("reply")
-    tom.choose(caller="relative")
-    tom.send()
+    tom.press("A relative or friend of the family")
     tom.look("reply-said")
     assert tom.page.locator("[data-reply]").inner_text()
     return card_on(tom.page)

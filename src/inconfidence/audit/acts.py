@@ -37,6 +37,9 @@ class Act(StrEnum):
     card_created = "card_created"
     card_seen = "card_seen"
     card_changed = "card_changed"
+    cards_listed = "cards_listed"
+    caller_known = "caller_known"
+    caller_not_known = "caller_not_known"
     call_taken = "call_taken"
     enquiry_named = "enquiry_named"
     enquiries_listed = "enquiries_listed"
@@ -144,6 +147,9 @@ WORDING: dict[Act, str] = {
     Act.card_created: "Made a card",
     Act.card_seen: "Looked at a card",
     Act.card_changed: "Changed a card",
+    Act.cards_listed: "Looked for somebody among the cards",
+    Act.caller_known: "Made sure who was on the line",
+    Act.caller_not_known: "Told somebody nothing who could not show who they were",
     Act.call_taken: "Took a call",
     Act.enquiry_named: "Put a name to an enquiry",
     Act.enquiries_listed: "Looked at the list of enquiries",

@@ -1,4 +1,4 @@
-"""Moving what is due to another day."""
+"""Moving what is due to another day, and who is on the line."""
 
 from datetime import date, timedelta
 from typing import Any, ClassVar
@@ -6,8 +6,9 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 
+from inconfidence.people.words import How
 from inconfidence.policy.clocks.days import working_from
-from inconfidence.web.forms import Checkboxes, DateField, Radios, ServiceForm
+from inconfidence.web.forms import Checkboxes, DateField, Radios, ServiceForm, Text
 
 
 class MoveForm(ServiceForm):
@@ -54,3 +55,30 @@ class MoveForm(ServiceForm):
         soon = {"monday": 7 - today.weekday(), "week": 7}
         found: date = self.cleaned_data["on"] if picked == "day" else today + timedelta(days=soon[picked])
         return found
+
+
+class NameForm(ServiceForm):
+    """The name that somebody on the line gives. It is looked for and not kept, so nothing typed here is a draft."""
+
+    kept_while_typed: ClassVar = False
+    starts_in: ClassVar = "name"
+
+    name = Text(
+        label="Whose name do they give?",
+        help_text="All of it, or how it begins",
+        missing="Type a name, or how it begins",
+        limit=300,
+        width=30,
+    )
+
+
+class KnownForm(ServiceForm):
+    """How somebody on the line was known: the page draws a button for each way."""
+
+    how = Radios(
+        choices=[(how.value, how.value) for how in How], label="How do you know?", missing="Press one"
+    )
+
+    def way(self) -> How:
+        """The way that was pressed."""
+        return How(self.cleaned_data["how"])

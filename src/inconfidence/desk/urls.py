@@ -11,5 +11,7 @@ urlpatterns = [
     path("duties/move/", views.duties_move, name="duties_move"),
     path("team/registers/", views.registers, name="registers"),
     path("calls/new/", views.call, name="call"),
+    path("on-the-line/", views.who_rings, name="who_rings"),
+    path("on-the-line/<uuid:card_id>/", views.on_the_line, name="on_the_line"),
     path("cases/<str:reference>/", views.case, name="case"),
 ]

@@ -1,4 +1,4 @@
-"""My day, the quick call and the case page."""
+"""My day, the quick call, who is on the line, and the case page."""
 
 from uuid import UUID
 
@@ -7,14 +7,16 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from inconfidence.cases.actions import MayShow, take_call
+from inconfidence.cases.actions import MayShow, say_who_rang, take_call
 from inconfidence.cases.facts import DESK_ROLES
 from inconfidence.cases.forms import CallForm, FilesHereForm
-from inconfidence.cases.queries import NeedsReason, asked_for
+from inconfidence.cases.queries import NeedsReason, asked_for, people_named
 from inconfidence.cases.sending import allowed, ask_why, sent
 from inconfidence.cases.views.begin import first_contact_steps
 from inconfidence.desk import actions, queries
-from inconfidence.desk.forms import MoveForm
+from inconfidence.desk.forms import KnownForm, MoveForm, NameForm
+from inconfidence.people.words import How
+from inconfidence.policy.replies import UNTIL_WE_KNOW
 from inconfidence.team.access import asks
 from inconfidence.team.request import SignedIn
 from inconfidence.team.words import LEADS, STATES
@@ -91,6 +93,35 @@ def _call_taken(request: SignedIn, form: CallForm, answer: object) -> HttpRespon
     links = {"leave_out_identifying": Link("Take it out", "#id_note")}
     shown = {"form": form, "may_show": answer, "told": answer.told, "step_actions": links}
     return render(request, "desk/call.html", shown)
+
+
+@asks("may_see", roles=DESK_ROLES)
+def who_rings(request: SignedIn) -> HttpResponseBase:
+    """Somebody rings, writes or comes about a case: what to say meanwhile, and whose card it is."""
+    form = take(request, NameForm)
+    context: dict[str, object] = {"form": form, "meanwhile": UNTIL_WE_KNOW}
+    if form.is_valid():
+        context["found"] = people_named(request.actor, form.cleaned_data["name"])
+    return render(request, "desk/who_rings.html", context)
+
+
+@asks("may_see", roles=DESK_ROLES, then=("may_disclose",))
+def on_the_line(request: SignedIn, card_id: UUID) -> HttpResponseBase:
+    """Make sure who is on the line, and say how they were known."""
+    form = take(request, KnownForm)
+    here = ("desk:on_the_line", card_id)
+    response = sent(
+        form,
+        lambda: say_who_rang(request.actor, card_id, form.way(), once=form.once),
+        lambda _: go("caller-not-known" if form.way() is How.NOT_KNOWN else "caller-known", *here),
+        lambda: go("already-done", *here),
+    )
+    return response or _line_page(request, card_id, form)
+
+
+def _line_page(request: SignedIn, card_id: UUID, form: KnownForm) -> HttpResponseBase:
+    found = allowed(queries.line(request.actor, card_id))
+    return render(request, "desk/on_the_line.html", {"form": form, "line": found})
 
 
 @require_safe

@@ -27,6 +27,7 @@ from inconfidence.disclosure.forms import (
     words_known,
 )
 from inconfidence.disclosure.queries import SharePage
+from inconfidence.policy.replies import NEITHER_CONFIRM_NOR_DENY
 from inconfidence.team.access import asks
 from inconfidence.team.request import SignedIn
 from inconfidence.web.forms import take
@@ -278,7 +279,7 @@ def _decided(request: SignedIn, page: SharePage, asked: UUID, form: DecideForm) 
 def reply(request: SignedIn) -> HttpResponseBase:
     """Somebody asks whether a family is known: what to say, without looking anything up."""
     form = take(request, ReplyForm)
-    context: dict[str, Any] = {"form": form}
+    context: dict[str, Any] = {"form": form, "sentence": NEITHER_CONFIRM_NOR_DENY}
     if request.method == "POST" and form.is_valid():
         try:
             context["reply"] = actions.reply(request.actor, form.cleaned_data["caller"], once=form.once)

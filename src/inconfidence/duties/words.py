@@ -43,6 +43,7 @@ NOT_AGREED = "records_not_agreed"
 PAPER_LOST = "paper_lost"
 TAKE_UP = "take_up_enquiry"
 DECLINE = "decline_referral"
+CALLER_NOT_KNOWN = "caller_not_known"
 
 OWN_ACT = frozenset(
     {
@@ -74,6 +75,7 @@ WORDING = {
     LEGAL_DATE: "A date in law: its note says which, and how it was worked out",
     DATE_CHANGED: "A date in law has changed: its new note says from which day to which",
     NOT_AGREED: "Records of others came and nobody agreed: say who gave them to us, or ask whether we may have them",
+    CALLER_NOT_KNOWN: "Somebody asked about this case and could not show who they were: look who it may have been",
     "meeting": "A meeting: afterwards, write down what came of it",
     "meeting_prep": "Prepare a meeting",
     "consent_review": "Ask again whether what was agreed still stands",

@@ -6,10 +6,11 @@ from uuid import UUID
 
 from inconfidence.audit.acts import Act
 from inconfidence.audit.record import record
-from inconfidence.people.models import Card
+from inconfidence.people.models import Caller, Card
 from inconfidence.people.queries import SafeContact
 from inconfidence.people.queries.cards import place
 from inconfidence.people.queries.safe_contact import written_down
+from inconfidence.people.words import How
 from inconfidence.team.actor import Actor
 from inconfidence.vault import subjects
 from inconfidence.vault.groups import Group
@@ -93,3 +94,24 @@ def change_card(
         once=once,
     )
     return True
+
+
+def say_how_known(actor: Actor, card_id: UUID, how: How, *, once: UUID | None = None) -> None:
+    """Write down how somebody on the line was known, or that they were not. Inside the caller's transaction."""
+    Caller.objects.create(
+        id=new_id(),
+        service_id=actor.service_id,
+        card_id=card_id,
+        how=how,
+        at=actor.now(),
+        by_id=actor.person_id,
+    )
+    record(
+        service_id=actor.service_id,
+        actor_id=actor.person_id,
+        act=Act.caller_not_known if how is How.NOT_KNOWN else Act.caller_known,
+        at=actor.now(),
+        about=card_id,
+        words={"how": how.value},
+        once=once,
+    )

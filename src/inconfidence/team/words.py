@@ -108,6 +108,8 @@ class Step(StrEnum):
 # What an unfinished form is called, by the name of its page. No other word of an address is ever shown.
 PAGES: dict[str, str] = {
     "desk:call": "A call",
+    "desk:who_rings": "Who is on the line",
+    "desk:on_the_line": "Who is on the line",
     "desk:duties_move": "Dates that are due",
     "cases:new": "A new case",
     "cases:enquiry": "An enquiry",

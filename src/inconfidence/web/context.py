@@ -49,6 +49,7 @@ PLACES = (
     Place("My day", "/", ALL),
     Place("Cases", "/cases/", STAFF),
     Place("New call", "/calls/new/", DESK),
+    Place("On the line", "/on-the-line/", DESK),
     Place("Enquiries", "/enquiries/", DESK),
     Place("Is a family known?", "/reply/", DESK),
     Place("Dates", "/dates/", ALL),

@@ -37,6 +37,10 @@ def _careful(sentence: str) -> Notice:
 NOTICES: Mapping[str, Notice] = MappingProxyType(
     {
         "saved": _done("Saved."),
+        "caller-known": _done("Recorded. You know who it is."),
+        "caller-not-known": _careful(
+            "Recorded. Tell them nothing; those who work with the family will see it."
+        ),
         "call-saved": _done("The call is saved."),
         "referral-saved": _done("The referral is saved. Below stands whether we may get in touch."),
         "referral-declined": _done(

@@ -37,6 +37,7 @@ class IdentityBar:
     access_needs: Sequence[str] = ()
     worker: str = ""
     child: str = ""
+    card: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,7 @@ from inconfidence.cases.actions.referrals import (
     show_agreement,
     take_referral,
 )
+from inconfidence.cases.actions.ringing import say_who_rang
 
 __all__ = [
     "KEPT_BEFORE",
@@ -107,6 +108,7 @@ __all__ = [
     "give_enquiry",
     "show_agreement",
     "take_referral",
+    "say_who_rang",
     "take_call",
     "write_document",
     "write_note",

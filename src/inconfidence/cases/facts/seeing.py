@@ -75,6 +75,11 @@ def about_item(
     )
 
 
+def about_card(actor: Actor) -> MaySee:
+    """The facts of reading a card: whoever answers the phone and whoever works with them were given its key."""
+    return _facts(actor, act="view", assigned=True, reason=False, source="parent")
+
+
 def about_enquiry(actor: Actor, *, assigned: bool, named: bool) -> MaySee:
     """The facts of reading an enquiry. Whoever took it, and those whose tray it lies in, are on it."""
     return _facts(

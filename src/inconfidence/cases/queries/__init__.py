@@ -65,6 +65,7 @@ from inconfidence.cases.queries.notes import NoteDesk, NoteHistory, NoteVersion,
 from inconfidence.cases.queries.page import case_page, case_view, provenance
 from inconfidence.cases.queries.pages import Pages, asked_for
 from inconfidence.cases.queries.referrals import ReferralView
+from inconfidence.cases.queries.ringing import Found, Ringing, called, people_named, ringing
 from inconfidence.cases.queries.sheets import (
     LeafletLine,
     NotPrinted,
@@ -98,6 +99,11 @@ __all__ = [
     "not_agreed",
     "main_purpose",
     "Draft",
+    "Found",
+    "Ringing",
+    "called",
+    "people_named",
+    "ringing",
     "LeafletLine",
     "LetterDesk",
     "LetterPage",

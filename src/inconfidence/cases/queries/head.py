@@ -56,6 +56,7 @@ def identity(actor: Actor, door: OpenCase, card: CardView | None = None) -> Iden
         access_needs=shown.access_needs,
         worker=_worker(actor, door),
         child=_first_name(said_of(door)["child"]),
+        card=str(door.card_id),
     )
 
 

@@ -2,6 +2,7 @@
 
 from inconfidence.desk.queries.case import CasePage, Moment, case_page
 from inconfidence.desk.queries.day import Day, DueLine, Group, QuietLine, my_day
+from inconfidence.desk.queries.line import Line, line
 from inconfidence.desk.queries.registers import RegisterLine, all_registers
 
 __all__ = [
@@ -9,10 +10,12 @@ __all__ = [
     "Day",
     "DueLine",
     "Group",
+    "Line",
     "Moment",
     "QuietLine",
     "RegisterLine",
     "all_registers",
     "case_page",
+    "line",
     "my_day",
 ]

@@ -18,6 +18,7 @@ from inconfidence.cases.queries.closing_page import ended
 from inconfidence.cases.queries.closings import local_day
 from inconfidence.consent.queries import ConsentView, consents
 from inconfidence.disclosure.queries import LedgerLine, lines
+from inconfidence.people.queries import CallerView, callers
 from inconfidence.policy.explain import Answer
 from inconfidence.team.actor import Actor
 from inconfidence.team.queries import names
@@ -96,6 +97,8 @@ def case_page(
 
 def _moments(actor: Actor, door: OpenCase, case: CaseView, what: str) -> Iterator[Moment]:
     yield from _items(case)
+    if what in ("all", "notes"):
+        yield from (_called(view, case) for view in callers(actor, door.card_id))
     if what == "all":
         yield from _ended(actor, door)
     if what in ("all", "agreed"):
@@ -136,6 +139,20 @@ def _place(home: str, entry: TimelineEntry) -> str:
 
 def _body(entry: TimelineEntry) -> str:
     return f"{entry.text}\nNext step: {entry.next_step}" if entry.next_step else entry.text
+
+
+def _called(view: CallerView, case: CaseView) -> Moment:
+    return Moment(
+        kind="caller",
+        title="Who was on the line",
+        when=plain_date(local_day(view.at)),
+        by=view.by,
+        body=f"{view.words}.",
+        anchor=f"caller-{view.id}",
+        href=f"/on-the-line/{case.card.id}/",
+        share="",
+        order=_order(local_day(view.at), view.at),
+    )
 
 
 def _agreed(view: ConsentView, case: CaseView) -> Moment:

@@ -11,6 +11,7 @@ from inconfidence.disclosure.queries.questions import (
     waiting,
 )
 from inconfidence.disclosure.queries.replaying import Replayed, replay
+from inconfidence.disclosure.queries.strangers import to_a_stranger
 
 __all__ = [
     "AskedView",
@@ -26,5 +27,6 @@ __all__ = [
     "lines",
     "replay",
     "share_page",
+    "to_a_stranger",
     "waiting",
 ]
