@@ -21,7 +21,7 @@ WORKERS = ("tom", "ewa")
 ROLES = ("tom", "ewa", "joan", "vik", "elsewhere", "waiting", "half", "visitor")
 # Where the staff together hold the keys of cases, a worker is cleared for what lists them.
 LISTS = frozenset({"cases:list"})
-# Whoever answers the phone holds the key of every card, to know who is on the line; what a card is about they do not see.
+# Whoever answers the phone holds the key of every card, to know who is on the line; never of a case.
 ANSWERS = ("tom", "ewa", "joan")
 CARDS = frozenset({"desk:who_rings", "desk:on_the_line"})
 LATE = ("cases:close", "cases:reopen", "team:reopen", "team:sign_in", "team:sign_out")
