@@ -20,7 +20,7 @@ class Leak(NamedTuple):
 
 def spring(name: str) -> None:
     """Break the program in one of these places."""
-    leak = LEAKS[name]
+    leak = (LEAKS | TELLING)[name]
     module = importlib.import_module(leak.module)
     setattr(module, leak.name, leak.made(getattr(module, leak.name)))
 
@@ -132,6 +132,18 @@ def _autocomplete(sound: Any) -> Any:
     return render
 
 
+def _time(sound: Any) -> Any:
+    """A case that is there is looked at a little longer before it is said not to be."""
+
+    def found(actor: Any, reference: str) -> Any:
+        row = sound(actor, reference)
+        for _ in range(12 if row.version else 0):
+            sound(actor, reference)
+        return row
+
+    return found
+
+
 DAY, DESK = "inconfidence.desk.queries.day", "inconfidence.desk.views"
 LISTS, OPENING = "inconfidence.cases.queries.lists", "inconfidence.cases.views.opening"
 LEAKS = {
@@ -145,4 +157,8 @@ LEAKS = {
     "search": Leak("inconfidence.cases.views.lists", "render", _search, "ewa", "cases:list"),
     "mail": Leak(DESK, "take_call", _mail, "joan", "desk:call"),
     "autocomplete": Leak(OPENING, "render", _autocomplete, "ewa", "cases:new"),
+}
+# What only a clock notices.
+TELLING = {
+    "time": Leak("inconfidence.cases.queries.door", "found_or_nobodys", _time, "tom", "desk:case"),
 }

@@ -71,10 +71,10 @@ def answered(application: Any, asked: dict[str, Any]) -> dict[str, Any]:
     def start(status: str, headers: list[tuple[str, str]], *_error: object) -> None:
         heard.update(status=status, headers=headers)
 
-    began = time.perf_counter()
+    began, busy = time.perf_counter(), time.thread_time()
     answer: Iterable[bytes] = application(environ, start)
     content = b"".join(answer)
-    heard["seconds"] = time.perf_counter() - began
+    heard |= {"seconds": time.perf_counter() - began, "busy": time.thread_time() - busy}
     close = getattr(answer, "close", None)
     if close:
         close()

@@ -36,6 +36,7 @@ class Answer(NamedTuple):
     mail: tuple[str, ...]
     log: tuple[str, ...]
     seconds: float
+    busy: float
 
 
 def told(folder: Path, database: str = "") -> dict[str, str]:
@@ -95,6 +96,7 @@ class World:
             tuple(heard["mail"]),
             tuple(heard["log"]),
             heard["seconds"],
+            heard["busy"],
         )
 
     def _stream(self, name: str) -> IO[str]:

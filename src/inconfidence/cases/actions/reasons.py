@@ -10,7 +10,7 @@ from inconfidence.audit.record import record
 from inconfidence.cases.actions.content import check_line
 from inconfidence.cases.models import Case, Reason
 from inconfidence.cases.queries import places
-from inconfidence.cases.queries.door import find, may_give_reason, saw
+from inconfidence.cases.queries.door import found_or_nobodys, may_give_reason, turned_away
 from inconfidence.editions import queries as editions
 from inconfidence.team.actor import LONDON, Actor
 from inconfidence.vault import subjects
@@ -21,10 +21,10 @@ def give_reason(actor: Actor, reference: str, words: str, *, once: UUID | None =
     """Record why this person opens a case; it counts until the end of today. None where no reason would open it."""
     check_line("words", words, needed=True)
     with transaction.atomic():
-        row = find(actor, reference).select_for_update().first()
+        row = found_or_nobodys(actor, reference)
         edition = editions.in_force(actor.service_id, actor.today())
-        if row is None or not may_give_reason(actor, row, edition):
-            saw(actor, row.id if row else None, Act.case_refused)
+        if not may_give_reason(actor, row, edition):
+            turned_away(actor, row)
             return None
         _write(actor, row, words.strip(), once)
         return True

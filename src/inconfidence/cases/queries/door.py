@@ -22,6 +22,7 @@ from inconfidence.policy.vocabulary import Outcome
 from inconfidence.team.actor import Actor
 from inconfidence.team.queries import names
 from inconfidence.vault import subjects
+from inconfidence.vault.ids import new_id
 from inconfidence.vault.sealed import Sealed
 from inconfidence.vault.subjects import SubjectKey
 
@@ -82,10 +83,7 @@ def open_case_for(
     """
     if lock:
         _take(actor, reference)
-    row = find(actor, reference).first()
-    if row is None:
-        _turned_away(actor, None)
-        return None
+    row = found_or_nobodys(actor, reference)
     edition = editions.in_force(actor.service_id, actor.today())
     working = _working_on(row.id)
     mine = on_it(actor, {person for person, _ in working})
@@ -94,7 +92,7 @@ def open_case_for(
         return _asked_why(actor, row, edition)
     key = subjects.open_keys(actor.keyring, subjects.Kind.case, [row.id]).get(row.id)
     if key is None:
-        _turned_away(actor, row.id)
+        turned_away(actor, row)
         return None
     if look is not None:
         saw(actor, row.id, look, reason_id=reason_id)
@@ -136,6 +134,14 @@ def find(actor: Actor, reference: str) -> QuerySet[Case]:
     return Case.objects.filter(service_id=actor.service_id, reference=reference.strip().upper())
 
 
+def found_or_nobodys(actor: Actor, reference: str) -> Case:
+    """The case of this service with this reference; where there is none, one of no version, which nobody holds.
+
+    The same is then asked about both, so that the time of the answer does not tell which it was (T7).
+    """
+    return find(actor, reference).first() or Case(id=new_id(), reference=reference, version=0)
+
+
 def permitted(edition: Edition, facts: MaySee) -> bool:
     """What `may_see` answers, as yes or no: a referral is not a yes."""
     return may_see(edition, facts).outcome == Outcome.PERMIT
@@ -150,21 +156,20 @@ def may_give_reason(actor: Actor, row: Case, edition: Edition) -> bool:
 
 def asks_for_reason(actor: Actor, reference: str) -> bool:
     """Whether the page that asks why may be shown: only where the answer would open the case."""
-    row = find(actor, reference).first()
     edition = editions.in_force(actor.service_id, actor.today())
-    return row is not None and may_give_reason(actor, row, edition)
+    return may_give_reason(actor, found_or_nobodys(actor, reference), edition)
 
 
 def _asked_why(actor: Actor, row: Case, edition: Edition) -> NeedsReason | None:
     if may_give_reason(actor, row, edition):
         return NeedsReason(row.reference)
-    _turned_away(actor, row.id)
+    turned_away(actor, row)
     return None
 
 
-def _turned_away(actor: Actor, case_id: UUID | None) -> None:
+def turned_away(actor: Actor, row: Case) -> None:
     """The refusal is recorded whether or not there is such a case, so that neither takes longer."""
-    saw(actor, case_id, Act.case_refused)
+    saw(actor, row.id if row.version else None, Act.case_refused)
 
 
 def saw(
