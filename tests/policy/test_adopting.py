@@ -110,6 +110,15 @@ def test_the_heading_is_one_plain_sentence(short: str, facts: MayAdopt, word: st
     assert card.outward == ""
 
 
+def test_whoever_has_not_agreed_is_named_beside_the_minute() -> None:
+    edition = EDITIONS["coventry"]
+    card = answer(may_adopt(edition, version(minute="no")), edition, version(minute="no"))
+    assert card.reasons == (
+        "The Steering Group has not agreed to it.",
+        "Changes are agreed and minuted before they take effect.",
+    )
+
+
 def test_a_step_is_said_in_the_words_of_the_service() -> None:
     edition = EDITIONS["cumbria"]
     card = answer(may_adopt(edition, reviewed(LEAD)), edition, reviewed(LEAD))

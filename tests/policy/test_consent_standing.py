@@ -85,6 +85,9 @@ def test_any_other_answer_leaves_the_details_unremarkable(answer: str) -> None:
         ([said("given", to=("gp",)), said("asked", at=MONDAY + HOUR)], "asked"),
         ([said("given"), said("refused")], "refused"),
         ([said("refused"), said("given")], "refused"),
+        ([said("withdrawn"), said("given")], "withdrawn"),
+        ([said("asked"), said("given", at=MONDAY + HOUR, to=("gp",))], "given"),
+        ([said("implied"), said("given", at=MONDAY + HOUR, to=("gp",))], "given"),
     ],
     ids=[
         "asked, then a yes",
@@ -106,6 +109,9 @@ def test_any_other_answer_leaves_the_details_unremarkable(answer: str) -> None:
         "a yes to somebody else, then asked about this person",
         "a yes and a no in one breath",
         "a no and a yes in one breath",
+        "taken back and given in one breath",
+        "asked, then a yes to somebody else",
+        "a hint, then a yes to somebody else",
     ],
 )
 def test_the_latest_decision_about_this_person_counts(entries: list[ConsentEntry], expected: str) -> None:
@@ -218,12 +224,19 @@ def test_a_late_yes_cures_neither_a_no_nor_a_question() -> None:
 
 def test_a_no_that_came_after_the_act_does_not_undo_it() -> None:
     assert standing(YES, said("withdrawn", at=MONDAY + 2 * HOUR), at=MONDAY + HOUR).consent == "given"
+    assert standing(said("refused", at=MONDAY + 2 * HOUR), at=MONDAY + HOUR) == ConsentStanding()
 
 
 def test_what_was_said_in_time_and_written_down_afterwards_was_not_on_the_file() -> None:
     late = replace(YES, recorded=MONDAY + 3 * HOUR)
     assert standing(late, at=MONDAY + HOUR).consent_record == "not_recorded"
+    assert standing(late, at=MONDAY + 3 * HOUR).consent_record == "letter"
     assert standing(late, at=MONDAY + 4 * HOUR).consent_record == "letter"
+
+
+def test_of_a_yes_that_came_with_the_act_it_is_only_said_that_it_was_too_late() -> None:
+    found = standing(YES, at=MONDAY)
+    assert (found.consent_before, found.consent_record) == ("no", "letter")
 
 
 def test_an_entry_without_a_day_counts_from_when_it_was_written() -> None:

@@ -18,12 +18,12 @@ from inconfidence.policy.differences import (
     compare,
     in_all,
 )
-from inconfidence.policy.differences.kinds import sort_of
+from inconfidence.policy.differences.kinds import part, sort_of
 from inconfidence.policy.differences.saying import side, told
 from inconfidence.policy.differences.values import clauses_differ, values_differ, words_differ
 from inconfidence.policy.edition import Edition
 from inconfidence.policy.explain import answer
-from inconfidence.policy.facts import FACTS, Facts, MayDisclose
+from inconfidence.policy.facts import FACTS, Facts, MayDisclose, WhereToRaise
 from inconfidence.policy.loading import load
 from inconfidence.policy.questions import QUESTIONS
 from inconfidence.policy.questions.may_disclose import may_disclose
@@ -162,12 +162,34 @@ def test_a_changed_word_changes_no_answer_but_is_told() -> None:
     (word,) = compared.words
     assert (word.about, word.name, word.first, word.second) == ("term", "consent", "permission", "agreement")
     assert (compared.answers, compared.values, compared.clauses) == ((), (), ())
+    assert (compared.first, compared.second, compared.alike) == (*CALLED, False)
+
+
+def test_titles_are_told_as_people_read_them() -> None:
+    words = words_differ(policies.edition("coventry"), policies.edition("rotherham"))
+    titles = {each.name for each in words if each.about == "title"}
+    assert "head of service" in titles
+
+
+def test_an_answer_that_changes_is_told_with_its_question() -> None:
+    without, instead, question = DRAFTS["what belongs on the file"]
+    compared = compare(coventry(), coventry(without, instead), CALLED)
+    assert [each.question for each in compared.answers] == [question]
+
+
+def test_who_must_hear_of_it_is_part_of_an_answer() -> None:
+    decision = QUESTIONS[Question.WHERE_TO_RAISE].answer(coventry(), WhereToRaise())
+    assert part(decision) == decision.answer
+    assert part(decision)["hearers"] == ("social_care",)
 
 
 def test_a_date_is_told_as_people_write_it() -> None:
     words = words_differ(policies.edition("rotherham"), policies.edition("cumbria"))
     dates = {each.name: (each.first, each.second) for each in words if each.about == "date"}
     assert dates["next review"] == ("31 August 2025", "31 March 2013")
+    assert dates["version"] == ("2022-08", policies.edition("cumbria").label)
+    undated = words_differ(policies.edition("default"), policies.edition("rotherham"))
+    assert ("next review", "", "31 August 2025") in {(each.name, each.first, each.second) for each in undated}
     assert {each.name for each in words if each.about == "review"} == {"reviewed by"}
 
 

@@ -244,3 +244,16 @@ def test_a_default_that_was_only_looked_at_is_not_said_to_answer() -> None:
     assert said.default_used
     assert said.rests_on_default == any(clause.ref == "default" for clause in own)
     assert not card(MayDisclose()).rests_on_default
+
+
+def test_a_step_is_told_to_scripts_by_its_kind_and_in_words() -> None:
+    said = as_json(card(MayDisclose()))
+    assert said["steps"] == [
+        {"kind": "obtain_consent", "says": "Ask the service user, and record the answer."}
+    ]
+
+
+def test_clauses_on_the_ground_come_before_those_that_only_bear_on_it() -> None:
+    edition = policies.edition("blackburn-with-darwen")
+    said = card(MayDisclose(risk_to="adult", need_stated="no"), edition=edition)
+    assert [each.id for each in said.clauses[:2]] == ["BD-SHARE-02b", "BD-DATA-09a"]

@@ -138,3 +138,19 @@ def test_a_reading_stands_only_beside_what_it_is_about() -> None:
 def test_a_default_behind_the_reason_is_named_as_one() -> None:
     assert card("CV", {**AGREED, "head_decided": "no"}).rests_on_default
     assert not card("RO", {**AGREED, "lead_discussed": "no"}).rests_on_default
+
+
+@pytest.mark.parametrize(
+    ("requester", "about", "fixed"),
+    [
+        ("subject", "own", False),
+        ("subject", "other_enquiry", True),
+        ("parent", "own", False),
+        ("parent", "child", True),
+        ("parent", "other_enquiry", True),
+        ("relative", "own", True),
+    ],
+)
+def test_whoever_asks_about_anybody_else_hears_the_one_reply(requester: Any, about: Any, fixed: bool) -> None:
+    asked = MayAnswerRequest(requester=requester, about=about, identity="no", child="from_12")
+    assert ("reply" in may_answer_request(policies.edition("default"), asked).answer) is fixed

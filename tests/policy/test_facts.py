@@ -20,6 +20,7 @@ from inconfidence.policy.facts import (
     schema,
 )
 from inconfidence.policy.facts.reading import SHAPES
+from inconfidence.policy.facts.shapes import Word
 from inconfidence.policy.questions import QUESTIONS
 from inconfidence.policy.vocabulary import Question
 
@@ -100,6 +101,43 @@ def test_the_schema_names_every_word_and_default(question: Question) -> None:
             **shape.schema(),
         }
         assert set(shape.words) <= set(json.dumps(shape.schema()).replace('"', " ").replace(",", " ").split())
+
+
+def test_a_schema_is_written_as_the_standard_has_it() -> None:
+    told = schema(Question.WHERE_TO_RAISE)
+    assert (told["title"], told["type"]) == ("where_to_raise", "object")
+    assert told["description"] == FACTS[Question.WHERE_TO_RAISE].__doc__
+    facts = {name: {**said} for name, said in told["properties"].items()}
+    for said in facts.values():
+        said.pop("description")
+    assert facts["belief"] == {
+        "type": "string",
+        "enum": ["believed", "wondering", "no_intention"],
+        "default": "believed",
+    }
+    assert facts["checked"] == {
+        "type": ["string", "boolean"],
+        "enum": ["yes", "no", True, False],
+        "default": "yes",
+    }
+    assert facts["to"] == {
+        "type": "array",
+        "items": {"type": "string", "enum": [*SHAPES[Question.WHERE_TO_RAISE]["to"].words]},
+        "uniqueItems": True,
+        "default": [],
+    }
+
+
+def test_a_table_in_a_schema_has_all_its_columns_and_no_other() -> None:
+    rows = schema(Question.HOW_LONG_TO_KEEP)["properties"]["entered_periods"]["items"]
+    assert (rows["type"], rows["additionalProperties"]) == ("object", False)
+    assert rows["required"] == ["category", "from", "years", "source"] == [*rows["properties"]]
+
+
+def test_only_a_fact_with_both_a_yes_and_a_no_is_true_or_false() -> None:
+    assert not Word(("yes", "unsafe")).yes_or_no
+    assert not Word(("no", "unsafe")).yes_or_no
+    assert Word(("yes", "no", "unsafe")).yes_or_no
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,10 @@
 """Facts put together piece by piece, with rules written by hand: what comes to the same is one, counted as often."""
 
-from inconfidence.policy.differences.gathering import Pair, gathered, joined
+from typing import Any
+
+import pytest
+
+from inconfidence.policy.differences.gathering import Pair, _in_order, gathered, joined
 from inconfidence.policy.facts import MayRecord
 from inconfidence.policy.finding import NOTHING, Findings
 from inconfidence.policy.rule import Bound, Check
@@ -48,6 +52,44 @@ def test_the_plainest_of_those_that_come_to_the_same_stands_for_them() -> None:
     (found,) = gathered(RECORD, [KINDS[::-1], RELEVANT], [pair("relevant", "no", changed=True)])
     assert found.facts == {"kind": "note", "relevant": "no"}
     assert found.stated == 1
+
+
+def test_of_two_that_are_as_plain_the_first_stands_for_both() -> None:
+    (found,) = gathered(RECORD, [KINDS[1:], RELEVANT], [pair("relevant", "no", changed=True)])
+    assert found.facts == {"kind": "consent", "relevant": "no"}
+
+
+def reading(*facts: str, changed: bool = False) -> Pair:
+    """A rule that reads these facts."""
+    return Pair(frozenset(facts), silent, silent, changed)
+
+
+BY_THREE = [*BY, {"by": "volunteer"}]
+
+
+@pytest.mark.parametrize(
+    ("axes", "pairs", "order"),
+    [
+        ([KINDS, RELEVANT], [reading("relevant", changed=True)], ["relevant", "kind"]),
+        ([BY, RELEVANT, KINDS], [reading("kind", changed=True)], ["kind", "by", "relevant"]),
+        ([BY_THREE, RELEVANT, KINDS], [reading("kind", changed=True)], ["kind", "relevant", "by"]),
+        (
+            [BY_THREE, RELEVANT, KINDS],
+            [reading("kind", changed=True), reading("kind", "by"), *[reading("relevant")] * 2],
+            ["kind", "by", "relevant"],
+        ),
+    ],
+    ids=[
+        "what a changed rule reads comes first",
+        "the longest of it comes first",
+        "then the shorter one",
+        "unless the longer one lets a rule be asked",
+    ],
+)
+def test_pieces_are_put_together_so_that_rules_can_be_asked_early(
+    axes: list[Any], pairs: list[Pair], order: list[str]
+) -> None:
+    assert [next(name for piece in axis for name in piece) for axis in _in_order(axes, pairs)] == order
 
 
 def test_what_another_rule_tells_apart_stays_apart() -> None:

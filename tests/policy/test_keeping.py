@@ -146,6 +146,20 @@ def test_what_was_entered_and_what_is_law_is_cited_as_such() -> None:
     assert {"L-10", "D-30"} <= set(law.clauses)
 
 
+def test_where_the_law_governs_no_period_of_the_policy_is_cited() -> None:
+    by_law = FileToday(case="closed", period="set", category="in_care", set_by="law")
+    cited = set(compiled(BATH, Question.HOW_LONG_TO_KEEP).decide(by_law).clauses)
+    assert "L-10" in cited
+    assert not cited & PERIODS_OF_BATH
+
+
+def test_a_birth_is_asked_for_where_the_schedule_counts_from_it() -> None:
+    from_birth = {"category": "in_care", "from": "birth", "years": 75, "source": "Version 3"}
+    unborn = CLOSED | {"births": [], "ever": ["in_care"], "entered_periods": [SIX_YEARS, from_birth]}
+    found = decide(BLACKBURN, **unborn)
+    assert (found.outcome, found.steps, found.alarm) == (Outcome.REFUSE, (StepKind.ENTER_BIRTH,), "")
+
+
 def test_a_policy_and_a_default_that_say_nothing_of_keeping_show_what_was_entered_all_the_same() -> None:
     found = kept(elmshire(), read(**CLOSED, entered_periods=[SIX_YEARS]))
     assert [(end.day, end.clause) for end in found.ends] == [(date(2032, 11, 20), "D-30")]

@@ -1,12 +1,25 @@
 """A policy file is checked whole: every fault at once, each with its place, what was found, what was expected."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
 from inconfidence import policies
 from inconfidence.policy.clocks import LATEST
 from inconfidence.policy.loading import Fault, Faulty, load
+from inconfidence.policy.parameters import (
+    Parameter,
+    as_written,
+    in_words,
+    months,
+    name,
+    names,
+    whole,
+    word,
+    words,
+    yes_or_no,
+)
 from inconfidence.policy.register import ENTRIES
 from inconfidence.policy.standing.reviewing import review_of
 from inconfidence.policy.vocabulary import Origin
@@ -412,6 +425,7 @@ def test_faults_of_the_default_policy_are_told_with_its_name(
     wrong = DEFAULT.replace(without, instead)
     found = faults(wrong, wrong)
     assert any(fault.key.endswith(key) and expected in fault.expected for fault in found), found
+    assert {fault.file for fault in found} == {"elmshire.toml"}
     silent = SERVICE.replace("rules.need-to-see = {}", "promises = 'x'").replace(
         "rules.only-these-grounds = {}", ""
     )
@@ -421,6 +435,80 @@ def test_faults_of_the_default_policy_are_told_with_its_name(
 def test_readings_that_are_no_list_are_a_fault() -> None:
     wrong = DEFAULT[: DEFAULT.index("[[reading]]")].replace("[service]", "reading = 3\n[service]", 1)
     assert any(fault.key == "reading" and "[[reading]]" in fault.expected for fault in faults(wrong, wrong))
+    assert {(fault.file, fault.key) for fault in faults(SERVICE, wrong)} == {
+        ("default.toml", "reading"),
+        ("elmshire.toml", "reading"),
+    }
+
+
+def test_two_readings_of_one_id_are_a_fault() -> None:
+    twice = DEFAULT + '\n[[reading]]\nid = "X-01"\nref = "X"\nwhat = "Again."\nsays = "Again."\n'
+    (fault,) = faults(SERVICE, twice)
+    assert (fault.clause, fault.key, fault.expected) == ("X-01", "id", "an id that no other clause has")
+
+
+@pytest.mark.parametrize(
+    ("without", "clause", "key"),
+    [
+        ('id = "EL-1.1"', "clause 1", "id"),
+        ('ref = "Section 1"', "EL-1.1", "ref"),
+        ('says = "A case is for those who work on it."', "EL-4.1", "says"),
+    ],
+)
+def test_a_clause_says_in_words_what_it_is(without: str, clause: str, key: str) -> None:
+    (fault,) = faults(SERVICE.replace(without, "", 1))
+    assert (fault.clause, fault.key, fault.expected) == (clause, key, "words")
+
+
+@pytest.mark.parametrize(("line", "clause"), [("id", "reading 1"), ("what", "X-01"), ("says", "X-01")])
+def test_a_reading_says_in_words_what_was_unclear_and_what_was_settled(line: str, clause: str) -> None:
+    before, reading = DEFAULT.split("[[reading]]", 1)
+    kept = "\n".join(each for each in reading.split("\n") if not each.startswith(f"{line} ="))
+    found = [fault for fault in faults(SERVICE, f"{before}[[reading]]{kept}") if fault.file == "default.toml"]
+    assert [(fault.clause, fault.key, fault.expected) for fault in found] == [(clause, line, "words")]
+
+
+def test_a_title_is_given_in_words() -> None:
+    (fault,) = faults(SERVICE.replace("titles = {", "titles = { worker = '', ", 1))
+    assert fault.expected == "words"
+
+
+def test_a_clause_keeps_why_it_is_there() -> None:
+    told = SERVICE.replace('ref = "Section 1"', 'ref = "Section 1"\nwhy = " Asked for in 2019. "', 1)
+    assert load(told, DEFAULT, "elmshire.toml").clause("EL-1.1").why == "Asked for in 2019."
+
+
+@pytest.mark.parametrize(
+    ("parameter", "sort"),
+    [
+        (word("a"), "word"),
+        (words("a"), "words"),
+        (whole(), "whole"),
+        (yes_or_no(), "yes_or_no"),
+        (name(), "name"),
+        (names(), "lines"),
+        (months(), "lines"),
+    ],
+)
+def test_a_form_knows_by_its_sort_how_a_value_is_entered(parameter: Parameter, sort: str) -> None:
+    assert parameter.sort == sort
+
+
+@pytest.mark.parametrize(
+    ("value", "read", "written"),
+    [
+        (None, "none", "nothing"),
+        (True, "yes", "true"),
+        (False, "no", "false"),
+        ((), "none", "a list"),
+        (("head_of_service", "worker"), "head of service, worker", "a list"),
+        (frozenset({"worker", "head"}), "head, worker", "frozenset"),
+        (12, "12", "12"),
+    ],
+)
+def test_a_value_is_told_in_words_and_as_its_file_has_it(value: Any, read: str, written: str) -> None:
+    assert in_words(value) == read
+    assert as_written(value).startswith(written)
 
 
 def test_clauses_that_are_no_list_are_a_fault() -> None:
@@ -551,6 +639,7 @@ def test_a_review_lies_in_years_that_somebody_means(year: str, sound: bool) -> N
     else:
         (fault,) = faults(text)
         assert (fault.key, fault.found) == ("service.next_review", f"{year}-02-28")
+        assert fault.expected == "a date in the years 1990 to 2100"
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", "# nothing yet\n"])

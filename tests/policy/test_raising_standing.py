@@ -85,6 +85,17 @@ def test_a_new_worry_after_words_not_meant_is_a_new_concern(again: dict[str, Any
     )
 
 
+def test_what_was_noted_before_anybody_said_what_they_believe_belongs_to_the_concern() -> None:
+    found = facts(entry(about="adult", checked=True), entry(1, lead_consulted=True, **BELIEVED))
+    assert (found.checked, found.lead_consulted) == ("yes", "yes")
+
+
+def test_a_new_concern_goes_on_while_the_belief_grows() -> None:
+    ended = [entry(about="adult", **BELIEVED), entry(1, **NOT_MEANT)]
+    found = facts(*ended, entry(2, checked=True, **WONDERING), entry(3, **BELIEVED))
+    assert (found.belief, found.checked) == ("believed", "yes")
+
+
 def test_what_is_noted_after_words_not_meant_belongs_to_them() -> None:
     closed = facts(
         entry(about="adult", checked=True), entry(1, **NOT_MEANT), entry(2, mending=True), entry(3)

@@ -426,5 +426,9 @@ def test_a_lost_file_is_flagged_whatever_else_is_known_of_it() -> None:
     assert found.lines[0].says.startswith("A: lost, as was noticed on Thursday 19 November 2026.")
 
 
+def test_our_own_words_are_told_with_what_they_stand_for() -> None:
+    assert "Service user: we say “service user”." in said(standing("words", book(COVENTRY)))
+
+
 def test_a_review_that_nobody_can_date_is_flagged() -> None:
     assert standing("policy-history", book("blackburn-with-darwen")).state is State.FLAGGED

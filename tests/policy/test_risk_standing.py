@@ -70,6 +70,8 @@ def test_words_that_were_not_meant_end_a_concern_and_the_next_one_begins_afresh(
     )
     again = [*not_meant, noted(2, belief="wondering")]
     assert risk_standing(again) == RiskStanding(belief="wondering")
+    at_once = [*not_meant, noted(2, belief="believed", reasons=True)]
+    assert risk_standing(at_once) == RiskStanding(belief="believed")
     assert risk_standing([*not_meant, noted(2, lead_consulted=True)]).belief == "no_intention"
 
 

@@ -40,6 +40,38 @@ def test_an_example_finds_what_it_says(each: Rule, example: Example) -> None:
     assert " ".join(finding.kind for finding in found) == example.finds
 
 
+def shown(kind: Kind) -> list[Finding]:
+    """Everything of one kind that the examples find."""
+    found = (
+        asked_of(each, example.question).build(bound(each, dict(example.values)))(
+            TURNS_ON[example.question](**example.facts)
+        )
+        for each, example in EXAMPLES
+    )
+    return [finding for findings in found for finding in findings if finding.kind is kind]
+
+
+def test_what_the_facts_themselves_speak_of_is_nearer_than_what_else_a_ground_lacks() -> None:
+    spoken_of = {
+        Ground.DE_IDENTIFIED,
+        Ground.INSPECTION,
+        Ground.INTERNAL,
+        Ground.LAW,
+        Ground.POWER,
+        Ground.PUBLIC_INTEREST,
+    }
+    for finding in shown(Kind.LACKS):
+        assert finding.claimed is (finding.ground in spoken_of), finding
+
+
+def test_danger_and_the_law_pass_bars_wherever_they_stand() -> None:
+    for kind in set(Kind) - {Kind.GROUND}:
+        assert not any(finding.passes_bars for finding in shown(kind))
+    for finding in shown(Kind.GROUND):
+        if finding.ground in (Ground.CHILD_AT_RISK, Ground.PERSON_AT_RISK, Ground.LAW):
+            assert finding.passes_bars, finding
+
+
 @pytest.mark.parametrize("each", RULES, ids=lambda each: each.slug)
 def test_a_rule_comes_with_its_reasons(each: Rule) -> None:
     assert len(each.sentence) > 20
@@ -51,8 +83,17 @@ def test_a_rule_comes_with_its_reasons(each: Rule) -> None:
         assert asked.reads <= {fact.name for fact in fields(TURNS_ON[asked.question])}
 
 
-@pytest.mark.parametrize("missing", ["slug", "doc", "authority", "examples"])
-def test_a_rule_without_its_reasons_cannot_be_registered(missing: str) -> None:
+@pytest.mark.parametrize(
+    ("missing", "says"),
+    [
+        ("slug", "A rule needs its slug: Words has none."),
+        ("doc", "A rule needs its sentence: s has none."),
+        ("authority", "A rule needs its authority: s has none."),
+        ("examples", "A rule needs its examples: s has none."),
+        ("slug doc", "A rule needs its slug: one without a name has none."),
+    ],
+)
+def test_a_rule_without_its_reasons_cannot_be_registered(missing: str, says: str) -> None:
     asked = (disclosing(lambda bound: lambda facts: ()),)
     whole: dict[str, Any] = {
         "slug": "s",
@@ -60,9 +101,10 @@ def test_a_rule_without_its_reasons_cannot_be_registered(missing: str) -> None:
         "examples": (Example("x", {}, ""),),
         "doc": "Words.",
     }
-    whole[missing] = () if missing == "examples" else ""
-    with pytest.raises(ValueError, match="A rule needs its"):
+    whole |= {name: () if name == "examples" else "" for name in missing.split()}
+    with pytest.raises(ValueError) as caught:
         rule(whole.pop("doc"), asked=asked, **whole)
+    assert str(caught.value) == says
 
 
 def test_a_name_stands_for_one_entry_and_a_rule_answers_something() -> None:

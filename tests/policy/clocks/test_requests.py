@@ -633,6 +633,7 @@ def test_the_later_reading_can_be_provisional_by_itself() -> None:
         ("foi", "2004-12-31", "Saturday 1 January 2005"),
         ("foi-40", "2004-12-31", "Saturday 1 January 2005"),
         ("complaint", "2026-06-18", "Friday 19 June 2026"),
+        ("school-leaving", "1981-08-31", "Tuesday 1 September 1981"),
     ],
 )
 def test_a_rule_does_not_reach_back(name: str, received: str, first: str) -> None:

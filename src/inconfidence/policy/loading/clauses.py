@@ -114,7 +114,7 @@ def _kind(clause_id: str, found: object, kind: str, faults: Faults) -> ClauseKin
     if found in allowed:
         return ClauseKind(str(found))
     faults.add(clause_id, "kind", found, f"one of {', '.join(allowed)}{nearest(str(found), KINDS)}")
-    return ClauseKind.DEFAULT if kind == "default" else ClauseKind.CONTEXT
+    return ClauseKind.CONTEXT
 
 
 def _does_something(

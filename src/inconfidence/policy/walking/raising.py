@@ -1,9 +1,10 @@
 """The space of `where_to_raise`: whom it is about, what of it is known, and who is chosen to hear it."""
 
-from itertools import combinations, product
+from itertools import product
 
 from inconfidence.policy.concern import HEARERS
 from inconfidence.policy.facts import WORDS
+from inconfidence.policy.facts.shapes import SetOfWords
 from inconfidence.policy.vocabulary import Question
 from inconfidence.policy.walking.axes import Axes, Fragment, crossed, each
 
@@ -31,7 +32,7 @@ def blocks() -> list[Axes]:
 def told(about: str, child_hurt: str) -> tuple[frozenset[str], ...]:
     """Nobody; each alone; all, some of those it is sent to; and these beside somebody who must not hear it."""
     sent = tuple(dict.fromkeys((*SENT_TO[about], *(ADDED if child_hurt == "yes" else ()))))
-    some = [frozenset(found) for size in range(len(sent) + 1) for found in combinations(sent, size)]
+    some = SetOfWords(sent).values
     alone = [frozenset({hearer}) for hearer in HEARERS]
     beside = [found | {hearer} for found in some[1:] for hearer in ASTRAY]
     return tuple(dict.fromkeys((*some, *alone, *beside)))

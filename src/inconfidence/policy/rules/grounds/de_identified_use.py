@@ -89,6 +89,21 @@ RULE = rule(
             {"act": "training_example", "identifies": "nobody"},
             "ground duty bar",
         ),
+        Example(
+            "A story told among colleagues stays inside.",
+            {"act": "internal", "recipient": "service_staff"},
+            "",
+        ),
+        Example(
+            "A whole file is no story, whatever it says.",
+            {
+                "act": "training_example",
+                "identifies": "nobody",
+                "checklist_signed": "yes",
+                "extent": "whole_file",
+            },
+            "ground duty bar",
+        ),
         Example("A story with the family's name.", STORY, "lacks", question=PUBLISH),
         Example(
             "A story that points to nobody, unsigned.",

@@ -52,6 +52,11 @@ RULE = rule(
             "A trainer from outside sits in.", {"act": "internal", "recipient": "mixed_audience"}, "lacks"
         ),
         Example(
+            "The trainer hears a story that points to nobody.",
+            {"act": "internal", "recipient": "mixed_audience", "identifies": "nobody"},
+            "",
+        ),
+        Example(
             "The whole file is handed round.",
             {"act": "internal", "recipient": "service_staff", "extent": "whole_file"},
             "ground duty bar",

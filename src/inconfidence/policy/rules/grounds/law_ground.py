@@ -101,6 +101,12 @@ RULE = rule(
         Example("The police bring an order.", {**POLICE, "law": "order"}, "ground duty", question=ANSWER),
         Example("They bring a letter.", {**POLICE, "law": "asserted"}, "lacks", question=ANSWER),
         Example(
+            "They bring a letter that names somebody else.",
+            {**POLICE, "law": "asserted", "to": "mailbox"},
+            "lacks",
+            question=ANSWER,
+        ),
+        Example(
             "It would go to somebody else.",
             {**POLICE, "law": "requires", "to": "mailbox"},
             "ground duty bar",

@@ -111,6 +111,20 @@ RULE = rule(
         ),
         Example("A concern about an adult.", {**ADULT, "lead_consulted": "no"}, "duty step", SILENT, RAISE),
         Example(
+            "The same where the policy names adults: nothing is outside it.",
+            {**ADULT, "lead_consulted": "no"},
+            "step",
+            {"whose": ("adult",), "outside_policy": True},
+            RAISE,
+        ),
+        Example(
+            "The same where nothing is marked.",
+            {**ADULT, "lead_consulted": "no"},
+            "step",
+            {"whose": (), "outside_policy": False},
+            RAISE,
+        ),
+        Example(
             "This minute, where the policy names adults.",
             {**ADULT, "lead_consulted": "no", "emergency": "yes"},
             "duty",

@@ -97,6 +97,7 @@ RULE = rule(
             "bar bar bar",
             {"speak_first": "step"},
         ),
+        Example("Nobody is in danger.", {"spoken_to": "no"}, "", {"speak_first": "step"}),
         Example("Hot words, and nobody has asked what was meant.", UNCHECKED, "step step", STEP, RAISE),
         Example("A child believed at risk.", UNCHECKED | {"belief": "believed"}, "duty duty", STEP, RAISE),
         Example("Hot words not meant.", {"belief": "no_intention"}, "bar", STEP, RAISE),

@@ -60,6 +60,7 @@ RULE = rule(
         Example(
             "We believe a child is at risk.", {"risk_to": "child", "belief": "believed"}, "duty duty duty"
         ),
+        Example("Nobody is in danger.", {}, ""),
         Example("The Service Lead knows.", {"risk_to": "adult", "lead_consulted": "yes"}, "met met met"),
         Example(
             "An adult, and the Service Lead does not know.",

@@ -144,6 +144,7 @@ RULE = rule(
     asked=(raising(where, "about", "belief", "child_hurt", "emergency", "to", "stage"),),
     examples=(
         Example("Where does a concern about a child go?", {}, "answer duty", VALUES, RAISE),
+        Example("The child was hurt as well.", {"child_hurt": "yes"}, "answer duty", VALUES, RAISE),
         Example("A class teacher, told to the head.", TEACHER | to("head"), "answer", VALUES, RAISE),
         Example(
             "A class teacher, told to the chair.",
@@ -160,5 +161,20 @@ RULE = rule(
             RAISE,
         ),
         Example("A head teacher, told to the head.", HEAD | to("head"), "answer bar", VALUES, RAISE),
+        Example(
+            "One of two was told, and it is closed.",
+            HEAD | to("schools_hr") | {"stage": "close"},
+            "answer step",
+            VALUES,
+            RAISE,
+        ),
+        Example(
+            "The same while we still wonder.",
+            HEAD | to("schools_hr") | {"stage": "close", "belief": "wondering"},
+            "answer",
+            VALUES,
+            RAISE,
+        ),
+        Example("Closed, and nobody was told.", {"stage": "close"}, "answer", VALUES, RAISE),
     ),
 )

@@ -24,7 +24,7 @@ def keep(bound: Bound) -> Check:
     )
 
     def check(facts: FileToday) -> Findings:
-        if facts.case == "open" or facts.period != "set":
+        if facts.period != "set":
             return closing
         if facts.date == "past":
             return past
@@ -37,7 +37,7 @@ RULE = rule(
     __doc__,
     slug="latest-date-wins",
     authority="UK GDPR Art. 5(1)(e); Family Law Reform Act 1969 s.9",
-    asked=(keeping(keep, "case", "period", "category", "date"),),
+    asked=(keeping(keep, "period", "category", "date"),),
     examples=(
         Example(
             "The day after the latest date.", {**SET, "date": "past"}, "met duty duty closing", question=KEEP

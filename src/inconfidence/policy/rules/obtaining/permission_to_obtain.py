@@ -26,7 +26,7 @@ def obtain(bound: Bound) -> Check:
         "withdrawn": bound.lacks(Ground.CONSENT, "{person} has changed their mind and no longer agrees"),
     }
     found = {state: finding + closing for state, finding in lacks.items()}
-    agreed = bound.ground(Ground.CONSENT, "{person} has agreed to our having them", claimed=False)
+    agreed = bound.ground(Ground.CONSENT, "{person} has agreed to our having them")
     found["given"] = agreed + bound.duty(Ground.CONSENT, DutyKind.RECORD_REQUEST) + closing
 
     def check(facts: MayObtain) -> Findings:

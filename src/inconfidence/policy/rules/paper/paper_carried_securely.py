@@ -67,6 +67,7 @@ RULE = rule(
         Example("A volunteer carries copies.", HELPER, "ground duty duty", COPIES, MOVE),
         Example("The same where volunteers carry nothing.", HELPER, "bar", NEVER, MOVE),
         Example("A volunteer with the file itself.", {"to": "volunteer"}, "", COPIES, MOVE),
+        Example("Somebody who is not one of us.", {"to": "outsider"}, "", NEVER, MOVE),
         Example("The keys of the cabinet.", {"as_keyholder": "yes", "purpose": "no"}, "", NEVER, MOVE),
     ),
 )

@@ -134,6 +134,14 @@ RULE = rule(
     ),
     examples=(
         Example("A mother asks about her son of ten.", OF_TEN, "met duty", TWELVE, question=ANSWER),
+        Example("She asked today.", {**OF_TEN, "stage": "log"}, "", TWELVE, question=ANSWER),
+        Example(
+            "The police ask about her son.",
+            {**OF_TEN, "kind": "outside"},
+            "",
+            TWELVE,
+            question=ANSWER,
+        ),
         Example("About her daughter of twelve.", OF_TWELVE, "bar duty", TWELVE, question=ANSWER),
         Example(
             "Her daughter agrees.",
@@ -179,6 +187,13 @@ RULE = rule(
         ),
         Example(
             "A boy of ten asks for his own.", {"child": "under_12"}, "step duty", TWELVE, question=ANSWER
+        ),
+        Example(
+            "A mother asks for her grown-up son, who was judged not able.",
+            {"requester": "parent", "about": "child", "capacity": "unable"},
+            "met approval",
+            TWELVE,
+            question=ANSWER,
         ),
         Example("A grown man asks for his own.", {}, "", TWELVE, question=ANSWER),
     ),

@@ -128,6 +128,12 @@ RULE = rule(
             "ground duty duty answer step",
             question=ANSWER,
         ),
+        Example(
+            "They ask for somebody else's enquiry.",
+            {**ROUTE, "about": "other_enquiry"},
+            "",
+            question=ANSWER,
+        ),
         Example("An officer asks for it.", {**ROUTE, "requester": "official"}, "lacks", question=ANSWER),
         Example(
             "A girl of thirteen asks for her own.",

@@ -135,6 +135,13 @@ RULE = rule(
         ),
         Example("It came in today.", {"stage": "log"}, "answer", RIGHT, question=ANSWER),
         Example(
+            "It is for what somebody else told us.",
+            {"about": "other_enquiry"},
+            "answer",
+            RIGHT,
+            question=ANSWER,
+        ),
+        Example(
             "The parents ask that everything comes to them.",
             {"kind": "parents_route", "requester": "parent"},
             "answer",
