@@ -227,6 +227,9 @@ class Journey:
         shown(self.worker.fill(f"{self.case}form/remind/", {"method": "in_person"}, good=False))
         done(self.worker.fill(f"{self.case}form/remind/", {"method": "in_person"}))
         shown(self.worker.open("/forms/"))
+        aloud = {"method": "telephone", "interpreter": "professional", "statement": "on"}
+        shown(self.worker.fill(f"{self.case}form/aloud/", aloud, good=False))
+        done(self.worker.fill(f"{self.case}form/aloud/", aloud))
         done(self.worker.fill(f"{self.case}form/new/", {"signed": "on"}))
         records = {"kind": "obtain", "answer": "given", "purposes": "annual_review"}
         done(self.worker.fill(f"{self.case}consent/new/", records))

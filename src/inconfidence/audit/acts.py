@@ -86,6 +86,7 @@ class Act(StrEnum):
     consent_recorded = "consent_recorded"
     form_returned = "form_returned"
     form_reminded = "form_reminded"
+    form_gone_through = "form_gone_through"
     question_asked = "question_asked"
     disclosure_made = "disclosure_made"
     disclosure_refused = "disclosure_refused"
@@ -196,6 +197,7 @@ WORDING: dict[Act, str] = {
     Act.consent_recorded: "Recorded what was agreed",
     Act.form_returned: "Recorded a returned form",
     Act.form_reminded: "Reminded somebody of a form that is out",
+    Act.form_gone_through: "Went through a form aloud, not all of it yet",
     Act.question_asked: "Asked whether something may be shared",
     Act.disclosure_made: "Shared something",
     Act.disclosure_refused: "Was told not to share",

@@ -12,4 +12,5 @@ urlpatterns = [
     path("cases/<str:reference>/records/new/", views.records_new, name="records_new"),
     path("cases/<str:reference>/form/new/", views.form_new, name="form_new"),
     path("cases/<str:reference>/form/remind/", views.form_remind, name="form_remind"),
+    path("cases/<str:reference>/form/aloud/", views.form_aloud, name="form_aloud"),
 ]

@@ -16,7 +16,7 @@ from inconfidence.cases.queries import NeedsReason, asked_for, case_head
 from inconfidence.cases.sending import allowed, ask_why, sent
 from inconfidence.cases.views.begin import asking_steps
 from inconfidence.consent import actions, queries
-from inconfidence.consent.forms import ConsentForm, RecordsForm, RemindForm, ReturnedForm
+from inconfidence.consent.forms import AloudForm, ConsentForm, RecordsForm, RemindForm, ReturnedForm
 from inconfidence.policy.explain import Answer
 from inconfidence.team.access import asks, own_path
 from inconfidence.team.queries import workers
@@ -122,6 +122,25 @@ def forms_out(request: SignedIn) -> HttpResponseBase:
     """The forms that are out on one's own cases."""
     found = queries.forms_out(request.actor, asked_for(request.GET.get("page", "")))
     return render(request, "consent/forms_out.html", {"found": found})
+
+
+@asks("may_see", roles=CASE_ROLES)
+def form_aloud(request: SignedIn, reference: str) -> HttpResponseBase:
+    """Go through the form aloud, and write down each answer."""
+    found = queries.aloud_page(request.actor, reference)
+    if isinstance(found, NeedsReason):
+        return ask_why(found)
+    page = allowed(found)
+    form = take(request, AloudForm, initial=dict(page.before))
+    response = sent(
+        form,
+        lambda: actions.go_through_aloud(request.actor, reference, form.details(), once=form.once),
+        lambda came: go(
+            "form-gone-through" if came.missing else "form-aloud", _next(request, page.reference)
+        ),
+        lambda: go("already-done", _next(request, page.reference)),
+    )
+    return response or _draw(request, page.identity, form, "consent/form_aloud.html", {"page": page})
 
 
 @asks("may_contact", roles=CASE_ROLES)

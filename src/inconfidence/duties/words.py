@@ -39,6 +39,7 @@ LEGAL_DATE = "legal_date"
 DATE_CHANGED = "date_changed"
 FORM = "permission_form"
 FORM_OUT = "form_out"
+FORM_ALOUD = "form_aloud"
 NOT_AGREED = "records_not_agreed"
 PAPER_LOST = "paper_lost"
 TAKE_UP = "take_up_enquiry"
@@ -84,6 +85,7 @@ WORDING = {
     "flag_law_differs": "The policy refused work for somebody whom the law may let us help: look at it",
     "allocate_case": "Decide who works with this family",
     FORM: "Get the permission form back before more work is done",
+    FORM_ALOUD: "A permission form was gone through aloud and counts as come back: look at it, a reasonable adjustment",
     FORM_OUT: "A permission form is out: remind them, or go through it with them",
     "safe_contact_review": "Ask again how it is safe to get in touch",
     "decide_sharing": "A colleague asks whether something may be shared: decide",

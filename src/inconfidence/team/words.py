@@ -142,6 +142,7 @@ PAGES: dict[str, str] = {
     "consent:new": "What was agreed",
     "consent:form_new": "A signed form",
     "consent:form_remind": "A reminder of a form",
+    "consent:form_aloud": "A form gone through aloud",
     "consent:records_new": "Asking for records",
     "disclosure:share": "Can I share this?",
     "disclosure:decide": "A decision",

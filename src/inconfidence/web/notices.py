@@ -99,6 +99,10 @@ NOTICES: Mapping[str, Notice] = MappingProxyType(
         "consent-asked": _done("Recorded that they were asked. Until they answer, nothing is agreed."),
         "consent-recorded": _done("What the family said is recorded, and counts from now."),
         "form-returned": _done("The signed form is recorded."),
+        "form-aloud": _done("Every answer is recorded. Confirmed, it counts as the form’s coming back."),
+        "form-gone-through": _careful(
+            "What was said is recorded. It counts as come back once everything is told, answered and confirmed."
+        ),
         "form-reminded": _done("The reminder is recorded. The form comes back to your day in a week."),
         "shared": _done("Shared. The record of it is in the ledger."),
         "not-shared": _done("Nothing was shared. The question and its answer are recorded."),

@@ -1,5 +1,6 @@
 """First contact: what they were told and given, how they came, what waits; and what becomes of a no to casework."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -147,6 +148,29 @@ def _write(
     return FirstContactSaved(found, waits)
 
 
+def told_and_given(actor: Actor, door: OpenCase, on: date, done: Collection[str]) -> None:
+    """Note that these (`statement`, `notice`, `form`) were done on this day, where the record does not say so yet.
+
+    Inside the caller's transaction, with an event of its own.
+    """
+    before = said_of(door)
+    days = {DONE[name]: on.isoformat() for name in done if not before.get(DONE[name])}
+    if not days:
+        return
+    said = before | days
+    said |= {NOTICE_VERSION: _notice_version(actor, before, said[DONE["notice"]])}
+    entry = {"at": actor.now().isoformat(), "by": str(actor.person_id), "said": _changes(before, said, "")}
+    said["first_contacts"] = [*before.get("first_contacts", ()), entry]
+    record(
+        service_id=actor.service_id,
+        actor_id=actor.person_id,
+        act=Act.first_contact_recorded,
+        at=actor.now(),
+        about=door.case_id,
+        rows=rewrite(door, said),
+    )
+
+
 def _form_given(actor: Actor, door: OpenCase, before: str | None, now: str | None, *, back: bool) -> None:
     """What a form that was given brings. Where work waits for it, that it comes back is owed already."""
     if door.edition.names("permission-form-gate") or before == now:
@@ -176,7 +200,7 @@ def _notice_version(actor: Actor, before: dict[str, Any], given_on: str | None) 
 
 def _changes(before: dict[str, Any], said: dict[str, Any], level: str) -> dict[str, Any]:
     keys = (*DONE.values(), *WORDS.values(), NOTICE_VERSION)
-    changed = {key: said[key] for key in keys if (before.get(key) or "") != (said[key] or "")}
+    changed = {key: said[key] for key in keys if (before.get(key) or "") != (said.get(key) or "")}
     return changed | ({"level": level} if level else {})
 
 

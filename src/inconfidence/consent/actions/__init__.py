@@ -1,5 +1,6 @@
 """What is done about consent: recording an answer or a form, and asking others for what they hold."""
 
+from inconfidence.consent.actions.aloud import Aloud, WentThrough, go_through_aloud
 from inconfidence.consent.actions.asking import NotAsked, RecordsAsked, ask_for_records
 from inconfidence.consent.actions.forms import (
     FormReturned,
@@ -17,6 +18,7 @@ from inconfidence.consent.actions.recording import (
 from inconfidence.consent.queries.asking import RecordsDetails
 
 __all__ = [
+    "Aloud",
     "ConsentDetails",
     "FormReturned",
     "NotAsked",
@@ -25,7 +27,9 @@ __all__ = [
     "RecordsDetails",
     "Reminder",
     "StillYes",
+    "WentThrough",
     "ask_for_records",
+    "go_through_aloud",
     "months_after",
     "record_consent",
     "record_form_returned",

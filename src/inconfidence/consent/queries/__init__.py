@@ -1,5 +1,6 @@
 """What may be read about consent, from a case that has been opened."""
 
+from inconfidence.consent.queries.aloud import AloudPage, aloud_page
 from inconfidence.consent.queries.asking import RecordsPage, records_page
 from inconfidence.consent.queries.forms_out import FormOut, FormsOut, forms_out
 from inconfidence.consent.queries.history import ConsentView, consents, listed
@@ -9,6 +10,7 @@ from inconfidence.consent.queries.sentences import TalkView, who_we_may_talk_to
 from inconfidence.consent.queries.standing import entries, standing
 
 __all__ = [
+    "AloudPage",
     "AnswerPage",
     "ConsentPage",
     "ConsentView",
@@ -17,6 +19,7 @@ __all__ = [
     "RecordsPage",
     "RemindPage",
     "TalkView",
+    "aloud_page",
     "answer_page",
     "consent_page",
     "consents",

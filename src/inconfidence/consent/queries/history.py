@@ -7,6 +7,7 @@ from uuid import UUID
 
 from inconfidence import codes
 from inconfidence.cases.queries import InvolvedView, OpenCase, involved, staff
+from inconfidence.consent.queries.aloud import aloud_lines
 from inconfidence.consent.queries.records import Recorded, records
 from inconfidence.team.actor import Actor
 
@@ -25,6 +26,7 @@ class ConsentView:
     words: str
     review_on: date | None
     form_item: UUID | None
+    spoken: tuple[str, ...] = ()
 
 
 def consents(actor: Actor, door: OpenCase) -> tuple[ConsentView, ...]:
@@ -46,6 +48,7 @@ def _view(found: Recorded, people: dict[UUID, str], on_case: dict[str, InvolvedV
         words=said["words"],
         review_on=date.fromisoformat(said["review_on"]) if said["review_on"] else None,
         form_item=UUID(said["form_item"]) if said["form_item"] else None,
+        spoken=aloud_lines(said, people),
     )
 
 
@@ -54,14 +57,26 @@ def _sentence(said: dict[str, Any], people: dict[UUID, str], on_case: dict[str, 
     if said["answer"] == "reminded":
         return f"Reminded of the permission form. {how}"
     if said["kind"] == "permission_form":
-        given = ", ".join(codes.label("permission", word).lower() for word in said["permissions"])
-        return f"The permission form came back{': ' + given if given else ''}. {how}"
+        return f"{_of_the_form(said)}. {how}"
     to = listed([who_in_words(chosen, on_case) for chosen in said["recipients"]])
     about = listed([codes.label("consent_purpose", word) for word in said["purposes"]])
     parts = (ANSWERS[said["answer"]], f"to {to}" if to else "", f"about {about}" if about else "")
     about_what = KINDS.get(said["kind"], "")
     needed = f" Needed because: {said['necessity']}." if said.get("necessity") else ""
     return f"{about_what}{', '.join(part for part in parts if part)}. {how}{needed}"
+
+
+def _of_the_form(said: dict[str, Any]) -> str:
+    """What became of the form: it came back, on paper or aloud, or it was gone through and is not complete."""
+    if said["answer"] == "gone_through":
+        return (
+            "The permission form was gone through aloud. It is not complete, and does not count as come back"
+        )
+    given = ", ".join(codes.label("permission", word).lower() for word in said["permissions"])
+    came = (
+        "was gone through aloud and confirmed: it counts as come back" if said.get("aloud") else "came back"
+    )
+    return f"The permission form {came}{': ' + given if given else ''}"
 
 
 ANSWERS = {

@@ -14,7 +14,7 @@ from inconfidence.vault.sealed import Place
 LONDON = ZoneInfo("Europe/London")
 NO = frozenset({"refused", "withdrawn"})
 # What we did about a form of theirs: kept beside their answers, and none of them.
-OURS = frozenset({"reminded"})
+OURS = frozenset({"reminded", "gone_through"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """What is typed about consent: the answer first, then to whom, about what, and how it was given."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import ClassVar
 from uuid import UUID
 
@@ -9,7 +8,8 @@ from inconfidence import codes
 from inconfidence.cases.actions import UploadDetails
 from inconfidence.cases.forms.fields import pick
 from inconfidence.cases.queries import InvolvedView
-from inconfidence.consent.actions import ConsentDetails, FormReturned, RecordsDetails, Reminder
+from inconfidence.consent.actions import ConsentDetails, RecordsDetails
+from inconfidence.consent.forms.paper import paper
 from inconfidence.quarantine.kinds import MEGABYTES
 from inconfidence.web.forms import (
     Checkboxes,
@@ -176,68 +176,10 @@ class RecordsForm(ServiceForm):
         )
 
 
-class ReturnedForm(ServiceForm):
-    """A permission form that came back."""
-
-    returned_on = DateField(label="When did it come back?", help_text="Leave empty for today", required=False)
-    permissions = Checkboxes(
-        choices=codes.choices("permission"), label="What does it permit?", required=False, small=True
-    )
-    method = Radios(
-        choices=codes.choices("consent_method")[1:], label="How did it come?", initial="letter", small=True
-    )
-    signed = Tick(label="It is signed and dated", required=False)
-    file = FileUpload(
-        label="The form",
-        help_text=f"PDF, PNG or JPEG, up to {MEGABYTES} MB",
-        accept=".pdf,.png,.jpg,.jpeg",
-        required=False,
-    )
-
-    def details(self) -> FormReturned:
-        """The return as the action takes it."""
-        data = self.cleaned_data
-        return FormReturned(
-            returned_on=data["returned_on"],
-            permissions=frozenset(data["permissions"]),
-            signed=data["signed"],
-            method=data["method"],
-        )
-
-    def attachment(self) -> UploadDetails | None:
-        """The form itself, if it was chosen."""
-        return paper(self.cleaned_data["file"], self.cleaned_data["returned_on"])
-
-
-class RemindForm(ServiceForm):
-    """That somebody was reminded of their form. `ways` are those by which they may be reached today."""
-
-    method = Radios(choices=(), label="How did you remind them?", small=True)
-    reminded_on = DateField(label="When?", help_text="Leave empty for today", required=False)
-    words = TextArea(label="What was said, if anything", required=False, rows=2, limit=20_000)
-
-    def __init__(self, *args: object, ways: Sequence[tuple[str, str]] = (), **options: object) -> None:
-        super().__init__(*args, **options)  # type: ignore[arg-type]
-        self.fields["method"].choices = ways  # type: ignore[attr-defined]
-
-    def details(self) -> Reminder:
-        """The reminder as the action takes it."""
-        data = self.cleaned_data
-        return Reminder(data["method"], data["reminded_on"], data["words"])
-
-
 def _untouched(matter: str) -> str:
     """What an answer is about where nothing is ticked."""
     about = f"is about {codes.label('consent_purpose', matter)}" if matter else "needs one"
     return f"With nothing ticked a no is about everything, and a yes {about}"
-
-
-def paper(file: object, day: date | None) -> UploadDetails | None:
-    """A signed form as a document of the case."""
-    read = getattr(file, "read", None)
-    if read is None:
-        return None
-    return UploadDetails(data=read(), title="Signed form", document_type="consent_form", happened_on=day)
 
 
 def recipients(people: Sequence[InvolvedView]) -> list[tuple[str, str]]:
