@@ -90,7 +90,10 @@ def _call_taken(request: SignedIn, form: CallForm, answer: object) -> HttpRespon
     if not isinstance(answer, MayShow):
         return go("call-saved", "cases:enquiry", answer)
     request.for_today = form.may_show_somebody(answer.signs, asks=answer.asks)
-    links = {"leave_out_identifying": Link("Take it out", "#id_note")}
+    links = {
+        "leave_out_identifying": Link("Take it out", "#id_note"),
+        "keep_general": Link("Take it out", "#id_note" if answer.in_the_words else "#id_child_name"),
+    }
     shown = {"form": form, "may_show": answer, "told": answer.told, "step_actions": links}
     return render(request, "desk/call.html", shown)
 

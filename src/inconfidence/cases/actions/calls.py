@@ -9,6 +9,7 @@ from django.db import transaction
 
 from inconfidence.audit.acts import Act
 from inconfidence.audit.record import record
+from inconfidence.cases.actions.begin import answer_words
 from inconfidence.cases.actions.content import (
     NotAccepted,
     check_code,
@@ -23,16 +24,20 @@ from inconfidence.cases.actions.marks import MarkDetails, check_marks
 from inconfidence.cases.actions.recording import ask_to_record, leaves_unwritten
 from inconfidence.cases.facts.callers import signs_in
 from inconfidence.cases.facts.recording import anonymous_facts
+from inconfidence.cases.facts.speaking import Speaking, is_no_client, speaking_facts
 from inconfidence.cases.models import Enquiry, EnquiryState
 from inconfidence.cases.queries import places
+from inconfidence.cases.queries.beginning import asked
 from inconfidence.cases.queries.enquiries import in_tray
 from inconfidence.cases.queries.marks import written_down as as_kept
+from inconfidence.cases.queries.speaking import speaking_in
 from inconfidence.duties.actions import owe
 from inconfidence.duties.words import REMINDER, About
 from inconfidence.editions import queries as editions
 from inconfidence.people.queries import SafeContact
 from inconfidence.people.queries.safe_contact import written_down
 from inconfidence.policy.explain import Answer
+from inconfidence.policy.vocabulary import Outcome
 from inconfidence.team.actor import Actor
 from inconfidence.vault import groups
 from inconfidence.vault.groups import Group
@@ -44,12 +49,14 @@ WHOEVER_RANG = MarkDetails(provided_by="")
 
 @dataclass(frozen=True, slots=True)
 class NamedCaller:
-    """A caller who chose to give a name, and one way to reply."""
+    """A caller who chose to give a name, one way to reply, and who they are to the child."""
 
     name: str
     phone: str = ""
     email: str = ""
     caller: str = "unknown"
+    responsibility: str = "not_asked"
+    order: str = "not_asked"
     safe: SafeContact = SafeContact()
     statement_given: bool = False
     child_name: str = ""
@@ -85,12 +92,18 @@ class MayShow:
     """The words may show who rang without a name: these are the `signs`. Nothing is written yet.
 
     `asks`: the policy leaves that unwritten, so whoever writes says whether they do. `told` is its no, where the shape
-    of a sign alone shows it.
+    of a sign alone shows it. `not_theirs`: the caller gave a name, and is given nothing about a particular child.
     """
 
     signs: tuple[str, ...] = field(repr=False)
     asks: bool = False
     told: Answer | None = None
+    not_theirs: bool = False
+
+    @property
+    def in_the_words(self) -> bool:
+        """Whether it is the words that show it, and no field of its own."""
+        return bool(self.signs)
 
 
 def take_call(actor: Actor, details: CallDetails, *, once: UUID | None = None) -> UUID | MayShow:
@@ -106,7 +119,7 @@ def take_call(actor: Actor, details: CallDetails, *, once: UUID | None = None) -
     if details.named:
         _check_reply(details.named)
     with transaction.atomic():
-        if details.named is None and (shown := _may_show(actor, details)):
+        if shown := _names_child(actor, details) if details.named else _may_show(actor, details):
             return shown
         return _write(actor, details, once)
 
@@ -124,6 +137,39 @@ def _may_show(actor: Actor, details: CallDetails) -> MayShow | None:
     if leaves_unwritten(edition, anonymous_facts(shows=True)):
         return MayShow(signs.all, asks=True)
     return None if details.reminded else MayShow(signs.all)
+
+
+def _names_child(actor: Actor, details: CallDetails) -> MayShow | None:
+    """What keeps a relative's or a professional's call from being saved as it stands; None when it may be."""
+    named = details.named
+    assert named is not None
+    edition = editions.in_force(actor.service_id, actor.today())
+    signs = signs_in(f"{details.note}\n{details.next_step}".replace(named.name.strip(), ""))
+    settled = details.nobodys and set(signs.all) <= set(details.asked_of)
+    shows = bool(named.child_name.strip()) or (bool(signs.shows) and not settled)
+    facts = speaking_facts(actor, edition, speaking(details), "general_information", names_child=shows)
+    if not is_no_client(facts):
+        return None
+    found = asked(actor, edition, facts)
+    if found.outcome == Outcome.REFUSE:
+        _told_no(actor, found)
+        return MayShow(signs.all, asks=bool(signs.all), told=found, not_theirs=True)
+    return MayShow(signs.all, asks=True, not_theirs=True) if signs.all and not settled else None
+
+
+def speaking(details: CallDetails) -> Speaking:
+    """Whoever is speaking in a call that has not been written down yet."""
+    return speaking_in(_payload(details))
+
+
+def _told_no(actor: Actor, found: Answer) -> None:
+    record(
+        service_id=actor.service_id,
+        actor_id=actor.person_id,
+        act=Act.recording_refused,
+        at=actor.now(),
+        words=answer_words(found),
+    )
 
 
 def check_call(actor: Actor, details: CallDetails) -> None:
@@ -147,6 +193,8 @@ def _check_named(named: NamedCaller) -> None:
     check_line("name", named.name, needed=True)
     check_line("child_name", named.child_name)
     check_code("caller", "relationship_to_child", named.caller)
+    check_code("responsibility", "parental_responsibility", named.responsibility)
+    check_code("court_order", "court_order", named.order)
 
 
 def _check_reply(named: NamedCaller) -> None:
@@ -227,6 +275,8 @@ def _caller(named: NamedCaller) -> dict[str, object]:
         "phone": named.phone.strip(),
         "email": named.email.strip(),
         "relationship": named.caller,
+        "responsibility": named.responsibility,
+        "order": named.order,
         "safe": written_down(named.safe),
         "statement_given": named.statement_given,
         "child_name": named.child_name.strip(),

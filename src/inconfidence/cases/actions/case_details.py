@@ -39,6 +39,7 @@ class CaseDetails:
     child: ChildDetails = ChildDetails()
     relationship: str = "unknown"
     responsibility: str = "unknown"
+    order: str = "not_asked"
     issues: tuple[str, ...] = ()
     origin: str = "self"
     statement_given_on: date | None = None
@@ -59,6 +60,7 @@ def check_case(actor: Actor, details: CaseDetails) -> None:
     check_codes("issues", "issue", details.issues, needed=True)
     check_code("relationship", "relationship_to_child", details.relationship)
     check_code("responsibility", "parental_responsibility", details.responsibility)
+    check_code("court_order", "court_order", details.order)
     check_code("origin", "origin", details.origin)
     check_line("absence_reason", details.absence_reason)
     _check_child(actor, details.child)

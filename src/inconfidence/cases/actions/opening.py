@@ -92,6 +92,7 @@ def may_open(actor: Actor, edition: Edition, details: CaseDetails) -> Answer:
     begun = Begun(
         relationship=details.relationship,
         responsibility=details.responsibility,
+        order=details.order,
         is_the_person=details.child.is_the_person,
         year_of_birth=details.child.year_of_birth,
         age_band=details.child.age_band,
@@ -181,6 +182,7 @@ def _payload(actor: Actor, details: CaseDetails) -> dict[str, object]:
         "form": 1,
         "relationship": details.relationship,
         "responsibility": details.responsibility,
+        "order": details.order,
         "issues": list(details.issues),
         "origin": details.origin,
         "statement_given_on": _written(details.statement_given_on),

@@ -32,6 +32,8 @@ RELATIONS = {
 # Children Act 1989 s.2 (a mother), s.14C (a special guardian), s.33 (the authority, under a care order);
 # Adoption and Children Act 2002 s.46 (adoptive parents). Everybody else has to be asked.
 BY_LAW = frozenset({"mother", "adoptive_parent", "special_guardian", "corporate_parent"})
+# Children Act 1989 s.12(2) (a child lives with them), s.14C (special guardians), ss.4 and 4A (an order or agreement).
+BY_ORDER = frozenset({"lives_with", "guardianship", "responsibility"})
 ORIGINS = {
     "professional_present": "professional_present",
     "professional_absent": "professional_absent",
@@ -65,6 +67,7 @@ class Begun:
 
     relationship: str = "unknown"
     responsibility: str = "unknown"
+    order: str = "not_asked"
     is_the_person: bool = False
     year_of_birth: int | None = None
     age_band: str = "unknown"
@@ -85,6 +88,7 @@ class Begun:
         return cls(
             relationship=said["relationship"],
             responsibility=said["responsibility"],
+            order=said.get("order", "not_asked"),
             is_the_person=child["is_the_person"],
             year_of_birth=child["year_of_birth"],
             age_band=child["age_band"],
@@ -132,7 +136,9 @@ def begin_facts(
 def _relation(begun: Begun, today: date) -> str:
     if begun.is_the_person or begun.relationship == "self":
         return "young_person" if _is_young_person(begun, today) else "child"
-    return RELATIONS.get(begun.relationship, "parent")
+    found = RELATIONS.get(begun.relationship, "parent")
+    holds = found == "relative" and begun.relationship != "professional" and _responsible(begun)
+    return "responsibility_holder" if holds else found
 
 
 def _is_young_person(begun: Begun, today: date) -> bool:
@@ -145,7 +151,7 @@ def _is_young_person(begun: Begun, today: date) -> bool:
 def _responsible(begun: Begun) -> bool:
     if begun.responsibility in ("yes", "no"):
         return begun.responsibility == "yes"
-    return begun.relationship in BY_LAW
+    return begun.relationship in BY_LAW or begun.order in BY_ORDER
 
 
 def _question(begun: Begun, agreed: Agreed) -> str:

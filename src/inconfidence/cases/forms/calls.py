@@ -31,6 +31,8 @@ NAMED = (
     "phone",
     "email",
     "caller",
+    "responsibility",
+    "court_order",
     "child_name",
     "ok_to_ring",
     "ring_on",
@@ -97,7 +99,20 @@ class CallForm(ReminderForm, HeardForm, SafeContactForm):
     caller = pick(
         "relationship_to_child", label="Who they are to the child", initial="unknown", required=False
     )
-    child_name = Text(label="The child's name", required=False, limit=300, width=30)
+    responsibility = pick(
+        "parental_responsibility",
+        label="Do they have parental responsibility?",
+        initial="not_asked",
+        required=False,
+    )
+    court_order = pick("court_order", label="Is there a court order?", initial="not_asked", required=False)
+    child_name = Text(
+        label="The child's name",
+        help_text="Not from a relative or a professional: they are given general information only",
+        required=False,
+        limit=300,
+        width=30,
+    )
     statement_given = Tick(
         label="I told them what confidentiality means here, and where it ends", required=False
     )
@@ -170,6 +185,8 @@ class CallForm(ReminderForm, HeardForm, SafeContactForm):
             phone=data["phone"],
             email=data["email"],
             caller=data["caller"] or "unknown",
+            responsibility=data["responsibility"] or "not_asked",
+            order=data["court_order"] or "not_asked",
             safe=self.safe_from(data),
             statement_given=bool(data["statement_given"]),
             child_name=data["child_name"],

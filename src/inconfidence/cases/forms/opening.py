@@ -35,6 +35,7 @@ ORDER = (
     "setting_type",
     "relationship",
     "responsibility",
+    "court_order",
     "issue",
     "origin",
     "statement_given",
@@ -99,6 +100,7 @@ class CaseForm(SafeContactForm):
         initial="not_asked",
         required=False,
     )
+    court_order = pick("court_order", label="Is there a court order?", initial="not_asked", required=False)
     issue = Select(choices=(), label="Main matter", missing="Choose what it is about")
     other_issue = Select(choices=(), label="Another matter", required=False)
     origin = pick("origin", label="How they came to us", initial="self")
@@ -160,6 +162,7 @@ class CaseForm(SafeContactForm):
             child=self._child(),
             relationship=data["relationship"] or "unknown",
             responsibility=data["responsibility"] or "not_asked",
+            order=data["court_order"] or "not_asked",
             issues=chosen((data["issue"], data["other_issue"])),
             origin=data["origin"],
             absence_reason=data["absence_reason"],
@@ -202,6 +205,9 @@ def from_enquiry(found: EnquiryView) -> dict[str, object]:
         "issue": found.issue_codes[0] if found.issue_codes else "",
         "other_issue": found.issue_codes[1] if len(found.issue_codes) > 1 else "",
         "relationship": found.caller_code,
+        "is_the_person": "yes" if found.caller_code == "self" else "no",
+        "responsibility": found.responsibility_code,
+        "court_order": found.order_code,
         "origin": found.referral.origin_code if found.referral else "self",
         "absence_reason": found.referral.exceptional if found.referral else "",
         "statement_given": found.statement_given,

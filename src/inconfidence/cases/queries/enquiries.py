@@ -16,6 +16,7 @@ from inconfidence.cases.queries.due_words import due_words
 from inconfidence.cases.queries.marks import in_words
 from inconfidence.cases.queries.marks import read_back as read_marks
 from inconfidence.cases.queries.referrals import may_get_in_touch, referral_in
+from inconfidence.cases.queries.speaking import may_be_given, order_in_words, speaking_in
 from inconfidence.cases.queries.values import EnquiryRow, EnquiryView
 from inconfidence.duties.queries import due_about
 from inconfidence.duties.words import REMINDER
@@ -136,6 +137,8 @@ NOBODY: dict[str, Any] = {
     "phone": "",
     "email": "",
     "relationship": "",
+    "responsibility": "not_asked",
+    "order": "not_asked",
     "safe": {},
     "statement_given": False,
     "child_name": "",
@@ -143,7 +146,7 @@ NOBODY: dict[str, Any] = {
 
 
 def _view(actor: Actor, row: Enquiry, said: dict[str, Any], people: dict[UUID, str]) -> EnquiryView:
-    caller = said["caller"] or NOBODY
+    caller = NOBODY | (said["caller"] or {})
     known = said["caller"] is not None
     return EnquiryView(
         id=row.id,
@@ -179,4 +182,9 @@ def _view(actor: Actor, row: Enquiry, said: dict[str, Any], people: dict[UUID, s
         nobodys=said.get("nobodys", False),
         referral=referral_in(actor, said, people),
         given_to=_given_name(row, people),
+        responsibility=codes.label("parental_responsibility", caller["responsibility"]) if known else "",
+        order=order_in_words(caller["order"]),
+        responsibility_code=caller["responsibility"],
+        order_code=caller["order"],
+        may_have=() if said.get("referral") else may_be_given(actor, speaking_in(said)),
     )

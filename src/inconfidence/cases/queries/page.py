@@ -9,6 +9,7 @@ from inconfidence.cases.queries import places
 from inconfidence.cases.queries.door import NeedsReason, OpenCase, open_case_for, staff, the_card
 from inconfidence.cases.queries.head import identity
 from inconfidence.cases.queries.involved import holders_of, involved
+from inconfidence.cases.queries.speaking import order_in_words
 from inconfidence.cases.queries.timeline import ALL_KINDS, rows_of, timeline
 from inconfidence.cases.queries.values import CaseView, ChildView
 from inconfidence.team.actor import Actor
@@ -38,6 +39,7 @@ def case_view(
         child=_child(said["child"]),
         relationship=codes.label("relationship_to_child", said["relationship"]),
         responsibility=codes.label("parental_responsibility", said["responsibility"]),
+        order=order_in_words(said.get("order", "not_asked")),
         issues=tuple(codes.label("issue", issue) for issue in said["issues"]),
         origin=codes.label("origin", said["origin"]),
         statement_given_on=day(said["statement_given_on"]),

@@ -104,6 +104,7 @@ class CaseView:
     child: ChildView | None
     relationship: str
     responsibility: str
+    order: str
     issues: tuple[str, ...]
     origin: str
     statement_given_on: date | None
@@ -210,6 +211,11 @@ class EnquiryView:
     nobodys: bool = False
     referral: ReferralView | None = None
     given_to: str = ""
+    responsibility: str = ""
+    order: str = ""
+    responsibility_code: str = "not_asked"
+    order_code: str = "not_asked"
+    may_have: tuple[tuple[str, Answer], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,6 +108,8 @@ def _rows(found: queries.EnquiryView) -> list[Row]:
         ("Phone", KEPT_BACK if kept_back and found.phone else found.phone),
         ("E-mail", KEPT_BACK if kept_back and found.email else found.email),
         ("Who they are to the child", found.caller),
+        ("Parental responsibility", found.responsibility),
+        ("Court order", found.order),
         ("The child's name", found.child_name),
         ("Safe contact", found.safe_sentence),
         ("Confidentiality explained", "Yes" if found.statement_given else "Not yet"),

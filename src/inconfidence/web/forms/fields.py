@@ -13,6 +13,10 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator, ProhibitNullCharactersValidator
 
+ADDRESS = re.compile(
+    r"\b[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}\b|\b(?:road|street|lane|avenue|close|drive|crescent|terrace|flat)\b",
+    re.IGNORECASE,
+)
 Choices = Iterable[tuple[str, str]]
 NO_NUL = "Type this again instead of pasting it: a sign that cannot be seen (number 0) is in it, and cannot be stored"
 
@@ -165,10 +169,12 @@ class Phone(Text):
         super().__init__(label=label, missing=missing, widget=widget, **options)
 
     def clean(self, value: object) -> str:
-        """The number as typed; refused only when it holds too few digits to ring."""
+        """The number as typed; refused only when it holds too few digits to ring, or is an address."""
         number = str(super().clean(value))
         if number and len(re.findall(r"\d", number)) < 3:
             raise ValidationError("Enter a phone number, like 01632 960 001 or 07700 900 982")
+        if ADDRESS.search(number) and len(re.findall(r"\d", number)) < 9:
+            raise ValidationError("This reads like an address. Enter a phone number, like 01632 960 001")
         return number
 
 
