@@ -15,6 +15,7 @@ from inconfidence.policy.parameters import (
     months,
     name,
     names,
+    printed_months,
     whole,
     word,
     words,
@@ -483,11 +484,12 @@ def test_a_clause_keeps_why_it_is_there() -> None:
     [
         (word("a"), "word"),
         (words("a"), "words"),
-        (whole(), "whole"),
+        (whole(1, 12), "whole"),
         (yes_or_no(), "yes_or_no"),
         (name(), "name"),
         (names(), "lines"),
-        (months(), "lines"),
+        (months(), "whole"),
+        (printed_months(), "lines"),
     ],
 )
 def test_a_form_knows_by_its_sort_how_a_value_is_entered(parameter: Parameter, sort: str) -> None:
