@@ -128,11 +128,11 @@ def test_the_card_reads_like_the_screen(
     [
         (
             "coventry",
-            {"received": "2027-02-08"},
+            {"received": "2026-02-09"},
             [
                 "The Service Manager answers it.",
                 "It goes to the person whose information it is.",
-                "It is due by Monday 8 March 2027; aim for Monday 1 March 2027.",
+                "It is due by Monday 9 March 2026; aim for Monday 2 March 2026.",
             ],
         ),
         (

@@ -1,13 +1,15 @@
 """Each departure from a request that may be answered, policy by policy, in tables."""
 
+from datetime import date
 from typing import Any
 
 import pytest
 
 from inconfidence import policies
 from inconfidence.policy.decision import Decision
-from inconfidence.policy.facts import MayAnswerRequest, built
+from inconfidence.policy.facts import BadFacts, MayAnswerRequest, built, parse
 from inconfidence.policy.questions.may_answer_request import may_answer_request
+from inconfidence.policy.vocabulary import Question
 from tests.policy.test_boundaries import POLICIES, but
 
 OFFICER = {"kind": "council", "requester": "official", "to": "named_officer"}
@@ -419,10 +421,38 @@ def test_a_date_beyond_the_holidays_that_are_known_is_provisional() -> None:
 
 
 def test_a_day_that_no_clock_counts_from_is_said_and_decides_nothing() -> None:
-    decision = decisions({"received": "2199-01-04"})["CV"]
+    asked = MayAnswerRequest(received=date(2199, 1, 4))
+    decision = may_answer_request(policies.edition(POLICIES["CV"]), asked)
     assert decision.outcome == "permit"
     assert "legal_due" not in decision.answer
     assert "2199" in str(decision.answer["undated"])
+
+
+@pytest.mark.parametrize(
+    ("received", "sound"),
+    [
+        ("1989-12-31", False),
+        ("1990-01-01", True),
+        ("2099-12-31", True),
+        ("2100-01-01", False),
+        ("1700-01-01", False),
+    ],
+)
+def test_a_request_came_in_years_that_somebody_means(received: str, sound: bool) -> None:
+    if sound:
+        assert decisions({"received": received})["CV"].outcome == "permit"
+    else:
+        with pytest.raises(BadFacts) as caught:
+            parse(Question.MAY_ANSWER_REQUEST, {"received": received})
+        assert str(caught.value) == f"received is {received}; expected a day in the years 1990 to 2099."
+
+
+@pytest.mark.parametrize(("received", "sound"), [(20, True), (21, True), (22, False)])
+def test_a_request_that_is_still_to_come_has_not_come(received: int, sound: bool) -> None:
+    fault = MayAnswerRequest(received=date(2026, 11, received)).fault(date(2026, 11, 21))
+    expected = "received is 2026-11-22, which is still to come; expected a day up to today, 2026-11-21."
+    assert fault == ("" if sound else expected)
+    assert MayAnswerRequest().fault(date(2026, 11, 21)) == ""
 
 
 def test_without_the_day_it_came_no_date_is_made_up() -> None:

@@ -83,6 +83,14 @@ def test_nothing_stated_is_an_open_case_on_an_unknown_day() -> None:
             {"today": "2026-11-20", "closed_on": "2010-01-01", "births": ["2012-09-14"]},
             "births is 2012-09-14, after the file was closed on 2010-01-01; expected a day up to that one.",
         ),
+        (
+            {"births": ["2010-01-01"], "deaths": ["2012-01-01", "2013-01-01"]},
+            "deaths tells of 2 children and births of 1; expected a birth for each, or nothing.",
+        ),
+        (
+            {"deaths": [None, "2013-01-01", None]},
+            "deaths tells of 2 children and births of 0; expected a birth for each, or nothing.",
+        ),
         ({"births": ["1899-12-31"]}, "births is 1899-12-31; expected a day in the years 1900 to 2300."),
         ({"today": "2301-01-01"}, "today is 2301-01-01; expected a day in the years 1900 to 2300."),
         (
@@ -140,6 +148,7 @@ def test_what_cannot_be_is_told_in_one_sentence(stated: dict[str, Any], message:
         {"births": ["2012-09-14"], "deaths": ["2012-09-14"]},
         {"births": ["1900-01-01"], "today": "2300-12-31"},
         {"births": ["2012-09-14"], "deaths": [None, None]},
+        {"births": ["2012-09-14", None], "deaths": [None, "2013-01-01"]},
         {
             "today": "2026-11-20",
             "closed_on": "2026-11-20",

@@ -236,9 +236,10 @@ def test_a_day_that_is_not_known_is_as_good_as_a_clock_that_is_not_trusted() -> 
 
 
 def test_a_child_known_by_a_death_alone_still_needs_a_birth() -> None:
-    known = CLOSED | {"ever": ["in_care"], "births": [], "deaths": ["2020-01-01"]}
+    known = CLOSED | {"ever": ["in_care"], "births": [None], "deaths": ["2020-01-01"]}
     assert decide(BATH, **known).steps == (StepKind.ENTER_BIRTH,)
-    more = CLOSED | {"ever": ["in_care"], "deaths": [None, "2020-01-01"]}
+    births = [*CLOSED["births"], None]
+    more = CLOSED | {"ever": ["in_care"], "births": births, "deaths": [None, "2020-01-01"]}
     assert decide(BATH, **more).steps == (StepKind.ENTER_BIRTH,)
     nobody_else = CLOSED | {"ever": ["in_care"], "deaths": [None, None, None]}
     assert decide(BATH, **nobody_else).answer["destroy_on"] == "2105-09-14"

@@ -15,6 +15,7 @@ from inconfidence.audit.acts import Act
 from inconfidence.audit.models import Event
 from inconfidence.editions import queries
 from inconfidence.editions.models import Adoption, Draft
+from inconfidence.policy.clocks.days import months_after
 from inconfidence.policy.loading.clauses import PAGES
 from inconfidence.team import urls
 from tests.team.people import MORNING, a_colleague, a_service, signed_in
@@ -181,6 +182,26 @@ def test_a_list_that_names_somebody_is_not_emptied(
     assert Draft.objects.get().version == 1
 
 
+@pytest.mark.parametrize(
+    ("field", "day", "says"),
+    [
+        ("last_review", TODAY, ""),
+        ("last_review", TOMORROW, f"The date must be {TODAY:%-d %B %Y} or earlier"),
+        ("in_force_from", months_after(TODAY, 12), ""),
+        ("in_force_from", months_after(TODAY, 12) + timedelta(days=1), "or earlier"),
+    ],
+)
+@time_machine.travel(MORNING, tick=False)
+def test_the_head_prints_days_that_can_be(field: str, day: date, says: str) -> None:
+    """A review has been; a version begins within a year (D-32)."""
+    client = signed_in(a_service("bath-and-north-east-somerset"), MORNING)
+    draft = begun(client)
+    never = boxes("next_review", date(2090, 1, 1))
+    answer = client.post(f"{draft}head/", filled(client, f"{draft}head/") | never | boxes(field, day))
+    assert (answer.status_code, Draft.objects.get().version) == ((200, 1) if says else (302, 2))
+    assert says in text(answer)
+
+
 def test_no_statement_is_called_what_a_page_of_the_policy_is() -> None:
     """An address with a number of a statement is never that of another page."""
     parts = [str(each.pattern).strip("/").split("/") for each in urls.urlpatterns]
@@ -266,6 +287,8 @@ def test_a_file_takes_the_place_of_the_draft_or_every_fault_of_it_is_said() -> N
     broken = policies.text("coventry").replace('decided_by = "head_of_service"', 'decided_by = "the_boss"', 1)
     assert "cannot be “the_boss”; it may be: the head of service" in sent(broken.encode())
     assert "cannot be read as a policy: something is wrong in line 1. Download" in sent(b"this is no policy")
+    later = policies.text("coventry").replace("[service]\n", "[service]\nlast_review = 2090-01-01\n", 1)
+    assert "found 2090-01-01; expected a day that has been, or today" in sent(later.encode())
     assert "UTF-8" in sent("Straße".encode("latin-1"))
     assert "smaller than 1 MB" in sent(b"# " + b"x" * 1024 * 1024)
     assert "nothing was saved" in sent(b"this is no policy")

@@ -19,6 +19,7 @@ from inconfidence.team.forms.policy_head import HeadForm
 from inconfidence.team.forms.policy_values import DraftForm, as_typed
 
 SLUGS = [slug for slug in policies.slugs() if slug != "default"]
+TODAY = date(2026, 11, 20)
 PAIRS = list(permutations(SLUGS, 2))
 ALIKE = min(PAIRS, key=lambda pair: len(values_differ(*map(policies.edition, pair))))
 
@@ -68,11 +69,11 @@ class Drafting:
 
     def head(self, like: Edition) -> None:
         """The head says what another policy's head says."""
-        aim = HeadForm(edition=like)
+        aim = HeadForm(edition=like, today=TODAY)
         shown = {name: aim.get_initial_for_field(field, name) for name, field in aim.fields.items()}
         typed = {name: value for name, value in shown.items() if name not in ("once", "draft", "version")}
-        blank = HeadForm(edition=self.edition)
-        self.send(lambda data: HeadForm(data, edition=self.edition), blank, typed)
+        blank = HeadForm(edition=self.edition, today=TODAY)
+        self.send(lambda data: HeadForm(data, edition=self.edition, today=TODAY), blank, typed)
 
 
 def _as_posted(typed: Mapping[str, object]) -> QueryDict:

@@ -14,7 +14,7 @@ from inconfidence.commands.policy import NAMED, edition
 from inconfidence.commands.printing import BadInput, as_json, nearest, wrapped
 from inconfidence.policy.explain import answer
 from inconfidence.policy.explain import as_json as answer_as_json
-from inconfidence.policy.facts import BadFacts, Facts, HowLongToKeep, parse
+from inconfidence.policy.facts import BadFacts, Facts, HowLongToKeep, MayAnswerRequest, parse
 from inconfidence.policy.questions import QUESTIONS
 
 if TYPE_CHECKING:
@@ -98,11 +98,14 @@ def stated(question: str, file: str) -> Facts:
 
 
 def _nothing_to_come(facts: Facts) -> None:
-    """Where nobody says what day it is, no day of a file may be later than this machine's own."""
+    """Where nobody says what day it is, no day of a file or a request may be later than this machine's own."""
+    fault = ""
     if isinstance(facts, HowLongToKeep) and facts.today is None:
         fault = replace(facts, today=today()).fault()
-        if fault:
-            raise BadInput(fault)
+    if isinstance(facts, MayAnswerRequest):
+        fault = facts.fault(today())
+    if fault:
+        raise BadInput(fault)
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -27,6 +27,7 @@ from inconfidence.policy.explain import Answer, answer
 from inconfidence.policy.facts import MayAdopt
 from inconfidence.policy.loading import Fault, Faulty, load
 from inconfidence.policy.questions.may_adopt import may_adopt
+from inconfidence.policy.standing.printed_days import impossible
 from inconfidence.policy.vocabulary import DutyKind, Outcome
 from inconfidence.vault.ids import new_id
 
@@ -54,12 +55,14 @@ class Asked:
         return self.decision.outcome is Outcome.PERMIT
 
 
-def check(text: str, file: str) -> Edition | tuple[Fault, ...]:
-    """Compile a policy file: the edition, or every one of its faults."""
+def check(text: str, file: str, today: date | None = None) -> Edition | tuple[Fault, ...]:
+    """Compile a policy file: the edition, or every one of its faults; where today is known, also of its days."""
     try:
-        return load(text, policies.default_text(), file)
-    except Faulty as found:
-        return tuple(found.faults)
+        found = load(text, policies.default_text(), file)
+    except Faulty as faulty:
+        return tuple(faulty.faults)
+    days = impossible(found, today) if today else ()
+    return tuple(Fault(file, "", *each) for each in days) or found
 
 
 @transaction.atomic
@@ -88,7 +91,7 @@ def adopt_draft(
     draft = open_draft(service_id, draft_id, lock=True)
     if draft is None:
         return None
-    if isinstance(found := check(draft.text, "the draft"), tuple):
+    if isinstance(found := check(draft.text, "the draft", facts.legal_day(now)), tuple):
         return found
     edition = in_force(service_id, facts.legal_day(now))
     hindrance = _hindrance(draft, edition, in_force_from, minute, facts.legal_day(now))

@@ -10,6 +10,7 @@ from django.db import transaction
 from inconfidence.audit.acts import Act
 from inconfidence.audit.record import record
 from inconfidence.editions.actions.adopting import check
+from inconfidence.editions.facts import legal_day
 from inconfidence.editions.models import Draft, DraftState
 from inconfidence.editions.queries import edition_of, last_adopted, open_draft
 from inconfidence.editions.writing import hash_of
@@ -60,7 +61,7 @@ def change_draft(
     if draft.version != seen:
         return Meanwhile(draft.version)
     text = write(draft.text)
-    found = check(text, "the draft")
+    found = check(text, "the draft", legal_day(now))
     if isinstance(found, tuple) or (found := _of_another(draft, found)):
         return found
     draft.text, draft.version, draft.state = text, draft.version + 1, DraftState.WRITING

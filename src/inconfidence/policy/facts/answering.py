@@ -6,6 +6,9 @@ from typing import Literal
 
 from inconfidence.policy.facts.words import Contradiction, NoYes, YesNo, fact
 
+# Requests that anybody here can still have to answer, and nothing beyond this century.
+YEARS = range(1990, 2100)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MayAnswerRequest:
@@ -73,6 +76,18 @@ class MayAnswerRequest:
         "how it ended, when it is closed; handed_over: everything went to the parents or their solicitor",
     )
     received: date | None = fact(None, "the day it came; the answer then says by when it is due")
+
+    def fault(self, today: date | None = None) -> str:
+        """What cannot be, in one sentence; nothing where it can."""
+        if self.received is None:
+            return ""
+        if self.received.year not in YEARS:
+            return f"received is {self.received}; expected a day in the years {YEARS[0]} to {YEARS[-1]}."
+        if today and self.received > today:
+            return (
+                f"received is {self.received}, which is still to come; expected a day up to today, {today}."
+            )
+        return ""
 
 
 CONTRADICTIONS = (

@@ -62,7 +62,15 @@ class HowLongToKeep:
         for born, died in zip(self.births, self.deaths, strict=False):
             if born and died and died < born:
                 yield f"deaths is {died}, before the birth on {born}; expected that day or a later one."
+        yield from self._unpaired()
         yield from self._unborn()
+
+    def _unpaired(self) -> Iterator[str]:
+        """A death is one of a child on the file: whose birth is not known stands among the births all the same."""
+        told_of = max((at for at, died in enumerate(self.deaths, 1) if died), default=0)
+        if told_of > len(self.births):
+            born = len(self.births)
+            yield f"deaths tells of {told_of} children and births of {born}; expected a birth for each, or nothing."
 
     def _unborn(self) -> Iterator[str]:
         """No file tells of a child who was born after it was closed: one of the two days is mistyped."""

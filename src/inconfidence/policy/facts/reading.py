@@ -124,7 +124,7 @@ def built(question: Question | str, stated: object) -> Facts:
     known_shapes = SHAPES[Question(question)]
     read = {name: _value(str(question), name, found, known_shapes) for name, found in stated.items()}
     facts = record(**read)
-    if isinstance(facts, HowLongToKeep) and facts.fault():
+    if isinstance(facts, HowLongToKeep | MayAnswerRequest) and facts.fault():
         raise BadFacts(facts.fault())
     return facts
 

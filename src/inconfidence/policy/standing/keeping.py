@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from itertools import zip_longest
+from itertools import islice, starmap, zip_longest
 from typing import cast, get_args
 
 from inconfidence.policy.clocks.retention import (
@@ -100,8 +100,8 @@ def schedule_clause(edition: Edition) -> str:
 
 
 def _children(facts: HowLongToKeep) -> tuple[Child, ...]:
-    pairs = enumerate(zip_longest(facts.births, facts.deaths))
-    return tuple(Child(born, died) for at, (born, died) in pairs if at < len(facts.births) or died)
+    """Everybody among the births, with the day each died, if it did."""
+    return tuple(starmap(Child, islice(zip_longest(facts.births, facts.deaths), len(facts.births))))
 
 
 def _past(today: date | None, day: date) -> str:

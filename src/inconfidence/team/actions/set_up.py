@@ -65,10 +65,11 @@ def set_up_service(begin: Beginning, now: datetime) -> Begun | tuple[Fault, ...]
     Returns every fault of the policy file, and changes nothing, when the file does not hold. A policy that is not
     in force yet is such a fault: nobody could work until its day.
     """
-    found = editions.check(begin.policy_text, begin.policy_file)
+    today = now.astimezone(LONDON).date()
+    found = editions.check(begin.policy_text, begin.policy_file, today)
     if isinstance(found, tuple):
         return found
-    if begin.in_force_from > now.astimezone(LONDON).date():
+    if begin.in_force_from > today:
         return (_not_yet(begin),)
     service_id = editions.create_service(begin.name, now, demonstration=begin.demonstration)
     person = add_person(service_id, begin.lead, now)

@@ -1,5 +1,6 @@
 """The head of a policy: what it is called, its dates, who reviews it, the names of posts and the words for people."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -8,7 +9,9 @@ from django.core.exceptions import ValidationError
 from inconfidence.editions import writing
 from inconfidence.editions.reading import MAY_REVIEW
 from inconfidence.editions.writing import Written
+from inconfidence.policy.clocks.days import months_after
 from inconfidence.policy.edition import Edition
+from inconfidence.policy.standing.printed_days import A_YEAR
 from inconfidence.policy.terms import TERMS, TITLES
 from inconfidence.team.forms.policy_values import DraftForm, opened
 from inconfidence.web.forms import Checkboxes, DateField, Text
@@ -36,9 +39,10 @@ class HeadForm(DraftForm):
         label="Who reviews it, by your document", choices=(), missing="Choose who reviews the policy"
     )
 
-    def __init__(self, *args: Any, edition: Edition, **options: Any) -> None:
+    def __init__(self, *args: Any, edition: Edition, today: date, **options: Any) -> None:
         super().__init__(*args, **options)
         self.edition = edition
+        self._until({"last_review": today, "in_force_from": months_after(today, A_YEAR)})
         reviewers = self.fields["reviewed_by"]
         assert isinstance(reviewers, Checkboxes)
         reviewers.choices = [(role, opened(edition.titles[role])) for role in MAY_REVIEW]
@@ -47,6 +51,12 @@ class HeadForm(DraftForm):
                 self.fields[f"{table}__{key}"] = Text(label=label.format(usual), limit=80, width=20)
         for name, value in self._before().items():
             self.fields[name].initial = list(value) if isinstance(value, tuple) else value
+
+    def _until(self, latest: Mapping[str, date]) -> None:
+        for name, day in latest.items():
+            field = self.fields[name]
+            assert isinstance(field, DateField)
+            field.latest = day
 
     def clean_reviewed_by(self) -> tuple[str, ...]:
         """In the order of the file, so that a list nobody touched stays as it was."""

@@ -93,7 +93,8 @@ def put_back(request: SignedIn, draft_id: UUID, clause_id: str) -> HttpResponseB
 def head(request: SignedIn, draft_id: UUID) -> HttpResponseBase:
     """Change the title, the dates, who reviews it, the names of posts and the words for people."""
     found = draft_of(request, draft_id)
-    form = take(request, HeadForm, edition=found.after, initial={"version": found.version})
+    start = {"version": found.version}
+    form = take(request, HeadForm, edition=found.after, today=request.actor.today(), initial=start)
     context = {"heading": "Titles, dates and words", "rules": []}
     return _written(request, found, form, form.write, context)
 
