@@ -637,9 +637,9 @@ def a_marked_item_opens_to_a_need_of_its_own(facts: Any, decision: Decision, edi
 
 @of(SEE, reads="actor item assigned")
 def hot_words_stay_close(facts: Any, decision: Decision, edition: Edition) -> bool | None:
-    """Where the policy says so, marked items stay between the worker on the case and the head of service."""
+    """Where the policy says so, hot words stay between the worker on the case and the head of service."""
     close = facts.actor == "head_of_service" or (facts.actor == "worker" and facts.assigned == "yes")
-    kept = facts.item == "restricted" and edition.names("concern-kept-close")
+    kept = facts.item == "hot_words" and edition.names("concern-kept-close")
     return wherever(kept and not close, decision.outcome is REFUSE)
 
 

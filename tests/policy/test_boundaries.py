@@ -176,7 +176,8 @@ LETTER = {"actor": "volunteer", "item": "letter", "source": "parent", "shared": 
         ({"item": "school_record", "head_decided": "yes"}, but("permit", CV="refuse")),
         ({"item": "school_record", "source": "professional"}, but("refuse", RO="permit", BD="permit")),
         ({"item": "voicemail"}, but("refuse")),
-        ({"item": "restricted", "item_need": "yes"}, but("permit", CV="refuse", RO="refuse")),
+        ({"item": "restricted", "item_need": "yes"}, but("permit", CV="refuse")),
+        ({"item": "hot_words"}, but("permit", CV="refuse", RO="refuse")),
         ({"act": "download"}, but("refuse")),
         ({"agreement": "no"}, but("refuse")),
         ({"inducted": "no"}, but("refuse")),
@@ -200,6 +201,8 @@ def test_staff_open_a_case_by_assignment_or_with_a_reason(actor: str) -> None:
 
 
 def test_hot_words_are_kept_from_colleagues_where_the_policy_says_so() -> None:
-    colleague = {"assigned": "no", "reason": "yes", "item": "restricted", "item_need": "yes"}
+    colleague = {"assigned": "no", "reason": "yes", "item": "hot_words", "item_need": "yes"}
     assert looks(**colleague) == but("permit", RO="refuse")
-    assert looks(**colleague, actor="head_of_service") == but("permit")
+    assert looks(**{**colleague, "actor": "head_of_service"}) == but("permit")
+    assert looks(**{**colleague, "item": "restricted"}) == but("permit")
+    assert looks(item="hot_words") == but("permit")

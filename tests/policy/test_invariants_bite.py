@@ -176,7 +176,7 @@ BREAKS: dict[str, Doctored] = {
     "nobody_opens_a_case_without_a_need": yes(Ground.NEED, assigned="no"),
     "a_look_for_a_reason_is_reported": yes(Ground.NEED, assigned="no", reason="yes"),
     "a_marked_item_opens_to_a_need_of_its_own": yes(Ground.NEED, item="restricted"),
-    "hot_words_stay_close": yes(Ground.NEED, ROTHERHAM, item="restricted", assigned="no", reason="yes"),
+    "hot_words_stay_close": yes(Ground.NEED, ROTHERHAM, item="hot_words", assigned="no", reason="yes"),
     "gaps_in_training_are_shown": yes(Ground.NEED, BANES, trained="no"),
     # May casework begin?
     "no_casework_while_anonymous": yes(Ground.CASEWORK, anonymous="yes"),

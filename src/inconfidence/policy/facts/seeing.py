@@ -33,11 +33,13 @@ class MaySee:
         "school_record",
         "voicemail",
         "restricted",
+        "hot_words",
         "other_enquiry",
         "anonymous_enquiry",
     ] = fact(
         "case",
-        "restricted: criminal or similarly marked; other_enquiry: somebody else's, same family or not",
+        "restricted: criminal or similarly marked; hot_words: a concern closed as not meant; other_enquiry: somebody "
+        "else's, same family or not",
     )
     source: Literal["staff", "parent", "professional", "other_user"] = fact(
         "staff",

@@ -29,6 +29,7 @@ CLAUSES: shared.Clauses = {
         "school_record": "it is a school’s record",
         "voicemail": "it is a voicemail",
         "restricted": "it is about a crime or marked in such a way",
+        "hot_words": "it is about hot words that were not meant",
         "other_enquiry": "it belongs to somebody else’s enquiry",
         "anonymous_enquiry": "it belongs to an enquiry without a name",
     },

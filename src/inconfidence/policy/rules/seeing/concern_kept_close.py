@@ -10,11 +10,11 @@ SEE = Question.MAY_SEE
 
 
 def see(bound: Bound) -> Check:
-    """Bar marked items from everybody but the worker on the case and the head of service, whatever the reason."""
+    """Bar hot words from everybody but the worker on the case and the head of service, whatever the reason."""
     close = bound.bar(Ground.ACT, "hot words stay between the worker on the {case} and {lead}")
 
     def check(facts: MaySee) -> Findings:
-        if facts.item != "restricted" or facts.actor == "head_of_service":
+        if facts.item != "hot_words" or facts.actor == "head_of_service":
             return NOTHING
         return NOTHING if facts.actor == "worker" and facts.assigned == "yes" else close
 
@@ -43,16 +43,16 @@ RULE = rule(
         raising(where, "about", "child_hurt", "belief", "stage"),
     ),
     examples=(
-        Example("The worker on the case.", {"item": "restricted"}, "", question=SEE),
+        Example("The worker on the case.", {"item": "hot_words"}, "", question=SEE),
         Example(
             "A colleague with a reason.",
-            {"item": "restricted", "assigned": "no", "reason": "yes"},
+            {"item": "hot_words", "assigned": "no", "reason": "yes"},
             "bar",
             question=SEE,
         ),
         Example(
             "The head of service.",
-            {"actor": "head_of_service", "item": "restricted", "assigned": "no"},
+            {"actor": "head_of_service", "item": "hot_words", "assigned": "no"},
             "",
             question=SEE,
         ),
