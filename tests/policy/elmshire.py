@@ -73,7 +73,11 @@ id = "D-19"
 ref = "default"
 kind = "default"
 says = "Figures go out on demand; paper is for staff; nobody is approached who has not come to us."
-rules.statistics = { cadence = "on_demand", audience = ["public"], mode = "may", purpose = "any" }
+rules.statistics.cadence = "on_demand"
+rules.statistics.audience = ["public"]
+rules.statistics.mode = "may"
+rules.statistics.purpose = "any"
+rules.statistics.released_by = "head_of_service"
 rules.paper-staff-only = {}
 rules.people-come-to-us = {}
 

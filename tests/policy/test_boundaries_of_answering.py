@@ -543,7 +543,7 @@ def test_what_is_owed(short: str, stated: dict[str, str], duties: list[str]) -> 
         ("BN", {"stage": "log"}, ("BN-4.3", "L-05", "X-27")),
         ("RO", {"stage": "log"}, ("RO-CASEWORK-05a", "L-05", "X-05", "X-27")),
         ("CV", {"stage": "log", "kind": "parents_route"}, ("L-05", "D-14", "X-27")),
-        ("BN", {"stage": "log", **PUBLIC, "about": "counts"}, ("BN-4.3", "L-06")),
+        ("BN", {"stage": "log", **PUBLIC, "about": "counts"}, ("BN-4.3", "BN-7.2a", "L-06")),
         ("RO", {"stage": "log", **NOTES}, ("RO-CASEWORK-05a", "L-05", "X-05", "X-27")),
         ("RO", {"stage": "log", **NOTES, "requester": "public"}, ("RO-CASEWORK-05a", "L-06")),
         ("BD", {"stage": "log", **PUBLIC, "about": "counts"}, ("BD-DATA-02c", "BD-ROLE-02", "L-06")),

@@ -40,6 +40,10 @@ LABELS = {
         "files": "What an inspector may see",
         "decided_by": "Who decides what an inspector sees",
     },
+    "de-identified-use": {
+        "stories": "What makes a story from a case fit to be told",
+        "patterns": "What makes a concern about how things are fit to be raised",
+    },
     "consent-evidence": {
         "telephone": "How consent by telephone is recorded",
         "in_person": "How consent in person is recorded",
@@ -91,6 +95,7 @@ LABELS = {
         "audience": "Who gets them",
         "mode": "Whether there must be figures",
         "purpose": "What they are for",
+        "released_by": "Who lets them go",
     },
     "retention-period": {
         "category": "Which files",
@@ -200,6 +205,8 @@ WORDS = {
     "private_room": "a private room",
     "own_entrance": "an entrance of our own",
     "own_sign_in": "a signing-in book of our own",
+    "de_identified_and_signed": "nobody in it who could be known, and a signed checklist",
+    "de_identified_unless_agreed": "nobody in it who could be known, unless they agreed",
     "quality_assurance": "looking at our quality",
     "team_around": "a team around the family",
     "children_act_section_11": "section 11 of the Children Act",

@@ -30,8 +30,8 @@ def begin(bound: Bound) -> Check:
             facts.responsibility == "yes" or facts.relation not in needs_responsibility
         )
         if facts.act == "decline":
-            barred = client and facts.reason_declined == "no_responsibility"
-            return turned_away[facts.relation] if barred else NOTHING
+            for_want_of_it = facts.reason_declined == "no_responsibility"
+            return turned_away[facts.relation, client] if for_want_of_it else NOTHING
         if facts.anonymous == "yes":
             return NOTHING
         if facts.act == "casework":
@@ -77,19 +77,25 @@ def _casework(bound: Bound) -> dict[tuple[str, bool], Findings]:
     }
 
 
-def _turned_away(bound: Bound) -> dict[str, Findings]:
-    """For each client, why want of parental responsibility is no reason to send them elsewhere."""
+def _turned_away(bound: Bound) -> dict[tuple[str, bool], Findings]:
+    """For each relation, as a client and not: whether want of parental responsibility is a reason to decline."""
     adults, carers = (bound.hanging_on(key).but_the_law() for key in ("adults", "carers"))
     no_reason = (
         "want of parental responsibility is no reason to turn {person} away, who is a client of our service"
     )
+    a_reason = "{person} has not shown parental responsibility, and casework rests on it"
     themselves, those, others = (each.bar(Ground.ACT, no_reason) for each in (bound, adults, carers))
+    grown, caring = (each.met(Ground.ACT, a_reason) for each in (adults, carers))
     return {
-        "child": themselves,
-        "young_person": themselves,
-        "parent": those,
-        "responsibility_holder": those,
-        "carer": others,
+        ("child", True): themselves,
+        ("young_person", True): themselves,
+        ("parent", True): those,
+        ("parent", False): grown,
+        ("responsibility_holder", True): those,
+        ("responsibility_holder", False): grown,
+        ("carer", True): others,
+        ("carer", False): caring,
+        ("relative", False): NOTHING,
     }
 
 
@@ -119,7 +125,7 @@ RULE = rule(
         Example("A carer without parental responsibility.", CARER, "ground", OPEN, question=BEGIN),
         Example("The same, where casework rests on it.", CARER, "lacks duty", NARROW, question=BEGIN),
         Example("A carer sent away for want of it.", CARER | SENT_AWAY, "bar", OPEN, question=BEGIN),
-        Example("The same, where casework rests on it.", CARER | SENT_AWAY, "", NARROW, question=BEGIN),
+        Example("The same, where casework rests on it.", CARER | SENT_AWAY, "met", NARROW, question=BEGIN),
         Example("A girl of twelve.", {"relation": "child"}, "ground", NARROW, question=BEGIN),
         Example("A grandmother wants casework.", {"relation": "relative"}, "lacks", OPEN, question=BEGIN),
         Example("A grandmother asks how transport works.", GRANDMOTHER, "ground", OPEN, question=BEGIN),

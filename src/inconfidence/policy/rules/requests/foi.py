@@ -32,7 +32,7 @@ def answer(bound: Bound) -> Check:
 
 def _authority(bound: Bound) -> dict[str, Findings]:
     """By the twentieth working day: figures in which nobody can be picked out, and nothing else."""
-    clock = bound.by_law().answer("the law says by when", clock="foi")
+    clock = bound.hanging_on("host").answer("the law says by when", clock="foi")
     handled = bound.duty(Ground.FREEDOM, DutyKind.RECORD_FREEDOM)
     if bound.values["by_way_of"] == "host_team":
         handled += (

@@ -16,6 +16,7 @@ def answer(bound: Bound) -> Check:
     must = bound.values["copy"] == "must"
     owed = here.duty(Ground.CONSENT, DutyKind.COPY_TO_SERVICE_USER if must else DutyKind.OFFER_COPY)
     copied = here.met(Ground.REQUEST, "{person} has a copy of what went")
+    offered = here.met(Ground.REQUEST, "a copy is offered, and {person} need not have one")
     missing = here.step(Ground.REQUEST, "{person} has no copy of what went", StepKind.SEND_COPY)
 
     def check(facts: MayAnswerRequest) -> Findings:
@@ -23,8 +24,10 @@ def answer(bound: Bound) -> Check:
             return NOTHING
         if facts.stage == "release":
             return owed
-        if not must or facts.ended != "released" or facts.law in BY_LAW:
+        if facts.ended != "released" or facts.law in BY_LAW:
             return NOTHING
+        if not must:
+            return offered
         return copied if (facts.copy_sent, facts.copy_to) == ("yes", "subject") else missing
 
     return check
@@ -55,6 +58,9 @@ RULE = rule(
             "step",
             {"copy": "must"},
             question=ANSWER,
+        ),
+        Example(
+            "Closed without one, where it is offered.", CLOSING, "met", {"copy": "offer"}, question=ANSWER
         ),
         Example("It was declined.", {**CLOSING, "ended": "declined"}, "", {"copy": "must"}, question=ANSWER),
     ),
