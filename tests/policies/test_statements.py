@@ -53,7 +53,7 @@ def test_the_law_the_defaults_and_the_readings_are_whole() -> None:
     default = policies.edition(policies.DEFAULT)
     expected = [f"L-{at:02}" for at in range(1, 15)] + [f"D-{at:02}" for at in range(1, 40)]
     assert [clause.id for clause in default.clauses] == expected
-    assert list(default.readings) == [f"X-{at:02}" for at in range(1, 31)]
+    assert list(default.readings) == [f"X-{at:02}" for at in range(1, 32)]
 
 
 def test_every_reading_but_the_regulators_month_stands_beside_a_clause() -> None:

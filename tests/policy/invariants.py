@@ -40,10 +40,11 @@ LEAVING = {
     Ground.INTERNAL: ("internal-discussion", DutyKind.LOG_DISCUSSION),
     Ground.DE_IDENTIFIED: ("de-identified-use", DutyKind.RECORD_USE),
 }
-# What a no obliges us to: an answer to the referrer, and what the head of service is shown.
+# What a no obliges us to: an answer to the referrer, an offer to the inspector, what the head of service is shown.
 WITH_A_NO = {
     DutyKind.FLAG_LAW_DIFFERS,
     DutyKind.DECLINE_REFERRAL,
+    DutyKind.OFFER_DE_IDENTIFIED,
     DutyKind.FLAG_UNREPORTED,
     DutyKind.FLAG_NO_PERIOD,
     DutyKind.REVIEW_MARKER,
@@ -137,7 +138,7 @@ def only_a_no_stands_on_no_ground(_: Any, decision: Decision, edition: Edition) 
 
 @of(*EVERY)
 def nothing_is_owed_before_a_yes(_: Any, decision: Decision, edition: Edition) -> bool | None:
-    """Duties come with a yes; a no owes at most an answer to the referrer, and what the head of service is shown."""
+    """Duties come with a yes; a no owes at most an answer, an offer, and what the head of service is shown."""
     allowed = WITH_A_NO if decision.outcome is REFUSE else set()
     return wherever(not permits(decision), owed(decision) <= allowed)
 
@@ -331,13 +332,13 @@ def a_danger_is_believed_before_it_is_told(facts: Any, decision: Decision, editi
     )
 
 
-@of(DISCLOSE, reads="risk_to emergency lead_consulted actor")
+@of(DISCLOSE, reads="risk_to emergency lead_consulted head_decided actor")
 def the_lead_is_consulted_where_the_policy_asks_for_it(
     facts: Any, decision: Decision, edition: Edition
 ) -> bool | None:
     """Where the policy asks for it, an adult’s danger is talked over with the head of service if there is time."""
     asks = edition.names("consult-lead") and facts.emergency == "no" and facts.risk_to != "child"
-    consulted = facts.lead_consulted == "yes" or facts.actor == "head_of_service"
+    consulted = "yes" in (facts.lead_consulted, facts.head_decided) or facts.actor == "head_of_service"
     return wherever(asks and permits(decision, Ground.PERSON_AT_RISK, Ground.PUBLIC_INTEREST), consulted)
 
 
@@ -384,11 +385,29 @@ def a_letter_or_a_badge_is_no_duty_in_law(facts: Any, decision: Decision, editio
     return wherever(permits(decision, Ground.LAW), binds)
 
 
-@of(DISCLOSE, reads="law within_terms head_decided")
+@of(DISCLOSE, reads="law within_terms head_decided actor")
 def an_order_is_obeyed(facts: Any, decision: Decision, edition: Edition) -> bool | None:
-    """An order or a duty in law is obeyed within its terms, once the head of service has seen it."""
-    binds = facts.law in ("order", "requires") and facts.within_terms == "yes"
+    """An order or a duty in law is obeyed within its terms, by staff, once the head of service has seen it."""
+    by_staff = facts.actor != "volunteer" or not edition.names("volunteer-no-download")
+    binds = facts.law in ("order", "requires") and facts.within_terms == "yes" and by_staff
     return wherever(binds and facts.head_decided == "yes", decision.outcome is PERMIT)
+
+
+@of(DISCLOSE, reads="actor recipient")
+def a_volunteer_tells_nobody_outside(facts: Any, decision: Decision, edition: Edition) -> bool | None:
+    """A volunteer tells staff and the person they help; outside they pass on a danger, or what points to nobody."""
+    outside = facts.actor == "volunteer" and facts.recipient not in ("service_staff", "user")
+    nameless = decision.ground is Ground.DE_IDENTIFIED
+    told = permits(decision) and not permits(decision, *DANGERS) and not nameless
+    return wherever(outside and edition.names("volunteer-no-download"), not told)
+
+
+@of(DISCLOSE, reads="actor act recipient assigned")
+def a_volunteer_speaks_of_their_own_cases(facts: Any, decision: Decision, edition: Edition) -> bool | None:
+    """A volunteer talks over the cases they help with, and no others."""
+    case = (facts.actor, facts.act, facts.recipient, facts.assigned)
+    another = case == ("volunteer", "internal", "service_staff", "no")
+    return wherever(another, not permits(decision, Ground.INTERNAL))
 
 
 @of(DISCLOSE, reads="head_decided")

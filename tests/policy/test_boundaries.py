@@ -8,6 +8,7 @@ from inconfidence import policies
 from inconfidence.policy.facts import MayDisclose, MaySee, parse
 from inconfidence.policy.questions.may_disclose import may_disclose
 from inconfidence.policy.questions.may_see import may_see
+from inconfidence.policy.vocabulary import DutyKind
 
 POLICIES = {
     "BN": "bath-and-north-east-somerset",
@@ -120,7 +121,7 @@ def test_how_sure_we_are_about_a_child(stated: dict[str, str], expected: dict[st
         ({"recipient": "relative", "head_decided": "yes"}, but("refuse")),
         ({"recipient": "police", "head_decided": "yes", "extent": "whole_file"}, but("refuse")),
         ({"recipient": "police", "head_decided": "yes", "spoken_to": "no"}, but("permit", RO="refer")),
-        ({"recipient": "police", "head_decided": "yes", "lead_consulted": "no"}, but("permit", RO="refer")),
+        ({"recipient": "police", "head_decided": "yes", "lead_consulted": "no"}, but("permit")),
     ],
 )
 def test_danger_to_somebody_who_is_not_a_child(stated: dict[str, str], expected: dict[str, str]) -> None:
@@ -206,3 +207,71 @@ def test_hot_words_are_kept_from_colleagues_where_the_policy_says_so() -> None:
     assert looks(**{**colleague, "actor": "head_of_service"}) == but("permit")
     assert looks(**{**colleague, "item": "restricted"}) == but("permit")
     assert looks(item="hot_words") == but("permit")
+
+
+VOLUNTEER = {"actor": "volunteer"}
+IN_SUPERVISION = {**VOLUNTEER, "act": "internal", "recipient": "service_staff"}
+NAMELESS = {**VOLUNTEER, "identifies": "nobody", "checklist_signed": "yes"}
+
+
+@pytest.mark.parametrize(
+    ("stated", "expected"),
+    [
+        ({"consent": "given"}, but("refuse")),
+        ({"consent": "given", "actor": "worker"}, but("permit")),
+        ({"consent": "given", "recipient": "user"}, but("permit")),
+        ({"consent": "given", "recipient": "service_staff"}, but("permit")),
+        ({"consent": "given", "recipient": "mixed_audience"}, but("refuse")),
+        ({"recipient": "council", "law": "order", "head_decided": "yes"}, but("refuse")),
+        ({"recipient": "inspector", "inspection": "authority_open", "head_decided": "yes"}, but("refuse")),
+        ({"recipient": "inspector", "law": "permits", "head_decided": "yes"}, but("refuse")),
+        ({"recipient": "safeguarding_body", "risk_to": "child", "belief": "believed"}, but("permit")),
+        (
+            {"recipient": "police", "risk_to": "public", "belief": "believed", "head_decided": "yes"},
+            but("permit"),
+        ),
+        (
+            {"recipient": "council", "risk_to": "public", "belief": "believed", "head_decided": "yes"},
+            but("refuse"),
+        ),
+        ({**IN_SUPERVISION}, but("permit")),
+        ({**IN_SUPERVISION, "assigned": "no"}, but("refuse")),
+        ({**IN_SUPERVISION, "assigned": "no", "actor": "worker"}, but("permit")),
+        ({**NAMELESS, "act": "raise_pattern", "recipient": "council"}, but("permit")),
+        ({**NAMELESS, "act": "training_example", "recipient": "public"}, but("permit")),
+        (
+            {**NAMELESS, "act": "training_example", "recipient": "public", "checklist_signed": "no"},
+            but("refuse"),
+        ),
+        ({**NAMELESS, "act": "training_example", "identifies": "named", "consent": "given"}, but("refuse")),
+        ({**NAMELESS, "act": "share", "consent": "given"}, but("refuse")),
+    ],
+)
+def test_what_a_volunteer_tells(stated: dict[str, str], expected: dict[str, str]) -> None:
+    assert outcomes(**(VOLUNTEER | stated)) == expected
+
+
+@pytest.mark.parametrize(
+    ("stated", "offered"),
+    [
+        ({}, True),
+        ({"consent": "given"}, True),
+        ({"consent": "refused"}, True),
+        ({"law": "permits", "head_decided": "yes"}, True),
+        ({"law": "order", "head_decided": "yes"}, False),
+        ({"law": "requires", "head_decided": "yes"}, False),
+        ({"act": "confirm_known", "extent": "existence"}, False),
+        ({"recipient": "council"}, False),
+    ],
+)
+def test_what_an_inspector_is_offered_first(stated: dict[str, str], offered: bool) -> None:
+    facts = parse("may_disclose", {"recipient": "inspector", "inspection": "authority_open"} | stated)
+    assert isinstance(facts, MayDisclose)
+    offers = {
+        short: any(
+            duty.duty is DutyKind.OFFER_DE_IDENTIFIED
+            for duty in may_disclose(policies.edition(slug), facts).duties
+        )
+        for short, slug in POLICIES.items()
+    }
+    assert offers == dict.fromkeys(EVERY, offered) | {"BD": False}

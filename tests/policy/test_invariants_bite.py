@@ -116,7 +116,9 @@ BREAKS: dict[str, Doctored] = {
         Ground.PERSON_AT_RISK, **{**ADULT, "head_decided": "no"}
     ),
     "a_danger_is_believed_before_it_is_told": yes(Ground.PERSON_AT_RISK, **{**ADULT, "belief": "wondering"}),
-    "the_lead_is_consulted_where_the_policy_asks_for_it": yes(Ground.PERSON_AT_RISK, ROTHERHAM, **ADULT),
+    "the_lead_is_consulted_where_the_policy_asks_for_it": yes(
+        Ground.PERSON_AT_RISK, ROTHERHAM, **{**ADULT, "head_decided": "no"}
+    ),
     "people_are_spoken_to_first_where_the_policy_asks_for_it": yes(
         Ground.PERSON_AT_RISK, ROTHERHAM, **ADULT, spoken_to="no"
     ),
@@ -124,6 +126,10 @@ BREAKS: dict[str, Doctored] = {
     "what_is_outside_the_policy_is_marked": yes(Ground.PERSON_AT_RISK, **ADULT),
     "the_public_interest_carries_only_where_the_policy_says_so": yes(Ground.PUBLIC_INTEREST, BANES, **ADULT),
     "a_letter_or_a_badge_is_no_duty_in_law": yes(Ground.LAW, law="asserted"),
+    "a_volunteer_tells_nobody_outside": yes(Ground.CONSENT, **GIVEN, actor="volunteer"),
+    "a_volunteer_speaks_of_their_own_cases": yes(
+        Ground.INTERNAL, actor="volunteer", act="internal", recipient="service_staff", assigned="no"
+    ),
     "an_order_is_obeyed": no(law="order", head_decided="yes"),
     "the_head_sees_an_order_first_where_the_policy_asks_for_it": yes(Ground.LAW, BLACKBURN, law="order"),
     "an_inspector_sees_files_only_as_far_as_the_policy_opens_them": yes(

@@ -102,10 +102,34 @@ def test_whatever_is_asked_from_outside_is_a_file_unless_it_is_somebody_elses(
 
 
 @pytest.mark.parametrize(
-    ("actor", "walked"), [("volunteer", "worker"), ("head_of_service", "head_of_service")]
+    ("risk_to", "actor", "walked"),
+    [
+        ("child", "volunteer", "volunteer"),
+        ("child", "head_of_service", "head_of_service"),
+        ("nobody", "volunteer", "volunteer"),
+        ("nobody", "head_of_service", "worker"),
+    ],
 )
-def test_a_worker_stands_for_a_volunteer_who_speaks_of_a_danger(actor: str, walked: str) -> None:
-    assert settled(DISCLOSE, {"risk_to": "child", "actor": actor})["actor"] == walked
+def test_a_worker_stands_for_the_head_of_service_where_nobody_is_in_danger(
+    risk_to: str, actor: str, walked: str
+) -> None:
+    assert settled(DISCLOSE, {"risk_to": risk_to, "actor": actor})["actor"] == walked
+
+
+@pytest.mark.parametrize(
+    ("stated", "walked"),
+    [
+        ({}, "no"),
+        ({"actor": "worker"}, "yes"),
+        ({"act": "share"}, "yes"),
+        ({"recipient": "mixed_audience"}, "yes"),
+    ],
+)
+def test_whose_case_it_is_matters_where_a_volunteer_is_supervised(
+    stated: dict[str, str], walked: str
+) -> None:
+    supervised = {"actor": "volunteer", "act": "internal", "recipient": "service_staff", "assigned": "no"}
+    assert settled(DISCLOSE, supervised | stated)["assigned"] == walked
 
 
 def test_facts_are_crossed_as_they_can_stand_in_a_case() -> None:
@@ -145,8 +169,8 @@ def test_every_fact_is_walked_with_its_own_words_in_one_axis_of_a_block(question
     ("question", "blocks", "combinations"),
     [
         (Question.MAY_BEGIN_CASEWORK, 5, 51_840),
-        (SEE, 7, 253_440),
-        (DISCLOSE, 78, 13_035_456),
+        (SEE, 7, 281_600),
+        (DISCLOSE, 78, 20_035_008),
         (ANSWER, 199, 925_251),
         (RAISE, 24, 97_800),
     ],
@@ -175,8 +199,8 @@ USUAL = {
     "provided_by": 1,
     "identifies checklist_signed": 1,
 }
-RISKS = {"risk_to belief emergency spoken_to lead_consulted actor": 481}
-LAWS = {"law within_terms": 7}
+RISKS = {"risk_to belief emergency spoken_to lead_consulted actor assigned": 722}
+LAWS = {"law within_terms actor assigned": 14}
 
 
 @pytest.mark.parametrize(

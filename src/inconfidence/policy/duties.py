@@ -46,6 +46,11 @@ DUTIES: dict[DutyKind, Owed] = {
         IN_THE_ACT,
         "Record the inspector, the authority shown, which files were seen, where, and by whom shown",
     ),
+    DutyKind.OFFER_DE_IDENTIFIED: Owed(
+        REQUESTER,
+        IN_THE_ACT,
+        "Offer the inspector first what points to nobody, and note what was offered and what they said",
+    ),
     DutyKind.LOG_DISCUSSION: Owed(FILE, IN_THE_ACT, "Note the day, who was there, and what for"),
     DutyKind.RECORD_USE: Owed(FILE, IN_THE_ACT, "Record where it is used, and who signed the checklist"),
     DutyKind.REVIEW_CONSENT: Owed(

@@ -40,6 +40,7 @@ LABELS = {
         "files": "What an inspector may see",
         "decided_by": "Who decides what an inspector sees",
     },
+    "internal-discussion": {"volunteers": "Which cases a volunteer may talk over"},
     "de-identified-use": {
         "stories": "What makes a story from a case fit to be told",
         "patterns": "What makes a concern about how things are fit to be raised",
@@ -205,6 +206,7 @@ WORDS = {
     "private_room": "a private room",
     "own_entrance": "an entrance of our own",
     "own_sign_in": "a signing-in book of our own",
+    "own_cases": "the cases they help with",
     "de_identified_and_signed": "nobody in it who could be known, and a signed checklist",
     "de_identified_unless_agreed": "nobody in it who could be known, unless they agreed",
     "quality_assurance": "looking at our quality",

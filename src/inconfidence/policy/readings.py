@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 
 # how grave a harm must be, and that courts and statutes come in.: what one's own notes are, and how
 # they are asked for. X-08: what volunteers see and hold. X-15: what shows a yes.
+# how much of a case a volunteer sees.
 SUBJECTS: Mapping[str, frozenset[str]] = {
     "X-04": frozenset(
         {
@@ -20,6 +21,7 @@ SUBJECTS: Mapping[str, frozenset[str]] = {
     ),
     "X-05": frozenset({"subject-access", "separate-requests", "child-access"}),
     "X-06": frozenset({"subject-access"}),
+    "X-31": frozenset({"volunteer-scope"}),
     "X-15": frozenset({"consent-evidence", "request-evidence"}),
     "X-08": frozenset(
         {

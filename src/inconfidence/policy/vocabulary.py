@@ -213,6 +213,7 @@ class DutyKind(StrEnum):
     RECORD_LAW = "record_law"
     RECORD_PUBLIC_INTEREST = "record_public_interest"
     RECORD_INSPECTION = "record_inspection"
+    OFFER_DE_IDENTIFIED = "offer_de_identified"
     LOG_DISCUSSION = "log_discussion"
     RECORD_USE = "record_use"
     REVIEW_CONSENT = "review_consent"

@@ -43,6 +43,7 @@ HANDLERS = {
     DutyKind.RECORD_CONCERN: Handled.IN_WORDS,
     DutyKind.RECORD_LAW: Handled.IN_WORDS,
     DutyKind.RECORD_INSPECTION: Handled.IN_WORDS,
+    DutyKind.OFFER_DE_IDENTIFIED: Handled.IN_WORDS,
     DutyKind.RECORD_PUBLIC_INTEREST: Handled.IN_WORDS,
     DutyKind.RECORD_USE: Handled.IN_WORDS,
     DutyKind.LOG_DISCUSSION: Handled.IN_WORDS,

@@ -111,6 +111,7 @@ class Known:
     """What the rows say about one sharing at one moment."""
 
     role: Role
+    assigned: bool
     listening: Listening
     consent: ConsentStanding
     risk: RiskStanding
@@ -156,6 +157,7 @@ def facts(sharing: Sharing, known: Known) -> MayDisclose:
         extent=EXTENTS.get(sharing.what, "chosen"),
         relevant=_word(sharing.items_bear()),
         need_stated=_word(sharing.needs_stated()),
+        assigned=_word(known.assigned),
         consent=consent.consent,
         consent_from=consent.consent_from,
         consent_recipient=consent.consent_recipient,

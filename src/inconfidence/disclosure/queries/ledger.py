@@ -71,6 +71,7 @@ WRITTEN = {
     "record_concern": "The concern",
     "record_law": "The order or duty, and its terms",
     "record_inspection": "The inspection",
+    "offer_de_identified": "What was offered first",
     "record_public_interest": "The public interest",
     "record_use": "Its use",
     "log_discussion": "The talk",

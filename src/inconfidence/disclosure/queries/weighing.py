@@ -107,6 +107,7 @@ def _weigh_at(actor: Actor, door: OpenCase, what: Weighing) -> Weighed:
     sharing, told, moment = what.sharing, what.listening, what.moment
     known = Known(
         role=actor.role,
+        assigned=door.allocated,
         listening=told,
         consent=_consent(door, sharing, told, moment),
         risk=_risk(door, sharing, what.said_at),

@@ -49,6 +49,7 @@ class MayDisclose:
     )
     relevant: YesNo = fact("yes", "every item bears on the matter in hand")
     need_stated: YesNo = fact("yes", "each item has its reason")
+    assigned: YesNo = fact("yes", "on this case, now; read where a volunteer speaks of one in supervision")
     consent: Literal["none", "asked", "refused", "withdrawn", "implied", "given"] = fact(
         "none",
         "what the person last decided; asked: no answer yet; implied: a wish, a hint, a general assent",

@@ -34,6 +34,7 @@ CLAUSES: shared.Clauses = {
         "no": "some of it does not bear on the matter in hand",
     },
     "need_stated": shared.NEED_STATED,
+    "assigned": {"yes": "they are assigned to the case", "no": "they are not assigned to the case"},
     "consent": {
         **shared.CONSENT,
         "asked": "the person was asked and has not answered yet",

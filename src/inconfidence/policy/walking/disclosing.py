@@ -11,6 +11,9 @@ from inconfidence.policy.walking.reductions import DETAILS, STAGES
 DISCLOSE = Question.MAY_DISCLOSE
 SAID = WORDS[DISCLOSE]
 EVERYBODY = SAID["recipient"]
+WHO = ("actor", "assigned")
+INSIDE = ("internal", "service_staff")
+SUPERVISION = {"act": "internal", "recipient": "service_staff"}
 FORMS: dict[str, tuple[str, ...]] = {
     "share": EVERYBODY,
     "confirm_known": EVERYBODY,
@@ -26,7 +29,7 @@ def blocks() -> list[Axes]:
         _disclosing({"act": act, "recipient": recipient}, risks_or_laws)
         for act, recipients in FORMS.items()
         for recipient in recipients
-        for risks_or_laws in (_risks(), _laws())
+        for risks_or_laws in (_risks((act, recipient) == INSIDE), _laws((act, recipient) == INSIDE))
     ]
 
 
@@ -51,10 +54,11 @@ def _consents() -> Sequence[Fragment]:
 
 
 @cache
-def _risks() -> Sequence[Fragment]:
-    return crossed(DISCLOSE, "risk_to", *STAGES)
+def _risks(inside: bool) -> Sequence[Fragment]:
+    return crossed(DISCLOSE, "risk_to", *STAGES, *WHO, here=SUPERVISION if inside else {})
 
 
 @cache
-def _laws() -> Sequence[Fragment]:
-    return [each for each in crossed(DISCLOSE, "law", "within_terms") if each["law"] != "none"]
+def _laws(inside: bool) -> Sequence[Fragment]:
+    found = crossed(DISCLOSE, "law", "within_terms", *WHO, here=SUPERVISION if inside else {})
+    return [each for each in found if each["law"] != "none"]

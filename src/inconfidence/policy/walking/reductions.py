@@ -36,7 +36,8 @@ DETAILS = (
     "consent_review",
     "form_back",
 )
-STAGES = ("belief", "emergency", "spoken_to", "lead_consulted", "actor")
+STAGES = ("belief", "emergency", "spoken_to", "lead_consulted")
+SUPERVISED = ("volunteer", "internal", "service_staff")
 USERS = ("user", "other_user", "relative")
 OF_VOLUNTEERS = ("shared", "agreement", "volunteer_wanted", "volunteers_enabled")
 BEFORE_TELLING = ("checked", "spoken_to", "lead_consulted", "extent")
@@ -113,17 +114,18 @@ def _copied(facts: Any) -> bool:
 
 REDUCTIONS: tuple[Reduction, ...] = (
     _disclosing("Details are those of a given consent", DETAILS, lambda facts: facts.consent != "given"),
+    _disclosing("There are no stages without a danger", STAGES, lambda facts: facts.risk_to == "nobody"),
     _disclosing(
-        "There are no stages without a danger, and it matters to nothing else who would do it",
-        STAGES,
-        lambda facts: facts.risk_to == "nobody",
+        "Whether the head of service does it or a worker matters to a danger alone",
+        ("actor",),
+        lambda facts: facts.risk_to == "nobody" and facts.actor != "volunteer",
+        "worker",
+        "head_of_service",
     ),
     _disclosing(
-        "A volunteer who speaks of a danger is a worker who does",
-        ("actor",),
-        lambda facts: facts.actor != "head_of_service",
-        "worker",
-        "volunteer",
+        "Whose case it is matters where a volunteer speaks of it in supervision",
+        ("assigned",),
+        lambda facts: (facts.actor, facts.act, facts.recipient) != SUPERVISED,
     ),
     _disclosing(
         "Only what names something has terms to keep to",

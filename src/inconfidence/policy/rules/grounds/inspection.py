@@ -42,11 +42,13 @@ def _while_inspected(bound: Bound, decides: Findings) -> Check:
 
 
 def _on_a_power(bound: Bound) -> Check:
+    """Nothing on request: consent, or a power cited; either way what points to nobody is offered first."""
     cited = bound.ground(Ground.INSPECTION, "a power to see files is cited in writing") + bound.duty(
         Ground.INSPECTION, DutyKind.RECORD_INSPECTION
     )
     decides = bound.approval(Ground.INSPECTION, "{lead} decides whether the power cited reaches these files")
     beyond = bound.bar(Ground.INSPECTION, "this goes beyond what the power names", StepKind.KEEP_WITHIN_TERMS)
+    offer = bound.duty(Ground.ACT, DutyKind.OFFER_DE_IDENTIFIED)
     lacks = _lacks(
         bound, "an inspector sees nothing on request: {person} agrees, or a power is cited in writing"
     )
@@ -54,9 +56,11 @@ def _on_a_power(bound: Bound) -> Check:
     def check(facts: MayDisclose) -> Findings:
         if facts.recipient != "inspector":
             return NOTHING
+        ordered = facts.law in ("requires", "order")
+        first = offer if facts.act == "share" and not ordered else NOTHING
         if facts.law != "permits":
-            return lacks[asking_adds(facts)]
-        found = cited if facts.head_decided == "yes" else cited + decides
+            return lacks[asking_adds(facts)] + first
+        found = (cited if facts.head_decided == "yes" else cited + decides) + first
         return found if facts.within_terms == "yes" else found + beyond
 
     return check
@@ -79,7 +83,9 @@ RULE = rule(
         "decided_by": optional(word("head_of_service")),
     },
     asked=(
-        disclosing(disclose, "recipient", "inspection", "law", "within_terms", "head_decided", *READS_OF_ALL),
+        disclosing(
+            disclose, "act", "recipient", "inspection", "law", "within_terms", "head_decided", *READS_OF_ALL
+        ),
     ),
     examples=(
         Example(
@@ -103,13 +109,13 @@ RULE = rule(
         Example(
             "The policy does not name inspectors, and one asks.",
             {"recipient": "inspector", "inspection": "authority_open"},
-            "lacks",
+            "lacks duty",
             {"files": "consent_or_power"},
         ),
         Example(
             "One cites a power in writing.",
             {"recipient": "inspector", "law": "permits"},
-            "ground duty approval",
+            "ground duty approval duty",
             {"files": "consent_or_power"},
         ),
     ),

@@ -4,6 +4,7 @@ it is logged.
 
 from inconfidence.policy.facts import MayDisclose
 from inconfidence.policy.finding import NOTHING, Findings
+from inconfidence.policy.parameters import word
 from inconfidence.policy.rule import Bound, Check, Example, disclosing, rule
 from inconfidence.policy.vocabulary import DutyKind, Ground, StepKind
 
@@ -16,6 +17,9 @@ def disclose(bound: Bound) -> Check:
     whole = bound.bar(Ground.INTERNAL, "no more is talked over than is needed", StepKind.CHOOSE_ITEMS)
     beside = bound.bar(
         Ground.INTERNAL, "what does not bear on the matter in hand is left out", StepKind.LEAVE_OUT_IRRELEVANT
+    )
+    not_theirs = bound.hanging_on("volunteers").bar(
+        Ground.INTERNAL, "{volunteers} speak of the {case} they help with, and of no other"
     )
     outsiders = bound.lacks(
         Ground.INTERNAL, "somebody from outside our service would hear it", StepKind.DE_IDENTIFY, claimed=True
@@ -32,6 +36,8 @@ def disclose(bound: Bound) -> Check:
         if facts.recipient != "service_staff":
             return outsiders if facts.identifies != "nobody" else NOTHING
         found = inside if facts.extent != "whole_file" else inside + whole
+        if facts.actor == "volunteer" and facts.assigned == "no":
+            found += not_theirs
         return found if facts.relevant == "yes" else found + beside
 
     return check
@@ -41,7 +47,10 @@ RULE = rule(
     __doc__,
     slug="internal-discussion",
     authority="UK GDPR Art. 5(1)(c); need to know inside a service",
-    asked=(disclosing(disclose, "act", "recipient", "identifies", "extent", "relevant"),),
+    parameters={"volunteers": word("own_cases")},
+    asked=(
+        disclosing(disclose, "actor", "act", "recipient", "assigned", "identifies", "extent", "relevant"),
+    ),
     examples=(
         Example(
             "Two workers talk a case over in supervision.",
@@ -59,6 +68,11 @@ RULE = rule(
         Example(
             "The whole file is handed round.",
             {"act": "internal", "recipient": "service_staff", "extent": "whole_file"},
+            "ground duty bar",
+        ),
+        Example(
+            "A volunteer talks over a case they do not help with.",
+            {"actor": "volunteer", "act": "internal", "recipient": "service_staff", "assigned": "no"},
             "ground duty bar",
         ),
         Example(

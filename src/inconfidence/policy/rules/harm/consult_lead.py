@@ -14,7 +14,10 @@ DONE = "{lead} has been consulted"
 
 
 def disclose(bound: Bound) -> Check:
-    """A step while wondering and for adults; a duty of the same day for a believed risk to a child or an emergency."""
+    """A step while wondering and for adults; a duty of the same day for a believed risk to a child or an emergency.
+
+    Whoever has decided has been consulted.
+    """
     first = tuple(finding for ground in DANGERS for finding in bound.step(ground, *CONSULT))
     owed = tuple(finding for ground in DANGERS for finding in bound.duty(ground, DutyKind.CONSULT_LEAD))
     done = tuple(finding for ground in DANGERS for finding in bound.met(ground, DONE))
@@ -22,7 +25,8 @@ def disclose(bound: Bound) -> Check:
     def check(facts: MayDisclose) -> Findings:
         if facts.risk_to == "nobody":
             return NOTHING
-        if facts.lead_consulted == "yes" or facts.actor == "head_of_service":
+        heard = facts.lead_consulted == "yes" or facts.head_decided == "yes"
+        if heard or facts.actor == "head_of_service":
             return done
         return first if waits(facts) else owed
 
@@ -52,7 +56,7 @@ RULE = rule(
     slug="consult-lead",
     authority="Working Together to Safeguard Children",
     asked=(
-        disclosing(disclose, "risk_to", "belief", "emergency", "lead_consulted", "actor"),
+        disclosing(disclose, "risk_to", "belief", "emergency", "lead_consulted", "head_decided", "actor"),
         raising(where, *concern.CANNOT_WAIT, "lead_consulted", "stage"),
     ),
     examples=(
@@ -61,6 +65,7 @@ RULE = rule(
             "We believe a child is at risk.", {"risk_to": "child", "belief": "believed"}, "duty duty duty"
         ),
         Example("Nobody is in danger.", {}, ""),
+        Example("The Service Lead has decided.", {"risk_to": "adult", "head_decided": "yes"}, "met met met"),
         Example("The Service Lead knows.", {"risk_to": "adult", "lead_consulted": "yes"}, "met met met"),
         Example(
             "An adult, and the Service Lead does not know.",
