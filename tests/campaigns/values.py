@@ -47,8 +47,6 @@ def looked_at(one: Value | tuple[str, str]) -> Piece:
 def _value(value: Value) -> Piece:
     found = [(other, bites(value, other)) for other in value.others]
     place = f"{value.policy}, {value.place}"
-    if not found:
-        return Piece([], {"value: no other word": 1}, {}, [f"{place} = {value.now}: there is no other word"])
     kinds = {kind for _, kind in found}
     shown = kinds <= {NOTHING, *SHOWN} and (value.rule, value.key) not in ONLY_SHOWN
     failed = [f"{place}: {', '.join(sorted(kinds))}"] if shown or kinds == {NOTHING} else []

@@ -1,4 +1,5 @@
 """Every value bites: a value of a policy file is changed to another legal one, and something is no longer as it was.
+Where the one word it has is all that it can be it is left out: what hangs on it is that it stands there at all.
 
 What is looked at, in this order, and what changed first is what is told: an answer, a duty, what an answer says beside
 yes and no, a date, a register, the clauses named, the words of an answer, what a family is given to read, the words on
@@ -36,7 +37,7 @@ from tests.policy.walk import stray, walk
 from tests.stories import test_keepings, test_promises, test_stories
 
 DEFAULT = policies.DEFAULT
-NOTHING = "nothing"
+NOTHING, LEFT_OUT = "nothing", "left out"
 SHOWN = ("words on screens", "page")
 # What is shown and changes no answer, and why it cannot. Everything else must.
 ONLY_SHOWN = {
@@ -46,6 +47,10 @@ ONLY_SHOWN = {
     ): "D-06 asks for the day and the worker of every telephone note, everywhere",
     ("statistics", "mode"): "figures made on demand are never due, whatever is done with them",
     ("person-at-risk", "outside_policy"): "nobody is outside a policy that names everybody",
+    (
+        "subject-access",
+        "deliver",
+    ): "L-05 sends it to whoever asks, whether a policy says so or not",
     ("service", "name"): "the name of a service changes no answer",
     ("service", "title"): "nor does the title of its policy",
     ("service", "next_review"): "`policy-review` says when the next one falls due, counted from the last",
@@ -98,8 +103,9 @@ def _of_rules(slug: str) -> Iterator[Value]:
                 found.setdefault(place, []).append(clause["id"])
                 set_to[place] = said[key]
     for (rule, key, _), clauses in found.items():
-        now = set_to[rule, key, _]
-        yield Value(slug, tuple(clauses), rule, key, now, tuple(_others(ENTRIES[rule].parameters[key], now)))
+        now, parameter = set_to[rule, key, _], ENTRIES[rule].parameters[key]
+        legal = tuple(each for each in _others(parameter, now) if parameter.read(each) is not None)
+        yield Value(slug, tuple(clauses), rule, key, now, legal or (LEFT_OUT,))
 
 
 def _others(parameter: Parameter, now: Any) -> Iterator[Any]:
@@ -156,7 +162,10 @@ def changed(value: Value, other: Any, slug: str) -> Edition:
 
 
 def _set(said: dict[str, Any], key: str, other: Any) -> None:
-    """Set a value; law that goes with the word it was goes with the other one."""
+    """Set a value or leave it out; law that goes with the word it was goes with the other one."""
+    if other == LEFT_OUT:
+        del said[key]
+        return
     if said[key] in said.get("when", ()):
         said["when"] = [other]
     said[key] = other

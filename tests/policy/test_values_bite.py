@@ -9,6 +9,7 @@ from inconfidence import policies
 from inconfidence.policy.loading import load
 from tests.policy.biting import (
     DEFAULT,
+    LEFT_OUT,
     NOTHING,
     ONLY_SHOWN,
     SHOWN,
@@ -25,8 +26,8 @@ from tests.policy.toml import as_toml
 pytestmark = pytest.mark.walk
 
 DRAW = Random(11)
-CHANGING = [value for value in values() if value.others]
-SOME_VALUES = DRAW.sample(CHANGING, 12)
+SOME_VALUES = DRAW.sample(values(), 12)
+ONE_WORD = [value for value in values() if value.others == (LEFT_OUT,)]
 SOME_CLAUSES = DRAW.sample(clauses(), 12)
 
 
@@ -41,6 +42,19 @@ def test_a_value_bites(each: Value) -> None:
     assert not kinds <= {NOTHING, *SHOWN} or (each.rule, each.key) in ONLY_SHOWN
 
 
+def test_every_value_can_be_changed_to_another_legal_one_or_left_out() -> None:
+    assert all(value.others for value in values())
+    assert {value.others == (LEFT_OUT,) for value in values()} == {True, False}
+
+
+@pytest.mark.parametrize("each", ONE_WORD, ids=lambda each: f"{each.policy}, {each.place}")
+def test_what_can_be_one_word_only_is_missed_when_it_is_left_out(each: Value) -> None:
+    """Without it the file does not load, or something else is no longer as it was."""
+    kind = bites(each, LEFT_OUT)
+    assert kind != NOTHING
+    assert kind not in SHOWN or (each.rule, each.key) in ONLY_SHOWN
+
+
 @pytest.mark.parametrize(("slug", "clause"), SOME_CLAUSES, ids=[clause for _, clause in SOME_CLAUSES])
 def test_a_clause_is_missed(slug: str, clause: str) -> None:
     assert misses(slug, clause) != NOTHING
@@ -48,7 +62,7 @@ def test_a_clause_is_missed(slug: str, clause: str) -> None:
 
 @pytest.mark.parametrize(("rule", "key"), ONLY_SHOWN, ids=[".".join(each) for each in ONLY_SHOWN])
 def test_what_is_only_shown_is_only_shown(rule: str, key: str) -> None:
-    here = [each for each in CHANGING if (each.rule, each.key) == (rule, key)]
+    here = [each for each in values() if (each.rule, each.key) == (rule, key)]
     assert any({bites(each, other) for other in each.others} <= {NOTHING, *SHOWN} for each in here)
 
 
