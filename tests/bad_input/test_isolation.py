@@ -43,6 +43,7 @@ def theirs(day: Day) -> dict[str, str]:
         "reference": journey.reference,
         "enquiry_id": journey.enquiry,
         "referral_id": journey.referral,
+        "picked_up_id": journey.picked_up,
         "item_id": journey.document,
         "person_id": journey.colleague,
         "concern_id": journey.concern,
@@ -85,6 +86,7 @@ def nobodys() -> dict[str, str]:
 NAMES = (
     "enquiry_id",
     "referral_id",
+    "picked_up_id",
     "item_id",
     "person_id",
     "concern_id",

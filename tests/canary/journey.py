@@ -61,6 +61,7 @@ class Journey:
     reference: str = ""
     enquiry: str = ""
     referral: str = ""
+    picked_up: str = ""
     item: str = ""
     person: str = ""
     concern: str = ""
@@ -160,6 +161,7 @@ class Journey:
         """Calls, and a case with what it holds."""
         self._calls()
         self._referrals()
+        self._answerphone()
         self._case()
 
     def _calls(self) -> None:
@@ -175,6 +177,18 @@ class Journey:
         done(self.desk.fill(f"/enquiries/{declined}/decline/"))
         self.referral = one_of(AN_ID, done(self.worker.fill("/enquiries/referral/", absent)).location)
         done(self.worker.fill(f"/enquiries/{self.referral}/referral/", unsaid, has="version"))
+
+    def _answerphone(self) -> None:
+        """Three messages: one becomes a call, one stands elsewhere, one waits. Then two calls are joined."""
+        done(self.desk.fill("/enquiries/voicemail/", {"messages": "3"}))
+        page = shown(self.desk.open("/enquiries/voicemail/"))
+        self.picked_up = one_of(rf"voicemail/{AN_ID}/", page.text)
+        done(self.desk.fill(f"/enquiries/voicemail/{self.picked_up}/"))
+        nameless = {"caller_kind": "anonymous"}
+        taken = done(self.worker.fill(f"/calls/new/?message={self.picked_up}", nameless)).location
+        number = one_of(r'class="reference">([0-9A-Z]{4}-[0-9A-Z]{4})<', shown(self.worker.open(taken)).text)
+        shown(self.worker.fill(f"/enquiries/{self.enquiry}/join/", {"reference": number}, good=False))
+        done(self.worker.fill(f"/enquiries/{self.enquiry}/join/", {"reference": number, "asked": "on"}))
 
     def _case(self) -> None:
         began = done(self.worker.fill(f"/cases/new/?enquiry={self.enquiry}", MOTHER | {"take_myself": "yes"}))

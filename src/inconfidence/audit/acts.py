@@ -46,6 +46,10 @@ class Act(StrEnum):
     enquiry_seen = "enquiry_seen"
     enquiry_ended = "enquiry_ended"
     enquiry_given = "enquiry_given"
+    enquiries_joined = "enquiries_joined"
+    joining_refused = "joining_refused"
+    voicemail_picked_up = "voicemail_picked_up"
+    voicemail_written = "voicemail_written"
     referral_taken = "referral_taken"
     referral_completed = "referral_completed"
     referral_declined = "referral_declined"
@@ -157,6 +161,10 @@ WORDING: dict[Act, str] = {
     Act.enquiry_seen: "Looked at an enquiry",
     Act.enquiry_ended: "Said that nothing more is to be done about an enquiry",
     Act.enquiry_given: "Gave an enquiry to somebody to take up",
+    Act.enquiries_joined: "Joined an earlier call without a name, as the caller asked",
+    Act.joining_refused: "Was told not to join two enquiries",
+    Act.voicemail_picked_up: "Picked up the answerphone",
+    Act.voicemail_written: "Said that a message is written down elsewhere",
     Act.referral_taken: "Took down a professional's referral",
     Act.referral_completed: "Added to what is known of a referral",
     Act.referral_declined: "Closed a referral as declined, and took out how to reach the family",

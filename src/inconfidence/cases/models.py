@@ -89,6 +89,27 @@ class Given(models.Model):
         indexes = [models.Index(fields=["person"], name="given_to_person")]
 
 
+class PickedUp(models.Model):
+    """That somebody picked up the answerphone. What the messages said stands where each was written down."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    service = models.ForeignKey("editions.Service", on_delete=models.PROTECT, related_name="+")
+    picked_up_by = models.ForeignKey("team.Person", on_delete=models.PROTECT, related_name="+")
+    picked_up_at = models.DateTimeField()
+    messages = models.PositiveSmallIntegerField()
+    written = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        """No more messages are written down than there were."""
+
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(written__lte=models.F("messages")), name="messages_written_once"
+            )
+        ]
+        indexes = [models.Index(fields=["service", "-picked_up_at"], name="picked_up_latest")]
+
+
 class Case(models.Model):
     """Work for one person about one child. `heading` is what lists show; `record` is the rest."""
 

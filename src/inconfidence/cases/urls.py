@@ -10,6 +10,7 @@ from inconfidence.cases.views import (
     dates,
     documents,
     enquiries,
+    joining,
     letters,
     lists,
     looking,
@@ -19,6 +20,7 @@ from inconfidence.cases.views import (
     opening,
     referrals,
     sheets,
+    voicemail,
 )
 
 app_name = "cases"
@@ -26,6 +28,9 @@ urlpatterns = [
     path("cases/", lists.case_list, name="list"),
     path("cases/new/", opening.new, name="new"),
     path("enquiries/", enquiries.enquiry_list, name="enquiries"),
+    path("enquiries/voicemail/", voicemail.voicemail, name="voicemail"),
+    path("enquiries/voicemail/<uuid:picked_up_id>/", voicemail.written, name="voicemail_written"),
+    path("enquiries/<uuid:enquiry_id>/join/", joining.join, name="join"),
     path("enquiries/referral/", referrals.new, name="referral_new"),
     path("enquiries/<uuid:enquiry_id>/", enquiries.enquiry, name="enquiry"),
     path("enquiries/<uuid:referral_id>/referral/", referrals.shown, name="referral"),

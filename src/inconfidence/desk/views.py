@@ -75,7 +75,8 @@ def duty_done(request: SignedIn, duty_id: UUID) -> HttpResponseBase:
 @asks("may_see", roles=DESK_ROLES, then=("may_record",))
 def call(request: SignedIn) -> HttpResponseBase:
     """A new call from any page; anonymous is where it starts."""
-    form = take(request, CallForm)
+    message = request.GET.get("message", "")[:36]
+    form = take(request, CallForm, initial={"message": message, "method": "voicemail"} if message else None)
     response = sent(
         form,
         lambda: take_call(request.actor, form.details(request.actor.today()), once=form.once),

@@ -113,6 +113,9 @@ PAGES: dict[str, str] = {
     "desk:duties_move": "Dates that are due",
     "cases:new": "A new case",
     "cases:enquiry": "An enquiry",
+    "cases:join": "An earlier call",
+    "cases:voicemail": "Voicemail",
+    "cases:voicemail_written": "Voicemail",
     "cases:referral_new": "A referral",
     "cases:referral": "A referral",
     "cases:referral_decline": "A referral",
@@ -176,6 +179,7 @@ COME_EMPTY = frozenset(
     {
         "desk:call",
         "cases:referral_new",
+        "cases:voicemail",
         "cases:note_new",
         "cases:need",
         "cases:person_new",

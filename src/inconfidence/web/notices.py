@@ -42,6 +42,8 @@ NOTICES: Mapping[str, Notice] = MappingProxyType(
             "Recorded. Tell them nothing; those who work with the family will see it."
         ),
         "call-saved": _done("The call is saved."),
+        "picked-up": _done("On record, with the time and your name."),
+        "calls-joined": _done("Joined, with the day of each call."),
         "referral-saved": _done("The referral is saved. Below stands whether we may get in touch."),
         "referral-declined": _done(
             "The referral is closed as declined, and how to reach the family is taken out."

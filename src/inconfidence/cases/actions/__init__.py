@@ -10,7 +10,8 @@ from inconfidence.cases.actions.begin import (
     not_begun_yet,
     record_first_contact,
 )
-from inconfidence.cases.actions.calls import CallDetails, MayShow, NamedCaller, end_enquiry, take_call
+from inconfidence.cases.actions.call_details import CallDetails, NamedCaller
+from inconfidence.cases.actions.calls import MayShow, end_enquiry, take_call
 from inconfidence.cases.actions.case_details import CaseDetails, ChildDetails
 from inconfidence.cases.actions.changing import Changed, ClosedMeanwhile, Theirs, change_note
 from inconfidence.cases.actions.closing import ClosingDetails, close_case, reopen_case
@@ -20,6 +21,7 @@ from inconfidence.cases.actions.documents import UploadDetails, add_document, ch
 from inconfidence.cases.actions.documents_changing import FasterThanYou, change_document, look_again
 from inconfidence.cases.actions.documents_several import KEPT_BEFORE, Came, Fate, Incoming, add_documents
 from inconfidence.cases.actions.giving import give_enquiry
+from inconfidence.cases.actions.joining import NotJoined, join_earlier
 from inconfidence.cases.actions.letters import LetterMade, look_at_letter, make_letter
 from inconfidence.cases.actions.mail import MailDetails, MailFiled, file_mail
 from inconfidence.cases.actions.meetings import (
@@ -44,6 +46,7 @@ from inconfidence.cases.actions.referrals import (
     take_referral,
 )
 from inconfidence.cases.actions.ringing import say_who_rang
+from inconfidence.cases.actions.voicemail import pick_up, written_elsewhere
 
 __all__ = [
     "KEPT_BEFORE",
@@ -105,6 +108,10 @@ __all__ = [
     "ReferralDetails",
     "ShownDetails",
     "decline_referral",
+    "NotJoined",
+    "join_earlier",
+    "pick_up",
+    "written_elsewhere",
     "give_enquiry",
     "show_agreement",
     "take_referral",

@@ -1,7 +1,6 @@
 """Taking a call. Anonymous is where it starts: what the call is about, and nothing that says who rang."""
 
-from dataclasses import dataclass, field, replace
-from datetime import date
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
@@ -10,18 +9,10 @@ from django.db import transaction
 from inconfidence.audit.acts import Act
 from inconfidence.audit.record import record
 from inconfidence.cases.actions.begin import answer_words
-from inconfidence.cases.actions.content import (
-    NotAccepted,
-    check_code,
-    check_codes,
-    check_coming,
-    check_line,
-    check_past,
-    check_text,
-)
+from inconfidence.cases.actions.call_details import CallDetails, NamedCaller, check_call, check_reply
 from inconfidence.cases.actions.giving import left_the_tray
-from inconfidence.cases.actions.marks import MarkDetails, check_marks
 from inconfidence.cases.actions.recording import ask_to_record, leaves_unwritten
+from inconfidence.cases.actions.voicemail import one_written
 from inconfidence.cases.facts.callers import signs_in
 from inconfidence.cases.facts.recording import anonymous_facts
 from inconfidence.cases.facts.speaking import Speaking, is_no_client, speaking_facts
@@ -34,7 +25,6 @@ from inconfidence.cases.queries.speaking import speaking_in
 from inconfidence.duties.actions import owe
 from inconfidence.duties.words import REMINDER, About
 from inconfidence.editions import queries as editions
-from inconfidence.people.queries import SafeContact
 from inconfidence.people.queries.safe_contact import written_down
 from inconfidence.policy.explain import Answer
 from inconfidence.policy.vocabulary import Outcome
@@ -43,48 +33,6 @@ from inconfidence.vault import groups
 from inconfidence.vault.groups import Group
 from inconfidence.vault.ids import new_id, new_reference
 from inconfidence.vault.sealed import Sealed
-
-WHOEVER_RANG = MarkDetails(provided_by="")
-
-
-@dataclass(frozen=True, slots=True)
-class NamedCaller:
-    """A caller who chose to give a name, one way to reply, and who they are to the child."""
-
-    name: str
-    phone: str = ""
-    email: str = ""
-    caller: str = "unknown"
-    responsibility: str = "not_asked"
-    order: str = "not_asked"
-    safe: SafeContact = SafeContact()
-    statement_given: bool = False
-    child_name: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class CallDetails:
-    """One call. Without `named` nothing in it asks who rang.
-
-    `nobodys`: asked whether these signs (`asked_of`) tell who rang, whoever writes it says that they do not.
-    `reminded`: whoever writes it has been told that it may show who rang. `remind_on` is the day of the next
-    step. Its marks name nobody while who told us is whoever rang.
-    """
-
-    issues: tuple[str, ...]
-    note: str = ""
-    method: str = "phone"
-    minutes: int | None = None
-    age_band: str = ""
-    phase: str = ""
-    happened_on: date | None = None
-    named: NamedCaller | None = None
-    nobodys: bool = False
-    asked_of: tuple[str, ...] = ()
-    reminded: bool = False
-    next_step: str = ""
-    remind_on: date | None = None
-    marks: MarkDetails = WHOEVER_RANG
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +65,7 @@ def take_call(actor: Actor, details: CallDetails, *, once: UUID | None = None) -
     """
     check_call(actor, details)
     if details.named:
-        _check_reply(details.named)
+        check_reply(details.named)
     with transaction.atomic():
         if shown := _names_child(actor, details) if details.named else _may_show(actor, details):
             return shown
@@ -172,36 +120,6 @@ def _told_no(actor: Actor, found: Answer) -> None:
     )
 
 
-def check_call(actor: Actor, details: CallDetails) -> None:
-    """NotAccepted for lengths, days and codes that do not fit."""
-    check_codes("issues", "issue", details.issues, needed=True)
-    check_text("note", details.note)
-    check_code("method", "contact_method", details.method)
-    check_code("age_band", "age_band", details.age_band, empty=True)
-    check_code("phase", "setting_type", details.phase, empty=True)
-    check_past("happened_on", actor, details.happened_on)
-    check_line("next_step", details.next_step)
-    check_coming("remind_on", actor, details.remind_on)
-    if details.remind_on and not (details.note.strip() or details.next_step.strip()):
-        raise NotAccepted("next_step", "Say in a few words what to remind you of")
-    check_marks(replace(details.marks, provided_by=details.marks.provided_by or "unknown"))
-    if details.named:
-        _check_named(details.named)
-
-
-def _check_named(named: NamedCaller) -> None:
-    check_line("name", named.name, needed=True)
-    check_line("child_name", named.child_name)
-    check_code("caller", "relationship_to_child", named.caller)
-    check_code("responsibility", "parental_responsibility", named.responsibility)
-    check_code("court_order", "court_order", named.order)
-
-
-def _check_reply(named: NamedCaller) -> None:
-    if not (named.phone.strip() or named.email.strip()):
-        raise NotAccepted("phone", "Give a phone number or an e-mail address, so that somebody can reply")
-
-
 def _readers(actor: Actor) -> Group:
     edition = editions.in_force(actor.service_id, actor.today())
     staff = edition.value("only-the-service", "case_keys") == "staff"
@@ -212,6 +130,8 @@ def _write(actor: Actor, details: CallDetails, once: UUID | None) -> UUID:
     row, _, rows = take_down(actor, details)
     if details.remind_on:
         owe(actor, REMINDER, About.ENQUIRY, row.id, details.remind_on, owed_by=actor.person_id)
+    if details.picked_up:
+        one_written(actor, details.picked_up)
     _tell(actor, row.id, Act.enquiry_named if details.named else Act.call_taken, once, rows)
     return row.id
 

@@ -1,5 +1,7 @@
 """What becomes of an enquiry when a case is opened from it: its note, with its marks and what is next."""
 
+from datetime import date
+from typing import Any
 from uuid import UUID
 
 from inconfidence.cases.actions.case_details import CaseDetails
@@ -39,6 +41,8 @@ def carry_over(actor: Actor, row: Case, key: SubjectKey, enquiry: Enquiry, detai
         )
         item_id = write_note(actor, row.id, key, note)
         _pass_on(actor, row, enquiry.id, item_id, take=details.take_myself)
+    for earlier in said.get("joined", ()):
+        write_note(actor, row.id, key, _joined(earlier, details))
     left_the_tray(actor, enquiry.id)
     Enquiry.objects.filter(id=enquiry.id).update(state=EnquiryState.CASE)
 
@@ -57,6 +61,17 @@ def _pass_on(actor: Actor, row: Case, enquiry_id: UUID, item_id: UUID, *, take: 
                 owed_by_role="" if take else LEADS,
                 reference=row.reference,
             )
+
+
+def _joined(earlier: dict[str, Any], details: CaseDetails) -> NoteDetails:
+    """An earlier call without a name, joined as the caller asked, as a note of its own day."""
+    return NoteDetails(
+        text=earlier["note"] or "They rang without giving a name.",
+        method=earlier["method"],
+        with_whom=_with_whom("", details),
+        minutes=earlier["minutes"],
+        happened_on=date.fromisoformat(earlier["on"]),
+    )
 
 
 def _with_whom(caller: str, details: CaseDetails) -> str:

@@ -10,7 +10,8 @@ from django.db import transaction
 from inconfidence.audit.acts import Act
 from inconfidence.audit.record import record
 from inconfidence.cases.actions.begin import answer_words
-from inconfidence.cases.actions.calls import CallDetails, NamedCaller, check_call, take_down
+from inconfidence.cases.actions.call_details import CallDetails, NamedCaller, check_call
+from inconfidence.cases.actions.calls import take_down
 from inconfidence.cases.actions.content import NotAccepted, check_code, check_line, check_past
 from inconfidence.cases.actions.giving import give_to, left_the_tray, open_enquiry, rewrite_enquiry
 from inconfidence.cases.models import Enquiry, EnquiryState

@@ -18,7 +18,10 @@ LEAD_ROLES = frozenset({Role.HEAD_OF_SERVICE, Role.SENIOR_CASEWORKER})
 DESK_ROLES = CASE_ROLES | {Role.ADMINISTRATOR}
 Actors = Literal["worker", "head_of_service", "volunteer"]
 Doing = Literal["view", "download"]
-Kinds = Literal["case", "note", "letter", "sen_file", "school_record", "restricted", "anonymous_enquiry"]
+Looking = Literal["view", "download", "match", "merge"]
+Kinds = Literal[
+    "case", "note", "letter", "sen_file", "school_record", "restricted", "voicemail", "anonymous_enquiry"
+]
 Sources = Literal["staff", "parent", "professional", "other_user"]
 ACTORS: dict[Role, Actors] = {Role.HEAD_OF_SERVICE: "head_of_service", Role.VOLUNTEER: "volunteer"}
 ITEMS: dict[str, Kinds] = {
@@ -92,10 +95,24 @@ def about_enquiry(actor: Actor, *, assigned: bool, named: bool) -> MaySee:
     )
 
 
+def about_voicemail(actor: Actor) -> MaySee:
+    """The facts of picking up messages left for the service, and of reading who did."""
+    return _facts(actor, act="view", assigned=True, reason=False, item="voicemail", source="parent")
+
+
+def about_joining(actor: Actor, *, named: bool, asked: bool) -> MaySee:
+    """The facts of joining an earlier call to a later one. Unless the caller `asked`, it is finding out who they were.
+
+    A call with a name (`named`) is an enquiry of its own, whoever asks.
+    """
+    act: Looking = "merge" if named else "view" if asked else "match"
+    return _facts(actor, act=act, assigned=True, reason=False, item="anonymous_enquiry", source="parent")
+
+
 def _facts(
     actor: Actor,
     *,
-    act: Doing,
+    act: Looking,
     assigned: bool,
     reason: bool,
     item: Kinds = "case",

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import ClassVar
+from uuid import UUID
 
 from django.forms.boundfield import BoundField
 from django.http import QueryDict
@@ -122,6 +123,7 @@ class CallForm(ReminderForm, HeardForm, SafeContactForm):
     for_today = Hidden(required=False)
     reminded = Hidden(required=False)
     asked_of = Hidden(required=False)
+    message = Hidden(required=False)
 
     starts_in: ClassVar = "note"
     reveals: ClassVar = ReminderForm.reveals | {"caller_kind": {"named": NAMED}}
@@ -173,10 +175,18 @@ class CallForm(ReminderForm, HeardForm, SafeContactForm):
             nobodys=data["nobodys"],
             asked_of=tuple(data["asked_of"].split(BETWEEN)),
             reminded=bool(data["reminded"]),
+            picked_up=self._picked_up(),
             next_step=data["next_step"],
             remind_on=self.reminds_on(today),
             marks=replace(marks_from(data), provided_by=data["provided_by"]),
         )
+
+    def _picked_up(self) -> UUID | None:
+        """When a message is written down: from which picking up of the answerphone it is."""
+        try:
+            return UUID(self.cleaned_data["message"])
+        except ValueError:
+            return None
 
     def _named(self) -> NamedCaller:
         data = self.cleaned_data

@@ -91,6 +91,7 @@ from inconfidence.cases.queries.values import (
     OtherCase,
     TimelineEntry,
 )
+from inconfidence.cases.queries.voicemail import PickedUpView, messages_waiting, voicemail
 from inconfidence.cases.queries.worklist import Quiet, Worklist, quiet_cases, worklist
 
 __all__ = [
@@ -175,6 +176,9 @@ __all__ = [
     "document_page",
     "document_picture",
     "eligible",
+    "PickedUpView",
+    "messages_waiting",
+    "voicemail",
     "enquiries",
     "enquiries_waiting",
     "enquiry",

@@ -1,6 +1,7 @@
 """Calls and messages before any case: the tray, and one enquiry."""
 
 from collections.abc import Collection
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -17,7 +18,7 @@ from inconfidence.cases.queries.marks import in_words
 from inconfidence.cases.queries.marks import read_back as read_marks
 from inconfidence.cases.queries.referrals import may_get_in_touch, referral_in
 from inconfidence.cases.queries.speaking import may_be_given, order_in_words, speaking_in
-from inconfidence.cases.queries.values import EnquiryRow, EnquiryView
+from inconfidence.cases.queries.values import EnquiryRow, EnquiryView, JoinedCall
 from inconfidence.duties.queries import due_about
 from inconfidence.duties.words import REMINDER
 from inconfidence.editions import queries as editions
@@ -186,5 +187,11 @@ def _view(actor: Actor, row: Enquiry, said: dict[str, Any], people: dict[UUID, s
         order=order_in_words(caller["order"]),
         responsibility_code=caller["responsibility"],
         order_code=caller["order"],
+        joined=tuple(_joined(each) for each in said.get("joined", ())),
         may_have=() if said.get("referral") else may_be_given(actor, speaking_in(said)),
     )
+
+
+def _joined(said: dict[str, Any]) -> JoinedCall:
+    days = (date.fromisoformat(said[name]) for name in ("on", "joined_on"))
+    return JoinedCall(said["reference"], next(days), said["note"], next(days))

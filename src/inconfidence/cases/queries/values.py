@@ -175,6 +175,16 @@ class EnquiryRow:
 
 
 @dataclass(frozen=True, slots=True)
+class JoinedCall:
+    """An earlier call without a name that its caller asked to have joined: its day, its words, when it was joined."""
+
+    reference: str
+    on: date
+    note: str
+    joined_on: date
+
+
+@dataclass(frozen=True, slots=True)
 class EnquiryView:
     """One enquiry, opened. `nobodys`: whoever took it was asked, and said that it names nobody of the family."""
 
@@ -216,6 +226,7 @@ class EnquiryView:
     responsibility_code: str = "not_asked"
     order_code: str = "not_asked"
     may_have: tuple[tuple[str, Answer], ...] = ()
+    joined: tuple[JoinedCall, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

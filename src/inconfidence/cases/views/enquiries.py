@@ -78,6 +78,7 @@ def _show(request: SignedIn, enquiry_id: UUID, form: EndEnquiryForm) -> HttpResp
         "step_actions": referral_steps(found.id),
         "may_open": waits and may_ring and request.actor.role in CASE_ROLES,
         "may_end": waits and may_ring,
+        "may_join": waits and found.referral is None,
     }
     return render(request, "cases/enquiry.html", context)
 

@@ -15,6 +15,7 @@ from inconfidence.cases.queries import (
     Quiet,
     enquiries_waiting,
     enquiry_steps,
+    messages_waiting,
     quiet_cases,
     worklist,
 )
@@ -89,6 +90,7 @@ class Day:
     groups: tuple[Group[DueLine], ...]
     quiet: Group[QuietLine]
     enquiries: int
+    messages: int
     concerns: int
     not_passed_on: int
     to_decide: tuple[WaitingLine, ...]
@@ -116,6 +118,7 @@ def my_day(actor: Actor, *, whole: Collection[str] = ()) -> Day:
         groups=groups,
         quiet=quiet,
         enquiries=enquiries_waiting(actor),
+        messages=messages_waiting(actor),
         concerns=concerns_waiting(actor),
         not_passed_on=len(concerns_late(actor)),
         to_decide=tuple(waiting(actor)),
