@@ -40,7 +40,7 @@ LEAVING = {
     Ground.INTERNAL: ("internal-discussion", DutyKind.LOG_DISCUSSION),
     Ground.DE_IDENTIFIED: ("de-identified-use", DutyKind.RECORD_USE),
 }
-# What a no obliges us to: an answer to the referrer, an offer to the inspector, what the head of service is shown.
+# What a no obliges us to: an answer to whoever asked, an offer to the inspector, what the head of service is shown.
 WITH_A_NO = {
     DutyKind.FLAG_LAW_DIFFERS,
     DutyKind.DECLINE_REFERRAL,
@@ -48,6 +48,7 @@ WITH_A_NO = {
     DutyKind.FLAG_UNREPORTED,
     DutyKind.FLAG_NO_PERIOD,
     DutyKind.REVIEW_MARKER,
+    DutyKind.SAY_NOT_BOUND,
 }
 OUTSIDERS = ("council_officer", "host_staff", "other_service", "shared_account")
 STAFF = ("worker", "head_of_service")
@@ -147,6 +148,13 @@ def nothing_is_owed_before_a_yes(_: Any, decision: Decision, edition: Edition) -
 def a_duty_is_owed_once(_: Any, decision: Decision, edition: Edition) -> bool | None:
     """No duty is listed twice."""
     return wherever(bool(decision.duties), len(owed(decision)) == len(decision.duties))
+
+
+@of(*EVERY)
+def no_reason_is_given_twice(_: Any, decision: Decision, edition: Edition) -> bool | None:
+    """No answer gives the same reason twice, however many rules come to it."""
+    said = [reason.says for reason in decision.reasons]
+    return wherever(len(said) > 1, len(set(said)) == len(said))
 
 
 @of(*EVERY)
@@ -1214,6 +1222,31 @@ def a_believed_concern_about_a_child_waits_for_nothing(
     return wherever(child and asked and facts.belief == "believed", decision.outcome is PERMIT)
 
 
+@of(RAISE, reads="about child_hurt stage lead_consulted emergency")
+def a_danger_to_somebody_else_is_talked_over_first(
+    facts: Any, decision: Decision, edition: Edition
+) -> bool | None:
+    """Where no child is meant, a concern is told once the head of service knows, or in an emergency and reported."""
+    child = facts.about in ("child", "young_person_poses") or facts.child_hurt == "yes"
+    unknown = not child and (facts.stage, facts.lead_consulted) == ("pass_on", "no")
+    reported = facts.emergency == "yes" and DutyKind.REPORT_TO_LEAD in owed(decision)
+    return wherever(unknown, reported or not permits(decision))
+
+
+@of(RAISE, reads="about child_hurt stage")
+def a_danger_that_the_policy_does_not_name_is_marked(
+    facts: Any, decision: Decision, edition: Edition
+) -> bool | None:
+    """A concern about people whom the policy does not name is told on the law, and marked where that is outside it."""
+    names = {"adult": {"adult", "adult_at_risk"}, "employee": {"staff"}}.get(facts.about, {"public"})
+    whose = edition.value("person-at-risk", "whose")
+    assert isinstance(whose, tuple)
+    child = facts.about in ("child", "young_person_poses") or facts.child_hurt == "yes"
+    marks = not names & set(whose) and edition.value("person-at-risk", "outside_policy") is True
+    told = permits(decision) and facts.stage == "pass_on" and not child
+    return wherever(told, marks == (DutyKind.FLAG_OUTSIDE_POLICY in owed(decision)))
+
+
 @of(RAISE, reads="about to stage")
 def a_concern_reaches_nobody_without_a_part_in_protecting(
     facts: Any, decision: Decision, edition: Edition
@@ -1486,6 +1519,15 @@ def no_file_goes_before_its_date(facts: Any, decision: Decision, edition: Editio
     return wherever(not over, not permits(decision))
 
 
+@of(KEEP, reads="case period other")
+def no_file_is_offered_before_a_date_that_is_known(
+    facts: Any, decision: Decision, edition: Edition
+) -> bool | None:
+    """Nobody is asked to let a file go while another category still keeps it, whatever period is missing beside it."""
+    kept = (facts.case, facts.period) == ("closed", "blank") and facts.other != "nothing"
+    return wherever(kept, decision.outcome is REFUSE)
+
+
 @of(KEEP, reads="matter csa_marker clock")
 def nothing_goes_while_something_holds_it(facts: Any, decision: Decision, edition: Edition) -> bool | None:
     """Nothing goes, and nobody is asked to let it go, while anything holds it or the clock is not trusted."""
@@ -1501,10 +1543,10 @@ def a_file_does_not_stay_for_ever(facts: Any, decision: Decision, edition: Editi
     return wherever(free and over, permits(decision, Ground.KEPT))
 
 
-@of(KEEP, reads="case period review")
+@of(KEEP, reads="case period review other")
 def only_a_person_lets_go_what_has_no_period(facts: Any, decision: Decision, edition: Edition) -> bool | None:
-    """Somebody is asked to let a file go only where no period is set, and its day of review has come."""
-    due = (facts.case, facts.period, facts.review) == ("closed", "blank", "past")
+    """Somebody is asked to let a file go only where no period is set, its review has come, and nothing keeps it."""
+    due = (facts.case, facts.period, facts.review, facts.other) == ("closed", "blank", "past", "nothing")
     return wherever(decision.outcome is REFER, due and not edition.names("retention-source"))
 
 
@@ -1515,10 +1557,11 @@ def what_goes_leaves_a_certificate(_: Any, decision: Decision, edition: Edition)
     return wherever(permits(decision), owed(decision) == expected)
 
 
-@of(KEEP, reads="case period date")
+@of(KEEP, reads="case period date other")
 def only_time_has_no_step(facts: Any, decision: Decision, edition: Edition) -> bool | None:
     """Whoever is refused hears what would change it, unless it is time alone."""
     waits = (facts.case, facts.period, facts.date) == ("closed", "set", "ahead")
+    waits |= (facts.period, facts.other) == ("blank", "ahead")
     return wherever(decision.outcome is REFUSE and not waits, bool(decision.steps))
 
 

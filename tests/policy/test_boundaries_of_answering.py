@@ -273,6 +273,55 @@ def test_freedom_of_information_is_named(stated: dict[str, str], expected: dict[
 
 
 @pytest.mark.parametrize(
+    ("stated", "owed"),
+    [
+        ({"stage": "log"}, ["log_request", "say_not_bound"]),
+        ({"stage": "log", "about": "case_notes"}, ["log_request", "say_not_bound"]),
+        ({}, ["say_not_bound"]),
+        ({"actor": "worker"}, ["say_not_bound"]),
+        ({"about": "small_counts"}, ["say_not_bound"]),
+        ({"about": "case_notes"}, ["say_not_bound"]),
+        ({"about": "other_enquiry"}, ["say_not_bound"]),
+        ({"about": "case_notes", "requester": "parent"}, ["record_answer"]),
+        ({"stage": "close"}, ["say_not_bound"]),
+        ({"stage": "close", "about": "own", "requester": "subject"}, []),
+    ],
+)
+def test_a_charity_says_that_it_is_not_bound(stated: dict[str, str], owed: list[str]) -> None:
+    decided = decisions({**PUBLIC, "about": "counts", **stated})
+    assert [duty.duty for duty in decided["BD"].duties] == owed
+    assert not [
+        duty for short in ("BN", "CV") for duty in decided[short].duties if duty.duty == "say_not_bound"
+    ]
+
+
+THEIR_WORD = "the child agrees that this parent asks"
+FOR_THEM = "a parent may ask for a child who does not ask alone"
+
+
+@pytest.mark.parametrize(
+    ("stated", "because"),
+    [
+        ({**OF_TWELVE, **AGREES, "capacity": "able"}, but(THEIR_WORD)),
+        ({**OF_TWELVE, **AGREES}, but(THEIR_WORD)),
+        ({**OF_TWELVE, **AGREES, "capacity": "unable"}, but(FOR_THEM)),
+        ({**OF_TWELVE, "capacity": "unable"}, but(FOR_THEM)),
+        ({**OF_TEN, **AGREES, "capacity": "able"}, but(THEIR_WORD)),
+        ({**OF_TEN, **AGREES}, but(FOR_THEM)),
+        ({**OF_TEN, **AGREES, "capacity": "unable"}, but(FOR_THEM)),
+        ({**OF_TEN, **AGREES, "turned_12_since": "yes"}, but(THEIR_WORD)),
+        (OF_TEN, but(FOR_THEM)),
+    ],
+)
+def test_a_parent_has_it_on_the_childs_word_or_for_want_of_one(
+    stated: dict[str, str], because: dict[str, str]
+) -> None:
+    decided = decisions(stated)
+    assert {short: each.reasons[0].says for short, each in decided.items()} == because
+    assert {each.outcome for each in decided.values()} == {"permit"}
+
+
+@pytest.mark.parametrize(
     ("stated", "expected"),
     [
         ({}, but("permit", RO="refer", BD="refer")),
@@ -302,7 +351,7 @@ def asked(decision: Decision) -> tuple[str | None, list[str]]:
 @pytest.mark.parametrize(
     ("approvals", "expected"),
     [
-        ("none", ("host_manager", ["approval", "approval"])),
+        ("none", ("host_manager", ["approval"])),
         ("one", ("host_manager", ["approval"])),
         ("same_person", ("host_delegate", ["approval"])),
         ("two", (None, ["ground"])),
@@ -318,6 +367,14 @@ HEAD, COUNCIL_HEARS = (
 )
 FIXED = {
     "reply": "We cannot say whether anyone has been in touch with us. We say the same to everybody who asks."
+}
+HIDDEN = {
+    "reply": "We give no figure so small that somebody could be picked out by it. "
+    "We hide every such figure for everybody."
+}
+UNBOUND = {
+    "reply": "Our host is a charity, which the Freedom of Information Act does not reach. What we hold for the council "
+    "can be asked of the council, and we pass such a request on."
 }
 AND_JUDGED = ["record_answer", "record_judgement"]
 ACCESS, FREEDOM = {"clock": "subject-access"}, {"clock": "foi"}
@@ -352,8 +409,18 @@ ACCESS, FREEDOM = {"clock": "subject-access"}, {"clock": "foi"}
         ("CV", {**PUBLIC, "about": "case_notes"}, {**FREEDOM, "goes_to": "nobody", **FIXED}),
         ("CV", {**PUBLIC, "about": "counts", "stage": "log"}, FREEDOM),
         ("CV", {**PUBLIC, "about": "counts", "stage": "close"}, {}),
-        ("BD", {**PUBLIC, "about": "counts"}, {"goes_to": "nobody", **FIXED}),
+        ("CV", {**PUBLIC, "about": "small_counts"}, {**FREEDOM, "goes_to": "nobody", **HIDDEN}),
+        ("CV", {**PUBLIC, "about": "counts", "actor": "worker"}, {**FREEDOM, "goes_to": "nobody"}),
+        ("CV", {"about": "counts", "requester": "public"}, {**ACCESS, "goes_to": "nobody"}),
+        ("CV", {**POLICE, "about": "counts"}, {"goes_to": "nobody", **FIXED}),
+        ("CV", {**PUBLIC, "about": "other_enquiry"}, {**FREEDOM, "goes_to": "nobody", **FIXED}),
+        ("BD", {**PUBLIC, "about": "counts"}, {"goes_to": "nobody", **UNBOUND}),
+        ("BD", {**PUBLIC, "about": "small_counts"}, {"goes_to": "nobody", **UNBOUND}),
+        ("BD", {**PUBLIC, "about": "counts", "actor": "worker"}, {"goes_to": "nobody", **UNBOUND}),
+        ("BD", {**PUBLIC, "about": "case_notes"}, {"goes_to": "nobody", **FIXED}),
+        ("BD", {**PUBLIC, "about": "other_enquiry"}, {"goes_to": "nobody", **FIXED}),
         ("BD", {**PUBLIC, "about": "counts", "stage": "log"}, {}),
+        ("BD", {**PUBLIC, "about": "counts", "stage": "close"}, {}),
         ("BN", AGREED, {"goes_to": "the_named_officer"}),
         ("BN", {**AGREED, "told": "no"}, {"goes_to": "the_named_officer", **FIXED}),
         ("BN", OFFICER, {"goes_to": "nobody", **FIXED}),

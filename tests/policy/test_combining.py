@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inconfidence.policy.compiled import Compiled, compiled
-from inconfidence.policy.decision import Decision, combine, gathered, telling
+from inconfidence.policy.decision import Decision, combine, gathered, said_once, telling
 from inconfidence.policy.facts import MayDisclose
 from inconfidence.policy.finding import Finding, Findings, Kind
 from inconfidence.policy.questions.may_disclose import may_disclose
@@ -149,6 +149,18 @@ def test_then_what_misses_least_and_the_last_word() -> None:
 def test_a_barred_ground_is_cited_with_its_bars() -> None:
     bar = LAW.bar(CONSENT, "limited")
     assert combine([STANDS, bar]).cited == (*STANDS, *bar)
+
+
+def test_a_reason_that_two_come_to_is_said_once_with_all_that_it_rests_on() -> None:
+    first, again = OWN.bar(CONSENT, "it is open"), DEFAULT.bar(CONSENT, "it is open")
+    other = LAW.step(CONSENT, "ask", StepKind.OBTAIN_CONSENT)
+    open_still, asking = said_once((*first, *other, *again))
+    assert (open_still.says, open_still.cites, open_still.origin) == (
+        "it is open",
+        (*first[0].cites, *again[0].cites),
+        Origin.OWN,
+    )
+    assert asking is other[0]
 
 
 def test_clauses_are_own_then_law_then_default_each_once() -> None:

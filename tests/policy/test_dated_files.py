@@ -106,6 +106,30 @@ def test_between_the_days_taken_no_answer_changes(edition: Edition, ever: tuple[
         before = now
 
 
+@pytest.mark.parametrize(("first", "second"), PAIRS, ids=lambda each: str(each.slug))
+def test_no_file_is_offered_before_a_date_that_is_known(first: Edition, second: Edition) -> None:
+    offered = 0
+    for file in dated_files(first, second):
+        for edition in (first, second):
+            found = how_long_to_keep(edition, file)
+            days = [end["date"] for end in found.answer["all"]]  # type: ignore[attr-defined]
+            if found.outcome is not Outcome.REFUSE:
+                offered += 1
+                assert str(file.today) > max(days, default=""), file
+    assert offered
+
+
+def test_whoever_enters_the_period_that_is_over_may_let_the_file_go() -> None:
+    for file in dated_files(COVENTRY, CUMBRIA):
+        if how_long_to_keep(COVENTRY, file).outcome is Outcome.REFER:
+            known = {each.category for each in file.entered_periods}
+            over = (replace(each, years=1) for each in ENTERED if each.category not in known)
+            entered = (*file.entered_periods, *over)
+            assert (
+                how_long_to_keep(COVENTRY, replace(file, entered_periods=entered)).outcome is Outcome.PERMIT
+            )
+
+
 def test_the_days_taken_are_before_on_and_after_each_last_day_and_never_before_closing() -> None:
     file = HowLongToKeep(today=CLOSED_ON, closed_on=CLOSED_ON)
 

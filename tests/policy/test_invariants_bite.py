@@ -80,6 +80,7 @@ BREAKS: dict[str, Doctored] = {
     "only_a_no_stands_on_no_ground": yes(None),
     "nothing_is_owed_before_a_yes": Doctored({"outcome": REFER}, {"statement": "no"}),
     "a_duty_is_owed_once": Doctored({"duties": (TELLING, TELLING)}),
+    "no_reason_is_given_twice": Doctored({"reasons": (TELLING, TELLING)}),
     "a_default_is_used_only_where_one_is_named": Doctored({"clauses": ("L-01",), "default_used": True}),
     "a_default_that_is_named_is_told": Doctored({"clauses": ("D-06",), "default_used": False}),
     # May we tell this recipient this?
@@ -304,6 +305,12 @@ BREAKS: dict[str, Doctored] = {
         {"outcome": REFUSE}, {"to": frozenset({"social_care"})}
     ),
     "a_believed_concern_about_a_child_waits_for_nothing": no(),
+    "a_danger_to_somebody_else_is_talked_over_first": yes(
+        Ground.PERSON_AT_RISK, BANES, about="employee", lead_consulted="no"
+    ),
+    "a_danger_that_the_policy_does_not_name_is_marked": Doctored(
+        {"duties": ()}, {"about": "employee"}, BANES
+    ),
     "a_concern_reaches_nobody_without_a_part_in_protecting": yes(
         Ground.CHILD_AT_RISK, to=frozenset({"line_manager"})
     ),
@@ -355,6 +362,9 @@ BREAKS: dict[str, Doctored] = {
     # When may this file be destroyed?
     "no_file_goes_before_its_date": yes(Ground.KEPT, case="closed", period="set"),
     "nothing_goes_while_something_holds_it": yes(Ground.KEPT, **OVER, matter="yes"),
+    "no_file_is_offered_before_a_date_that_is_known": Doctored(
+        {"outcome": REFER}, {"case": "closed", "other": "ahead"}
+    ),
     "a_file_does_not_stay_for_ever": no(**OVER),
     "only_a_person_lets_go_what_has_no_period": Doctored({"outcome": REFER}, {"case": "closed"}),
     "what_goes_leaves_a_certificate": yes(Ground.KEPT, **OVER),

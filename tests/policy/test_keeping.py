@@ -11,6 +11,7 @@ from inconfidence.policy.decision import Decision
 from inconfidence.policy.edition import Edition
 from inconfidence.policy.explain import answer
 from inconfidence.policy.facts import FileToday, HowLongToKeep, parse
+from inconfidence.policy.loading import load
 from inconfidence.policy.questions.how_long_to_keep import how_long_to_keep
 from inconfidence.policy.standing.keeping import kept
 from inconfidence.policy.vocabulary import Outcome, Question, StepKind
@@ -270,7 +271,7 @@ def test_dates_come_to_the_words_that_the_rules_turn_on(
     stated: dict[str, Any], words: dict[str, Any]
 ) -> None:
     unremarkable: dict[str, Any] = {"case": "closed", "period": "set", "category": "parent_support"}
-    rest = {"set_by": "policy", "date": "ahead", "review": "ahead"}
+    rest = {"other": "nothing", "set_by": "policy", "date": "ahead", "review": "ahead"}
     free = {"matter": "no", "csa_marker": "no", "clock": "trusted"}
     assert kept(BATH, read(**CLOSED | stated)).words == FileToday(**unremarkable | rest | free | words)
 
@@ -278,7 +279,69 @@ def test_dates_come_to_the_words_that_the_rules_turn_on(
 @pytest.mark.parametrize(("today", "review"), [("2037-09-13", "ahead"), ("2037-09-14", "past")])
 def test_without_a_period_the_words_say_whether_the_day_of_review_has_come(today: str, review: Any) -> None:
     found = kept(EDITIONS[POLICIES["CV"]], read(**CLOSED | {"today": today}, ever=["in_care"]))
-    assert found.words == FileToday(case="closed", period="blank", review=review)
+    kept_by_law: dict[str, Any] = {"other": "ahead", "other_category": "in_care", "set_by": "law"}
+    assert found.words == FileToday(case="closed", period="blank", review=review, **kept_by_law)
+
+
+GROWN_UP = {"closed_on": "2000-06-01", "births": ["1980-09-14"], "ever": ["in_care"]}
+
+
+@pytest.mark.parametrize(
+    ("today", "outcome"),
+    [
+        ("2006-06-01", "refuse"),
+        ("2026-11-20", "refuse"),
+        ("2055-09-13", "refuse"),
+        ("2055-09-14", "refuse"),
+        ("2055-09-15", "refer"),
+    ],
+)
+@pytest.mark.parametrize("short", ["CV", "RO", "CU"])
+def test_the_law_keeps_a_file_whose_other_period_nobody_has_set(short: str, today: str, outcome: str) -> None:
+    found = decide(EDITIONS[POLICIES[short]], **GROWN_UP, today=today)
+    assert found.outcome == outcome
+    assert found.answer["review_on"] == "2006-06-01"
+    assert (found.clauses[:1] == ("L-10",)) == (outcome == "refuse")
+    owed = ["flag_no_period"] if outcome == "refuse" else []
+    assert [duty.duty for duty in found.duties] == owed
+
+
+def test_a_schedule_that_says_nothing_keeps_it_too_and_both_reasons_are_said() -> None:
+    found = decide(BLACKBURN, **GROWN_UP, today="2026-11-20")
+    assert found.outcome is Outcome.REFUSE
+    assert [reason.rule for reason in found.reasons] == ["retention-period", "retention-source"]
+    assert {"BD-DATA-08", "L-10"} <= set(found.clauses)
+
+
+@pytest.mark.parametrize("short", ["CV", "RO", "CU", "BD"])
+def test_a_birth_that_is_missing_comes_before_anybody_looks(short: str) -> None:
+    stated = {**GROWN_UP, "today": "2026-11-20", "births": [None]}
+    found = decide(EDITIONS[POLICIES[short]], **stated)
+    assert found.outcome is Outcome.REFUSE
+    assert found.steps[0] is StepKind.ENTER_BIRTH
+    assert "L-10" in found.clauses
+    two = decide(EDITIONS[POLICIES[short]], **stated | {"births": ["1980-09-14", None]})
+    assert two.reasons[0].says == "another category, {other_category}, needs this file until {at_least}"
+    grown_old = {"births": ["1950-09-14", None]}
+    assert decide(EDITIONS[POLICIES[short]], **stated | grown_old).steps[0] is StepKind.ENTER_BIRTH
+
+
+def test_a_period_of_the_policys_own_keeps_a_file_whose_other_period_nobody_has_set() -> None:
+    row = '{ category = "supervision_order", from = "birth", years = 40 }'
+    clause = f"""
+[[clause]]
+id = "CV-ROW"
+ref = "last"
+kind = "parameter"
+says = "Forty years."
+rules.retention-period = {row}
+"""
+    text = policies.text(POLICIES["CV"]) + clause
+    edition = load(text, policies.default_text(), "coventry.toml")
+    stated = {**GROWN_UP, "ever": ["supervision_order"], "today": "2020-09-14"}
+    found = decide(edition, **stated)
+    assert (found.outcome, found.reasons[0].cites) == (Outcome.REFUSE, ("CV-ROW",))
+    assert decide(edition, **stated | {"today": "2020-09-15"}).outcome is Outcome.REFER
 
 
 @pytest.mark.parametrize(
@@ -335,6 +398,15 @@ def test_without_a_period_the_words_say_whether_the_day_of_review_has_come(today
             {},
             "No",
             "This file may not be destroyed: no period is set for the support of a family.",
+        ),
+        (
+            "CV",
+            {"today": "2037-09-14", "ever": ["in_care"]},
+            "No",
+            (
+                "This file may not be destroyed: another category, a child in care, needs this file until"
+                " 14 September 2087."
+            ),
         ),
         (
             "CV",

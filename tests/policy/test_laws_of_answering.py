@@ -19,9 +19,15 @@ from inconfidence.policy.explain import answer
 from inconfidence.policy.facts import VALUES, MayAnswerRequest
 from inconfidence.policy.loading import load
 from inconfidence.policy.questions.may_answer_request import may_answer_request
-from inconfidence.policy.replies import NEITHER_CONFIRM_NOR_DENY, NOT_SUPPLYING
+from inconfidence.policy.replies import (
+    NEITHER_CONFIRM_NOR_DENY,
+    NO_SMALL_FIGURES,
+    NOT_BOUND,
+    NOT_SUPPLYING,
+)
+from inconfidence.policy.requested import FIGURES, from_outside, is_access
 from inconfidence.policy.steps import STEPS
-from inconfidence.policy.vocabulary import Outcome, Question
+from inconfidence.policy.vocabulary import DutyKind, Outcome, Question
 from tests.policy.walk import stray, walk
 
 ANSWER = Question.MAY_ANSWER_REQUEST
@@ -135,11 +141,33 @@ def test_the_reply_to_a_relative_an_official_or_the_public_is_the_same_bytes() -
     for edition in EDITIONS.values():
         for facts, decision in releases(edition, REFUSE, REFER):
             handed_over = facts.kind == "council" and facts.passed_to_parent == "yes"
-            if facts.requester in ASKERS and not handed_over:
+            figures = facts.about in FIGURES and not from_outside(facts)
+            if facts.requester in ASKERS and not handed_over and not figures:
                 card = answer(decision, edition, facts)
                 assert decision.answer["reply"] == card.outward
                 said.add(card.outward.encode())
     assert said == {NEITHER_CONFIRM_NOR_DENY.encode()}
+
+
+@every_policy
+def test_whoever_asks_for_figures_hears_nothing_about_a_family(edition: Edition) -> None:
+    heard = set()
+    for facts, decision in releases(edition, REFUSE, REFER):
+        if facts.about in FIGURES and not from_outside(facts):
+            heard.add(decision.answer.get("reply"))
+            assert facts.kind == "foi" or "reply" not in decision.answer, facts
+    charity = edition.value("foi", "host") == "charity"
+    assert heard == {None, NOT_BOUND if charity else NO_SMALL_FIGURES}
+
+
+@every_policy
+def test_a_charity_says_that_it_is_not_bound_from_the_first_day_to_the_last(edition: Edition) -> None:
+    charity = edition.value("foi", "host") == "charity"
+    for facts, decision in answers(edition):
+        if facts.kind == "foi" and not is_access(facts):
+            owed = DutyKind.SAY_NOT_BOUND in {duty.duty for duty in decision.duties}
+            closing = facts.stage == "close" and decision.outcome is not PERMIT
+            assert owed == (charity and not closing), facts
 
 
 @every_policy

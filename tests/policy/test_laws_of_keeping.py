@@ -137,6 +137,14 @@ def test_a_file_may_go_from_the_day_after_the_latest_of_its_dates(slug: str, fac
     assert (found.outcome is Outcome.PERMIT) == free
 
 
+@settings(max_examples=200, deadline=None)
+@given(POLICY, FILES)
+def test_a_file_is_never_offered_before_a_date_that_is_known(slug: str, facts: HowLongToKeep) -> None:
+    found = how_long_to_keep(EDITIONS[slug], facts)
+    known = max((end[1] for end in ends(found)), default="")
+    assert found.outcome is Outcome.REFUSE or str(facts.today) > known
+
+
 @settings(max_examples=100, deadline=None)
 @given(POLICY, FILES, st.dates(date(2026, 1, 1), date(2026, 12, 31)))
 def test_a_later_closing_never_ends_earlier(slug: str, facts: HowLongToKeep, later: date) -> None:

@@ -112,7 +112,9 @@ def test_a_threat_towards_staff_is_reported_apart_from_any_case(gather: Gather, 
     assert 'data-clause="CV-SAFEGUARD-02b"' in page
     assert "their line manager" in page
     assert "2345-6789" not in page
-    assert 'data-duty="record_incident"' in page
+    assert 'data-step="consult_lead"' in page
+    note(tom, concern, consulted="on")
+    assert 'data-duty="record_incident"' in words(page_of(maryam, f"/concerns/{concern}/"))
     assert "Threat or abuse, raised" in words(page_of(maryam, "/concerns/"))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any
 
-from inconfidence.policy.decision import Combined, Decision, combine, gathered
+from inconfidence.policy.decision import Combined, Decision, combine, gathered, said_once
 from inconfidence.policy.edition import Edition
 from inconfidence.policy.finding import Finding, Findings, Kind
 from inconfidence.policy.readings import in_play
@@ -111,7 +111,7 @@ class Compiled:
             outcome=combined.outcome,
             refer_to=combined.refer_to,
             ground=combined.ground,
-            reasons=combined.reasons,
+            reasons=said_once(combined.reasons),
             steps=combined.steps,
             duties=_each_kind_once(combined.duties),
             clauses=(*clauses, *readings),

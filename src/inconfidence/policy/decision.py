@@ -14,7 +14,7 @@ Ties: own clause before law before default, then fewer approvals, fewer steps, r
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from inconfidence.policy.finding import Finding, Findings, Kind
@@ -146,6 +146,21 @@ def telling(found: Findings) -> Findings:
     if not barred:
         return found
     return tuple([each for each in found if each.ground not in barred or each.kind not in _BEYOND_A_BAR])
+
+
+def said_once(reasons: Findings) -> Findings:
+    """Each reason once, with everything it rests on: an approval and its step say one thing, as two rules can."""
+    alike: dict[str, list[Finding]] = {}
+    for reason in reasons:
+        alike.setdefault(reason.says, []).append(reason)
+    return tuple(_as_one(each) for each in alike.values())
+
+
+def _as_one(alike: Sequence[Finding]) -> Finding:
+    if not alike[1:]:
+        return alike[0]
+    cites = dict.fromkeys(clause for each in alike for clause in each.cites)
+    return replace(alike[0], cites=tuple(cites))
 
 
 def gathered(cited: Findings, voice: Callable[[str], Origin]) -> tuple[tuple[str, ...], bool]:

@@ -171,7 +171,7 @@ def _in_words(decision: Decision, words: Mapping[str, str]) -> dict[str, object]
 
 
 def _reasons(findings: Findings, words: Mapping[str, str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(sentence(finding.says, words) for finding in findings))
+    return tuple(sentence(finding.says, words) for finding in findings)
 
 
 def _clauses(decision: Decision, edition: Edition) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -3,6 +3,7 @@
 from inconfidence.policy.facts import MayAnswerRequest
 
 READS = ("kind", "about", "requester")
+OF_THE_CHILD = ("child", "capacity", "child_authority", "turned_12_since")
 OWN = ("own", "case_notes")
 FIGURES = ("counts", "small_counts")
 
@@ -22,6 +23,13 @@ def _own_notes(facts: MayAnswerRequest) -> bool:
 def is_personal(facts: MayAnswerRequest) -> bool:
     """Whether what goes out goes to the person, or to a parent for a child: by right, or by the parents' route."""
     return facts.kind == "parents_route" or is_access(facts)
+
+
+def on_the_childs_word(facts: MayAnswerRequest) -> bool:
+    """Whether a parent who asks for a child stands on the child's own yes: of one who can ask alone, or may by now."""
+    may_ask_alone = facts.capacity == "not_judged" and facts.child != "under_12"
+    theirs = facts.capacity == "able" or may_ask_alone or facts.turned_12_since == "yes"
+    return facts.child_authority == "yes" and theirs
 
 
 def from_outside(facts: MayAnswerRequest) -> bool:

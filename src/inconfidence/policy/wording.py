@@ -130,6 +130,8 @@ def _of_keeping(edition: Edition, facts: FileToday | HowLongToKeep) -> dict[str,
     return {
         "category": CATEGORIES[found.words.category],
         "destroy_on": dated(found.governs.day) if found.governs else "its date",
+        "other_category": CATEGORIES[found.words.other_category],
+        "at_least": dated(found.at_least) if found.at_least else "its date",
         "review_on": dated(found.review_on) if found.review_on else "the day of its review",
         "holds": ", ".join(HOLDS[hold] for hold in found.holds if hold in HOLDS)
         or "something that touches it",

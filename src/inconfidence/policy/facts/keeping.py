@@ -97,8 +97,13 @@ class FileToday:
         "parent_support",
         "whose date is the latest; where something is missing, the category it is missing for",
     )
+    other: Literal["nothing", "ahead", "birth_missing"] = fact(
+        "nothing",
+        "where some category has no period, what another one comes to; ahead: its date is known and still to come",
+    )
+    other_category: Category = fact("parent_support", "the category that other is about")
     set_by: Literal["policy", "schedule", "law"] = fact(
-        "policy", "what the period comes from; schedule: entered from one"
+        "policy", "what the period comes from, or that of other_category; schedule: entered from one"
     )
     date: Literal["ahead", "past"] = fact("ahead", "past: today is later than the latest of the dates")
     review: Literal["ahead", "past"] = fact(

@@ -10,6 +10,7 @@ from inconfidence.policy.decision import Decision
 from inconfidence.policy.edition import Edition
 from inconfidence.policy.facts import MayAnswerRequest
 from inconfidence.policy.replies import NEITHER_CONFIRM_NOR_DENY
+from inconfidence.policy.requested import FIGURES, from_outside
 from inconfidence.policy.vocabulary import Outcome, Question, Role
 
 
@@ -29,7 +30,7 @@ def _answer(edition: Edition, facts: MayAnswerRequest, decision: Decision) -> Ma
         said["goes_to"] = "nobody"
     if decision.outcome is Outcome.PERMIT:
         said.pop("reply", None)
-    elif facts.stage == "release" and not _themselves(facts):
+    elif facts.stage == "release" and _could_tell(facts):
         said.setdefault("reply", NEITHER_CONFIRM_NOR_DENY)
     return said | _dates(said.get("clock"), facts.received)
 
@@ -50,8 +51,17 @@ def _dates(clock: object, received: date | None) -> dict[str, object]:
     }
 
 
+def _could_tell(facts: MayAnswerRequest) -> bool:
+    """Whether a plain no could tell that somebody is known here: those who ask for figures or their own learn nothing.
+
+    Everybody else hears the one reply, known or not.
+    """
+    figures = facts.about in FIGURES and not from_outside(facts)
+    return not figures and not _themselves(facts)
+
+
 def _themselves(facts: MayAnswerRequest) -> bool:
-    """Whether people ask about nobody but themselves: everybody else hears the one reply, known or not."""
+    """Whether people ask about nobody but themselves."""
     if facts.requester == "parent":
         return facts.about not in ("child", "other_enquiry")
     return facts.requester == "subject" and facts.about != "other_enquiry"

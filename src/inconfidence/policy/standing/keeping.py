@@ -28,12 +28,16 @@ MARKER, CLOCK = "csa_marker", "clock_untrusted"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
-    """What the dates come to: `words` for the rules; no `governs` while a date cannot be given."""
+    """What the dates come to: `words` for the rules; no `governs` while a date cannot be given.
+
+    `at_least` is the latest date that is known all the same, where it is still ahead.
+    """
 
     words: FileToday
     holds: tuple[str, ...]
     ends: tuple[End, ...] = ()
     governs: End | None = None
+    at_least: date | None = None
     review_on: date | None = None
 
     def answer(self) -> dict[str, object]:
@@ -61,9 +65,12 @@ def kept(edition: Edition, facts: HowLongToKeep) -> Kept:
     found = ends(periods, file)
     blank, unborn = without_period(periods, file), without_birth(periods, file)
     if blank:
-        review = review_on(file)
-        words = _words(facts, period="blank", category=blank[0], review=_past(facts.today, review))
-        return Kept(words=words, holds=holds, ends=found, review_on=review)
+        review, ahead = review_on(file), _ahead(facts.today, latest(found))
+        other = _other(ahead, unborn)
+        words = _words(facts, period="blank", category=blank[0], review=_past(facts.today, review), **other)
+        return Kept(
+            words=words, holds=holds, ends=found, at_least=ahead.day if ahead else None, review_on=review
+        )
     if unborn:
         words = _words(facts, period="birth_missing", category=unborn[0].category, set_by=unborn[0].set_by)
         return Kept(words=words, holds=holds, ends=found)
@@ -102,6 +109,20 @@ def schedule_clause(edition: Edition) -> str:
 def _children(facts: HowLongToKeep) -> tuple[Child, ...]:
     """Everybody among the births, with the day each died, if it did."""
     return tuple(starmap(Child, islice(zip_longest(facts.births, facts.deaths), len(facts.births))))
+
+
+def _other(ahead: End | None, unborn: tuple[Period, ...]) -> dict[str, str]:
+    """What another category than the one without a period comes to: its date is ahead, or a birth is missing for it."""
+    if ahead:
+        return {"other": "ahead", "other_category": ahead.category, "set_by": ahead.set_by}
+    if unborn:
+        return {"other": "birth_missing", "other_category": unborn[0].category, "set_by": unborn[0].set_by}
+    return {}
+
+
+def _ahead(today: date | None, end: End | None) -> End | None:
+    """An end that has not passed: before it nothing goes, whatever else is still missing."""
+    return end if end and _past(today, eligible_from(end.day)) == "ahead" else None
 
 
 def _past(today: date | None, day: date) -> str:

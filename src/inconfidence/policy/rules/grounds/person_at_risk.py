@@ -10,6 +10,13 @@ from inconfidence.policy.rule import Bound, Check, Example, disclosing, raising,
 from inconfidence.policy.vocabulary import DutyKind, Ground, Question, StepKind
 
 PEOPLE = ("adult_at_risk", "adult", "staff", "public")
+# Whom a concern is about, and under which of those names a policy may speak of them.
+NAMED_AS = {
+    "adult": ("adult", "adult_at_risk"),
+    "employee": ("staff",),
+    "class_teacher": ("public",),
+    "head_teacher": ("public",),
+}
 PROTECTORS = ("safeguarding_body", "police", "emergency_service")
 
 
@@ -49,14 +56,27 @@ def disclose(bound: Bound) -> Check:
 
 
 def where(bound: Bound) -> Check:
-    """A concern about an adult is talked over with the head of service first; in an emergency it is told, and reported.
+    """A concern about anybody who is no child is talked over with the head of service first; in an emergency it is \
+told, and reported.
 
     Where the policy names no such people, the law alone speaks, and the concern is marked as outside the policy.
     """
-    person = Ground.PERSON_AT_RISK
     named = bound.values["whose"]
     assert isinstance(named, tuple)
-    inside = "adult" in named or "adult_at_risk" in named
+    found = {
+        about: _consulted(bound, inside=any(each in named for each in NAMED_AS[about])) for about in NAMED_AS
+    }
+
+    def check(facts: WhereToRaise) -> Findings:
+        if a_child_is_meant(facts) or facts.stage == "close":
+            return NOTHING
+        return found[facts.about](facts)
+
+    return check
+
+
+def _consulted(bound: Bound, *, inside: bool) -> Check:
+    person = Ground.PERSON_AT_RISK
     speaks = bound if inside else bound.by_law()
     outside = bound.hanging_on("outside_policy").duty(person, DutyKind.FLAG_OUTSIDE_POLICY)
     marked = NOTHING if inside or not bound.values["outside_policy"] else outside
@@ -65,8 +85,6 @@ def where(bound: Bound) -> Check:
     done = speaks.met(person, "{lead} has been consulted")
 
     def check(facts: WhereToRaise) -> Findings:
-        if facts.about != "adult" or a_child_is_meant(facts) or facts.stage == "close":
-            return NOTHING
         if facts.lead_consulted == "yes":
             return marked + done
         return marked + (report if facts.emergency == "yes" else first)
@@ -124,6 +142,21 @@ RULE = rule(
             {"whose": (), "outside_policy": False},
             RAISE,
         ),
+        Example(
+            "A father threatens a worker, and nobody has told the manager.",
+            {"about": "employee", "lead_consulted": "no"},
+            "duty step",
+            SILENT,
+            RAISE,
+        ),
+        Example(
+            "A class teacher is feared, and the manager knows.",
+            {"about": "class_teacher"},
+            "duty met",
+            SILENT,
+            RAISE,
+        ),
+        Example("A child is at risk.", {"lead_consulted": "no"}, "", SILENT, RAISE),
         Example(
             "This minute, where the policy names adults.",
             {**ADULT, "lead_consulted": "no", "emergency": "yes"},

@@ -5,6 +5,7 @@ family is known.
 from inconfidence.policy.facts import MayAnswerRequest
 from inconfidence.policy.finding import NOTHING, Findings
 from inconfidence.policy.parameters import word
+from inconfidence.policy.replies import NO_SMALL_FIGURES, NOT_BOUND
 from inconfidence.policy.requested import READS, is_access
 from inconfidence.policy.rule import Bound, Check, Example, answering, rule
 from inconfidence.policy.vocabulary import DutyKind, Ground, Question, StepKind
@@ -19,12 +20,12 @@ def answer(bound: Bound) -> Check:
     found = _charity(bound) if bound.values["host"] == "charity" else _authority(bound)
 
     def check(facts: MayAnswerRequest) -> Findings:
-        if facts.kind != "foi" or facts.stage == "close":
+        if facts.kind != "foi":
             return NOTHING
         if is_access(facts):
             return own if facts.stage == "release" else NOTHING
-        if facts.stage == "log":
-            return found["log"]
+        if facts.stage != "release":
+            return found[facts.stage]
         return found[facts.about] if facts.actor == "head_of_service" else found[facts.about] + not_theirs
 
     return check
@@ -46,26 +47,36 @@ def _authority(bound: Bound) -> dict[str, Findings]:
     )
     small = bound.bar(
         Ground.FREEDOM, "somebody could be picked out in figures this small", StepKind.HIDE_SMALL_COUNTS
-    )
-    return {"log": clock, "counts": counts, "small_counts": counts + small} | _personal(bound, clock)
+    ) + bound.answer("whoever asked hears that no small figure is given", reply=NO_SMALL_FIGURES)
+    stages = {"log": clock, "close": NOTHING}
+    exempt = clock + bound.lacks(Ground.FREEDOM, "personal information is exempt", StepKind.TREAT_AS_ACCESS)
+    people = {"case_notes": exempt, "other_enquiry": exempt}
+    return stages | {"counts": counts, "small_counts": counts + small} | people
 
 
 def _charity(bound: Bound) -> dict[str, Findings]:
-    """A charity is no public authority: it logs the request, says so, and passes on what it holds for the council."""
+    """A charity is no public authority: it logs the request, says so, and passes on what it holds for the council.
+
+    That is owed from the first day to the last, whatever the request is about.
+    """
     here = bound.hanging_on("host")
     passes = here.duty(Ground.REQUEST, DutyKind.SAY_NOT_BOUND)
-    unbound = here.lacks(Ground.FREEDOM, "our host is a charity, and this right does not reach it")
-    return {"log": passes, "counts": unbound, "small_counts": unbound} | _personal(bound, NOTHING)
+    figures = _unbound(here) + here.answer(
+        "whoever asked hears that this right does not reach us", reply=NOT_BOUND
+    )
+    personal = _unbound(here, StepKind.TREAT_AS_ACCESS)
+    stages, people = {"log": passes, "close": passes}, {"case_notes": personal, "other_enquiry": personal}
+    return stages | {"counts": figures, "small_counts": figures} | people
 
 
-def _personal(bound: Bound, clock: Findings) -> dict[str, Findings]:
-    """What is about people, for whoever asks: the asker's own notes are had by another right."""
-    exempt = clock + bound.lacks(Ground.FREEDOM, "personal information is exempt", StepKind.TREAT_AS_ACCESS)
-    return {"case_notes": exempt, "other_enquiry": exempt}
+def _unbound(here: Bound, *mends: StepKind) -> Findings:
+    says = "our host is a charity, and this right does not reach it"
+    return here.bar(Ground.ACT, says, *mends) + here.duty(Ground.ACT, DutyKind.SAY_NOT_BOUND)
 
 
 FIGURES = {"kind": "foi", "requester": "public", "about": "counts"}
 BOUND = {"host": "public_authority", "by_way_of": "head_of_service"}
+CHARITY = {**BOUND, "host": "charity"}
 RULE = rule(
     __doc__,
     slug="foi",
@@ -89,7 +100,7 @@ RULE = rule(
         Example(
             "How many in one small school?",
             {**FIGURES, "about": "small_counts"},
-            "answer ground duty answer bar",
+            "answer ground duty answer bar answer",
             BOUND,
             question=ANSWER,
         ),
@@ -111,13 +122,22 @@ RULE = rule(
             question=ANSWER,
         ),
         Example("Their own notes.", {"kind": "foi"}, "met", BOUND, question=ANSWER),
-        Example("A charity is asked.", FIGURES, "lacks", {**BOUND, "host": "charity"}, question=ANSWER),
+        Example("A charity is asked.", FIGURES, "bar duty answer", CHARITY, question=ANSWER),
+        Example(
+            "A charity is asked about a family.",
+            {**FIGURES, "about": "other_enquiry"},
+            "bar duty",
+            CHARITY,
+            question=ANSWER,
+        ),
         Example(
             "A charity logs it.",
             {**FIGURES, "stage": "log"},
             "duty",
-            {**BOUND, "host": "charity"},
+            CHARITY,
             question=ANSWER,
         ),
+        Example("A charity closes it.", {**FIGURES, "stage": "close"}, "duty", CHARITY, question=ANSWER),
+        Example("A council closes it.", {**FIGURES, "stage": "close"}, "", BOUND, question=ANSWER),
     ),
 )

@@ -3,7 +3,14 @@
 from inconfidence.policy.facts import MayAnswerRequest
 from inconfidence.policy.finding import NOTHING, Findings
 from inconfidence.policy.parameters import word
-from inconfidence.policy.requested import FIGURES, READS, is_access, is_personal
+from inconfidence.policy.requested import (
+    FIGURES,
+    OF_THE_CHILD,
+    READS,
+    is_access,
+    is_personal,
+    on_the_childs_word,
+)
 from inconfidence.policy.rule import Bound, Check, Example, answering, rule
 from inconfidence.policy.vocabulary import DutyKind, Ground, Question, StepKind
 
@@ -19,6 +26,7 @@ BACK = {
 GOES = {
     "themselves": "the_person",
     "parent_for_child": "the_parent",
+    "parent_with_their_word": "the_parent",
     "on_behalf": "the_named_solicitor",
 }
 
@@ -70,7 +78,7 @@ def _who(facts: MayAnswerRequest) -> str:
     if facts.about in FIGURES:
         return "figures"
     if facts.about == "child" and facts.requester == "parent":
-        return "parent_for_child"
+        return "parent_with_their_word" if on_the_childs_word(facts) else "parent_for_child"
     if facts.requester in ("subject", "parent"):
         return "themselves"
     if facts.requester != "solicitor" or facts.about == "child":
@@ -85,6 +93,7 @@ def _grounds(bound: Bound) -> dict[str, Findings]:
     says = {
         "themselves": "everybody may have what we hold about them",
         "parent_for_child": "a parent may ask for a child who does not ask alone",
+        "parent_with_their_word": "the child agrees that this parent asks",
         "on_behalf": "{person} has agreed that this solicitor asks for them",
     }
     return {who: bound.ground(OWN, says[who]) + record + _goes(bound, who) for who in GOES}
@@ -126,6 +135,7 @@ RULE = rule(
             "consent",
             "consent_from",
             "others_decided",
+            *OF_THE_CHILD,
             *READS,
         ),
     ),
@@ -175,6 +185,13 @@ RULE = rule(
             {"kind": "view_notes"},
             "ground duty duty answer",
             {**RIGHT, "viewing": "by_arrangement"},
+            question=ANSWER,
+        ),
+        Example(
+            "A mother asks for her daughter of twelve, who agrees.",
+            {"requester": "parent", "about": "child", "child": "from_12", "child_authority": "yes"},
+            "answer ground duty answer",
+            RIGHT,
             question=ANSWER,
         ),
         Example("A grandmother asks.", {"requester": "relative"}, "answer lacks", RIGHT, question=ANSWER),
