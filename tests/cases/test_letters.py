@@ -390,14 +390,15 @@ def test_the_case_sheet_is_one_page_without_an_address(cast: Cast, sign_in: Sign
     assert Event.objects.filter(act=Act.sheet_made).count() == 1
 
 
-def test_leaflets_are_offered_in_both_sizes_and_say_that_no_translation_is_there(
+def test_leaflets_are_offered_in_both_sizes_and_say_that_no_checked_translation_is_there(
     cast: Cast, sign_in: SignIn
 ) -> None:
     for who in (cast.joan, cast.tom):
         client = sign_in(who)
         page = text(client.get("/sheets/"))
-        assert "There is none yet. Only a translation that somebody has checked" in page
-        for name in ("privacy", "permission", "wishes"):
+        assert "Only a translation that somebody has checked is handed out." in page
+        assert "No checked translation of:" in page
+        for name in ("privacy", "permission", "permission_easy", "wishes"):
             assert f'href="/sheets/{name}/?size=large"' in page
             assert client.get(f"/sheets/{name}/?size=large")["Content-Type"] == "application/pdf"
         assert client.get("/sheets/closing/").status_code == 404

@@ -15,6 +15,7 @@ from inconfidence.editions.actions import set_letterhead
 from inconfidence.letters import leaflets, typeset
 from inconfidence.letters.leaflets import Written
 from inconfidence.letters.paper import Letterhead
+from inconfidence.letters.translations import translations
 from inconfidence.letters.wording import blanks, fill, templates
 from inconfidence.policies import slugs
 from tests.cases.test_letters import a_senco, with_address
@@ -168,8 +169,14 @@ def shown(cast: Cast) -> Iterator[tuple[str, bytes]]:
     for slug in policies:
         yield f"leaflet-{slug}", _leaflet("privacy", slug)
     yield "leaflet-large", _leaflet("privacy", policies[0], large=True)
-    for name in ("permission", "wishes"):
-        yield f"form-{name}", _leaflet(name, policies[0])
+    for slug in policies:
+        yield f"form-permission-{slug}", _leaflet("permission", slug)
+    yield "form-permission-large", _leaflet("permission", policies[0], large=True)
+    yield "form-permission-easy", _leaflet("permission_easy", policies[0], large=True)
+    for (name, language), one in translations().items():
+        made = leaflets.translated(one, SERVICE, edition(policies[0]), large=False)
+        yield f"form-{name}-{language}", typeset.pdf(made)
+    yield "form-wishes", _leaflet("wishes", policies[0])
     yield "form-wishes-large", _leaflet("wishes", policies[0], large=True)
     yield from _of_a_case(cast)
 

@@ -91,7 +91,7 @@ def test_a_letter_may_bring_any_sheet_of_ours_or_of_their_own(tmp_path: Path) ->
     assert set(found) == {"hello", "map"}
     [says] = wrong
     assert says.startswith("other.toml, line 7: “with” names “closing”, which is no leaflet or form;")
-    assert says.endswith("there are map, permission, privacy, wishes.")
+    assert says.endswith("there are map, permission, permission_easy, privacy, wishes.")
 
 
 def test_a_word_of_somebodys_own_in_brackets_is_no_gap() -> None:

@@ -6,8 +6,10 @@ from typing import Any
 
 from inconfidence.letters.family import THEMES, unless
 from inconfidence.letters.paper import Block, Letter, Letterhead, Paper, Part, Sheet, blocks_of
+from inconfidence.letters.translations import ENGLISH, Translation
 from inconfidence.letters.wording import Template, fill
 from inconfidence.policy.edition import Edition
+from inconfidence.web.wording import plain_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,8 @@ def sheet(template: Template, values: Mapping[str, str], edition: Edition) -> Sh
     """A leaflet or form in this service's words; its family parts are made from the policy's values."""
     blocks = tuple(found for block in template.blocks for found in _filled(block, values, edition))
     heading = fill(template.heading, values) or template.title
-    return Sheet(heading, blocks + blocks_of(fill(template.text, values)))
+    lang = template.translation.get("language", ENGLISH)
+    return Sheet(heading, blocks + blocks_of(fill(template.text, values)), lang=lang)
 
 
 def _filled(block: Block, values: Mapping[str, str], edition: Edition) -> tuple[Block, ...]:
@@ -71,6 +74,29 @@ def leaflet(template: Template, head: Letterhead, edition: Edition, *, large: bo
     """A leaflet or form by itself, to be given to anybody."""
     values = terms(edition) | {"service": head.service}
     return Paper(template.title, head, (sheet(template, values, edition),), _source(edition), large)
+
+
+def translated(found: Translation, head: Letterhead, edition: Edition, *, large: bool) -> Paper:
+    """A leaflet or form in another language; one that nobody has checked says so on every page."""
+    values = terms(edition) | {"service": head.service}
+    part = sheet(found.template, values, edition)
+    return Paper(
+        found.template.title,
+        head,
+        (part,),
+        about_translation(found),
+        large,
+        lang=found.language,
+        draft=not found.checked,
+    )
+
+
+def about_translation(found: Translation) -> str:
+    """Who translated it and who checked it, for the foot of the page."""
+    made = f"Translated by {found.translator}, {plain_date(found.translated_on)}"
+    if not found.checked or found.checked_on is None:
+        return f"{made}. Nobody has checked this translation."
+    return f"{made}; checked by {found.checked_by}, {plain_date(found.checked_on)}"
 
 
 def _source(edition: Edition) -> str:
@@ -98,6 +124,7 @@ def around_again(kept: Mapping[str, Any]) -> Around:
         Sheet(
             one["heading"],
             tuple(Block(**(block | {"items": tuple(block["items"])})) for block in one["blocks"]),
+            lang=one.get("lang", ENGLISH),
         )
         for one in kept["sheets"]
     )

@@ -52,11 +52,12 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A leaflet, or a form to fill in."""
+    """A leaflet, or a form to fill in. `lang` is the language it is written in, from which its direction follows."""
 
     heading: str
     blocks: tuple[Block, ...]
     kind: str = "sheet"
+    lang: str = "en"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,14 @@ from pathlib import Path
 from django.conf import settings
 
 from inconfidence.editions.queries import ServiceView
+from inconfidence.letters import translations
 from inconfidence.letters.paper import Letterhead
+from inconfidence.letters.translations import Translation
 from inconfidence.letters.wording import Template, in_order, templates
 from inconfidence.web.dress import DRESS, accent_of, colour_of
+
+# What the name of an easy read form ends with, behind the name of the form itself.
+EASY = "_easy"
 
 
 def folder(service: ServiceView) -> Path:
@@ -30,9 +35,30 @@ def wordings(service: ServiceView) -> dict[str, Template]:
     return templates(folder(service))
 
 
+def translated(service: ServiceView) -> dict[tuple[str, str], Translation]:
+    """Every leaflet and form in another language, by name and language: this service's own, and our samples."""
+    return translations.translations(folder(service))
+
+
+def checked(service: ServiceView, language: str) -> dict[str, Translation]:
+    """Those in this language that somebody has checked, by name: they may be handed out."""
+    return {name: one for (name, of), one in translated(service).items() if of == language and one.checked}
+
+
+def wordings_for(service: ServiceView, language: str, *, easy: bool) -> dict[str, Template]:
+    """Every wording of a service as somebody gets it: in their language where a checked translation is there, else in
+    easy read where they need that and there is one.
+    """
+    found = wordings(service)
+    read_easily = {name: found[f"{name}{EASY}"] for name in found if easy and f"{name}{EASY}" in found}
+    theirs = {name: one.template for name, one in checked(service, language).items()}
+    return found | read_easily | theirs
+
+
 def out_of_order(service: ServiceView) -> tuple[str, ...]:
     """What is wrong with this service's own wordings, a sentence each."""
-    return in_order(folder(service))[1]
+    own = folder(service)
+    return in_order(own)[1] + translations.in_order(own)[1]
 
 
 def faults(data: Path) -> list[str]:
@@ -40,5 +66,5 @@ def faults(data: Path) -> list[str]:
     return [
         f"letters/{own.name}/{says}"
         for own in sorted((data / "letters").glob("*/"))
-        for says in in_order(own)[1]
+        for says in in_order(own)[1] + translations.in_order(own)[1]
     ]

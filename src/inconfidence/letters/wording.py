@@ -6,14 +6,14 @@ A file that is not in order is refused in one sentence: the file, the line, what
 import re
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from inconfidence.letters.family import THEMES
-from inconfidence.letters.paper import Block
+from inconfidence.letters.paper import Block, runs_leftwards
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
 GAP = re.compile(r"\{([^{}\n]*)\}")
@@ -56,7 +56,10 @@ TEXTS = "texts in quotation marks between [ and ], with commas between them"
 TAKES: Mapping[str, str] = MappingProxyType(
     dict.fromkeys(("title", "says", "to", "heading", "text", "close", "needs"), A_TEXT)
     | {"order": "a whole number", "enclosed": TEXTS, "with": TEXTS}
-    | {"block": "pieces that begin with [[block]] each"}
+    | {
+        "block": "pieces that begin with [[block]] each",
+        "translation": "a part that begins with [translation]",
+    }
 )
 KINDS: Mapping[str, str] = MappingProxyType(
     dict.fromkeys(("p", "h", "line", "box"), A_TEXT)
@@ -73,6 +76,7 @@ FITS: Mapping[str, Callable[[Any], bool]] = MappingProxyType(
         A_TEXT: lambda value: isinstance(value, str),
         TEXTS: lambda value: _all(str, value),
         TAKES["block"]: lambda value: _all(dict, value),
+        TAKES["translation"]: lambda value: isinstance(value, dict),
         TAKES["order"]: lambda value: type(value) is int,
         MEASURES["across"]: lambda value: type(value) is int and 1 <= value <= MOST_ACROSS,
         MEASURES["rows"]: lambda value: type(value) is int and 1 <= value <= MOST_ROWS,
@@ -90,7 +94,7 @@ class Template:
 
     `to`: person (whom we help), professional, or anybody (a leaflet or form). `with_` names sheets that follow in
     the same print. `needs`: a meeting to be filled in, that asking for records has been permitted, or a case of
-    the child's or young person's own.
+    the child's or young person's own. `translation` is what a translated one says of itself.
     """
 
     name: str
@@ -105,6 +109,7 @@ class Template:
     with_: tuple[str, ...]
     needs: str
     blocks: tuple[Block, ...]
+    translation: Mapping[str, Any] = field(default_factory=dict)
 
 
 def templates(own: Path | None = None) -> dict[str, Template]:
@@ -170,6 +175,7 @@ def load(file: str, text: str) -> Template:
         with_=tuple(said.get("with", ())),
         needs=said.get("needs", ""),
         blocks=tuple(_block(file, text, at, block) for at, block in enumerate(said.get("block", ()), 1)),
+        translation=MappingProxyType(said.get("translation", {})),
     )
 
 
@@ -228,7 +234,8 @@ def _block(file: str, text: str, number: int, said: Mapping[str, Any]) -> Block:
             f"there are {_listed(THEMES)}."
         )
     words = value if isinstance(value, str) else ""
-    return Block(kind, words, items, across=said.get("across", 1), rows=said.get("rows", 3))
+    leftwards = runs_leftwards(words or " ".join(items))
+    return Block(kind, words, items, said.get("across", 1), said.get("rows", 3), leftwards)
 
 
 def _line(text: str, key: str, after: int = 0) -> str:

@@ -76,6 +76,14 @@ from inconfidence.cases.queries.sheets import (
     wording_faults,
 )
 from inconfidence.cases.queries.timeline import ItemKind, items
+from inconfidence.cases.queries.translated import (
+    LanguageLine,
+    TranslatedPage,
+    languages,
+    not_translated,
+    translated_page,
+    translated_print,
+)
 from inconfidence.cases.queries.values import (
     CaseRow,
     CaseView,
@@ -105,6 +113,7 @@ __all__ = [
     "called",
     "people_named",
     "ringing",
+    "LanguageLine",
     "LeafletLine",
     "LetterDesk",
     "LetterPage",
@@ -119,6 +128,7 @@ __all__ = [
     "NotPrinted",
     "leaflet",
     "leaflet_lines",
+    "languages",
     "letter",
     "letter_desk",
     "letter_print",
@@ -150,6 +160,7 @@ __all__ = [
     "QUIET_AFTER",
     "Quiet",
     "TimelineEntry",
+    "TranslatedPage",
     "Worklist",
     "asked_for",
     "asks_in_vain",
@@ -157,6 +168,7 @@ __all__ = [
     "closings",
     "last_reopened",
     "may_begin",
+    "not_translated",
     "not_yet",
     "records_asked",
     "say_what_asking_comes_to",
@@ -201,6 +213,8 @@ __all__ = [
     "quiet_cases",
     "staff",
     "the_card",
+    "translated_page",
+    "translated_print",
     "who_looked",
     "worklist",
 ]

@@ -12,6 +12,7 @@ from inconfidence.cases.queries.family_words import NAMES_PROTECTED
 from inconfidence.cases.queries.head import CaseHead, head_of
 from inconfidence.cases.queries.involved import involved
 from inconfidence.cases.queries.meetings import MeetingLine, meeting_row, meetings, opened, version
+from inconfidence.cases.queries.translated import not_translated, sheets_for
 from inconfidence.cases.queries.values import InvolvedView
 from inconfidence.editions import queries as editions
 from inconfidence.letters import leaflets, stationery, typeset
@@ -77,6 +78,7 @@ class LetterDesk:
     stopped: Answer | None = None
     meeting: UUID | None = None
     faults: tuple[str, ...] = ()
+    not_translated: str = ""
 
 
 def letter_desk(
@@ -105,6 +107,7 @@ def letter_desk(
         stopped=stops(actor, door, chosen.needs, to.id) if chosen and to else None,
         meeting=meeting,
         faults=stationery.out_of_order(editions.service(actor.service_id, actor.today())),
+        not_translated=not_translated(actor, card, chosen.with_) if chosen and chosen.to == "person" else "",
     )
 
 
@@ -236,7 +239,10 @@ def in_the_way(card: CardView, to: Recipient, draft: Draft) -> tuple[str, str]:
 def around(actor: Actor, door: OpenCase, chosen: Template) -> Around:
     """What stands around the words of a letter of this wording that is written today."""
     service = editions.service(actor.service_id, actor.today())
-    return leaflets.around(chosen, stationery.letterhead(service), door.edition, stationery.wordings(service))
+    found = (
+        sheets_for(actor, the_card(actor, door)) if chosen.to == "person" else stationery.wordings(service)
+    )
+    return leaflets.around(chosen, stationery.letterhead(service), door.edition, found)
 
 
 def typeset_letter(

@@ -32,7 +32,11 @@ def sheets(request: SignedIn) -> HttpResponseBase:
 
 
 def _sheets(request: SignedIn, faults: tuple[str, ...]) -> HttpResponse:
-    context = {"sheets": queries.leaflet_lines(request.actor), "faults": faults}
+    context = {
+        "sheets": queries.leaflet_lines(request.actor),
+        "faults": faults,
+        "languages": queries.languages(request.actor),
+    }
     return render(request, "cases/sheets.html", context)
 
 
@@ -45,3 +49,20 @@ def sheet(request: SignedIn, sheet: str) -> HttpResponseBase:
     if isinstance(found, queries.NotPrinted):
         return _sheets(request, (found.says,))
     return printed(allowed(found), sheet)
+
+
+@require_safe
+@asks(None, why="leaflets and empty forms: nothing of any family", roles=DESK_ROLES)
+def translated(request: SignedIn, sheet: str, language: str) -> HttpResponseBase:
+    """A leaflet or form in another language, to be read."""
+    found = allowed(queries.translated_page(request.actor, sheet, language))
+    return render(request, "cases/translated.html", {"found": found})
+
+
+@require_safe
+@asks(None, why="leaflets and empty forms: nothing of any family", roles=DESK_ROLES)
+def translated_print(request: SignedIn, sheet: str, language: str) -> HttpResponseBase:
+    """The same in print. `size=large` gives large print."""
+    large = request.GET.get("size") == "large"
+    found = allowed(queries.translated_print(request.actor, sheet, language, large=large))
+    return printed(found, f"{sheet}-{language}")

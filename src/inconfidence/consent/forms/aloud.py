@@ -11,7 +11,7 @@ ANSWERS = (("yes", "Yes"), ("no", "No"))
 def question(label: str) -> Radios:
     """One question of the form, as it is read out."""
     return Radios(
-        choices=ANSWERS, label=f"May we: {label[:1].lower()}{label[1:]}?", inline=True, required=False
+        choices=ANSWERS, label=f"May we {label[:1].lower()}{label[1:]}?", inline=True, required=False
     )
 
 

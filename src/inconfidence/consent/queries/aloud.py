@@ -8,7 +8,14 @@ from uuid import UUID
 
 from inconfidence import codes
 from inconfidence.cases.facts.beginning import Begun
-from inconfidence.cases.queries import NeedsReason, OpenCase, identity, open_case_for, the_card
+from inconfidence.cases.queries import (
+    NeedsReason,
+    OpenCase,
+    identity,
+    not_translated,
+    open_case_for,
+    the_card,
+)
 from inconfidence.cases.queries.beginning import said_of
 from inconfidence.consent.queries.records import records
 from inconfidence.editions import queries as editions
@@ -21,6 +28,7 @@ from inconfidence.web.wording import plain_date
 
 QUESTIONS = tuple(row.code for row in codes.rows("permission") if row.active)
 NOTICE = "privacy"
+FORMS = ("permission", NOTICE)
 OPEN = frozenset({"statement", "notice", "answers", "confirmed"})
 
 
@@ -69,6 +77,7 @@ class AloudPage:
     interpreter: bool
     before: Mapping[str, object]
     back: bool
+    not_translated: str
 
 
 def aloud_page(actor: Actor, reference: str) -> AloudPage | NeedsReason | None:
@@ -89,6 +98,7 @@ def aloud_page(actor: Actor, reference: str) -> AloudPage | NeedsReason | None:
         interpreter=card.interpreter,
         before=_as_typed(door, card.language, needs=card.interpreter),
         back=any(entry.said["answer"] == "returned" for entry in _of_the_form(door)),
+        not_translated=not_translated(actor, card, FORMS),
     )
 
 

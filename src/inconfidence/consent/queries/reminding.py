@@ -3,7 +3,15 @@
 from dataclasses import dataclass
 
 from inconfidence import codes
-from inconfidence.cases.queries import NeedsReason, OpenCase, identity, open_case_for, the_card
+from inconfidence.cases.queries import (
+    NeedsReason,
+    OpenCase,
+    identity,
+    not_translated,
+    open_case_for,
+    the_card,
+)
+from inconfidence.consent.queries.aloud import FORMS
 from inconfidence.consent.queries.forms_out import standing_of
 from inconfidence.people.facts import contact_facts
 from inconfidence.policy.explain import Answer, answer
@@ -30,6 +38,7 @@ class RemindPage:
     closed_ways: tuple[tuple[str, str], ...]
     language: str
     interpreter: bool
+    not_translated: str
 
     @property
     def letter(self) -> bool:
@@ -55,6 +64,7 @@ def remind_page(actor: Actor, reference: str) -> RemindPage | NeedsReason | None
         ),
         language=card.language,
         interpreter=card.interpreter,
+        not_translated=not_translated(actor, card, FORMS),
     )
 
 
