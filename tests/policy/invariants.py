@@ -401,11 +401,11 @@ def an_order_is_obeyed(facts: Any, decision: Decision, edition: Edition) -> bool
     return wherever(binds and facts.head_decided == "yes", decision.outcome is PERMIT)
 
 
-@of(DISCLOSE, reads="actor recipient")
+@of(DISCLOSE, reads="actor recipient act identifies")
 def a_volunteer_tells_nobody_outside(facts: Any, decision: Decision, edition: Edition) -> bool | None:
     """A volunteer tells staff and the person they help; outside they pass on a danger, or what points to nobody."""
     outside = facts.actor == "volunteer" and facts.recipient not in ("service_staff", "user")
-    nameless = decision.ground is Ground.DE_IDENTIFIED
+    nameless = facts.identifies == "nobody" and facts.act in ("raise_pattern", "internal", "training_example")
     told = permits(decision) and not permits(decision, *DANGERS) and not nameless
     return wherever(outside and edition.names("volunteer-no-download"), not told)
 

@@ -15,7 +15,7 @@ from tests.policy.test_invariants import given
 from tests.policy.walk import stray
 
 pytestmark = pytest.mark.walk
-SEEDS = range(12)
+SEEDS = range(8)
 FACTS = 250
 policy = cache(drawn)
 
