@@ -37,6 +37,7 @@ class Act(StrEnum):
     card_created = "card_created"
     card_seen = "card_seen"
     card_changed = "card_changed"
+    change_checked = "change_checked"
     cards_listed = "cards_listed"
     caller_known = "caller_known"
     caller_not_known = "caller_not_known"
@@ -152,6 +153,7 @@ WORDING: dict[Act, str] = {
     Act.card_created: "Made a card",
     Act.card_seen: "Looked at a card",
     Act.card_changed: "Changed a card",
+    Act.change_checked: "Checked a new number or address in a second way",
     Act.cards_listed: "Looked for somebody among the cards",
     Act.caller_known: "Made sure who was on the line",
     Act.caller_not_known: "Told somebody nothing who could not show who they were",

@@ -73,6 +73,7 @@ urlpatterns = [
     path("sheets/<slug:sheet>/<slug:language>/", sheets.translated, name="translated"),
     path("sheets/<slug:sheet>/<slug:language>/print/", sheets.translated_print, name="translated_print"),
     path("cases/<str:reference>/contact/", adding.contact, name="contact"),
+    path("cases/<str:reference>/contact/checked/", adding.checked, name="contact_checked"),
     path("cases/<str:reference>/allocate/", allocating.allocate, name="allocate"),
     path("cases/<str:reference>/allocate/<uuid:person_id>/end/", allocating.end, name="allocation_end"),
     path("cases/<str:reference>/items/<uuid:marked_id>/need/", notes.need, name="need"),

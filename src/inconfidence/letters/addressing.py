@@ -17,7 +17,7 @@ class Addressee:
     """What the record says of reaching somebody by post.
 
     `ok_post` is yes, no or not_asked. `keep_away` is whom or what must never be contacted, in words.
-    `came_back`: post to this address has come back. `ask_again_on`: from then on what they said may be out of date.
+    `came_back`: post to this address has come back. `waits`: another address was given, and is not used yet. `ask_again_on`: from then on what they said may be out of date.
     """
 
     name: str
@@ -26,6 +26,7 @@ class Addressee:
     confidential: bool = False
     keep_away: str = ""
     came_back: bool = False
+    waits: bool = False
     ask_again_on: date | None = None
 
 
@@ -58,6 +59,11 @@ def _in_the_way(who: Addressee, today: date) -> tuple[tuple[bool, str, str], ...
         ),
         (who.ok_post == "no", "They said no to letters.", ask),
         (who.ok_post != "yes", "They have not been asked whether letters are safe.", ask),
+        (
+            who.waits,
+            "Another address was given, and is not used for 72 hours or until it is checked another way.",
+            "Check it another way, and record how.",
+        ),
         (not who.address.strip(), "No address is on record.", ask),
         (who.came_back, "Post to this address has come back.", "Ask for the right one, and record it."),
         (

@@ -9,8 +9,10 @@ from inconfidence.audit.record import record
 from inconfidence.people.models import Caller, Card
 from inconfidence.people.queries import SafeContact
 from inconfidence.people.queries.cards import place
+from inconfidence.people.queries.given import given, listed, written
 from inconfidence.people.queries.safe_contact import written_down
-from inconfidence.people.words import How
+from inconfidence.people.words import Checked, How
+from inconfidence.policy.standing.reaching import changed, checked
 from inconfidence.team.actor import Actor
 from inconfidence.vault import subjects
 from inconfidence.vault.groups import Group
@@ -75,25 +77,55 @@ def create_card(
 def change_card(
     actor: Actor, card_id: UUID, details: CardDetails, *, version: int, once: UUID | None = None
 ) -> bool:
-    """Replace what the card says, if it still is at `version`; False when somebody changed it meanwhile."""
+    """Replace what the card says, if it still is at `version`; False when somebody changed it meanwhile.
+
+    A new number or address waits before it is used, and what stood there before is kept beside it meanwhile.
+    """
     row = Card.objects.select_for_update().get(service_id=actor.service_id, id=card_id)
     if row.version != version:
         return False
     key = subjects.open_key(actor.keyring, subjects.Kind.card, card_id)
+    before = given(key.open(place(card_id, version), row.record), row.created_at)
+    said = _payload(details)
+    after = {way: changed(was, listed(said[way]), actor.now()) for way, was in before.items()}
+    _write(actor, row, key, said | {"before": written(after)})
+    _tell_changed(actor, row, Act.card_changed, once)
+    return True
+
+
+def check_card_changes(
+    actor: Actor, card_id: UUID, how: Checked, *, version: int, once: UUID | None = None
+) -> bool:
+    """Use what waits on a card from now on: it was checked in a second way. False when the card changed meanwhile."""
+    row = Card.objects.select_for_update().get(service_id=actor.service_id, id=card_id)
+    if row.version != version:
+        return False
+    key = subjects.open_key(actor.keyring, subjects.Kind.card, card_id)
+    said = key.open(place(card_id, version), row.record)
+    after = {way: checked(was) for way, was in given(said, row.created_at).items()}
+    _write(actor, row, key, said | {"before": written(after)})
+    _tell_changed(actor, row, Act.change_checked, once, how=how.value)
+    return True
+
+
+def _write(actor: Actor, row: Card, key: subjects.SubjectKey, said: dict[str, object]) -> None:
     row.version += 1
-    row.record = key.seal(place(card_id, row.version), _payload(details))
+    row.record = key.seal(place(row.id, row.version), said)
     row.changed_at = actor.now()
     row.save(update_fields=["record", "version", "changed_at"])
+
+
+def _tell_changed(actor: Actor, row: Card, act: Act, once: UUID | None, **words: str) -> None:
     record(
         service_id=actor.service_id,
         actor_id=actor.person_id,
-        act=Act.card_changed,
+        act=act,
         at=actor.now(),
-        about=card_id,
-        rows={place(card_id, row.version).name: row.record},
+        about=row.id,
+        words=words,
+        rows={place(row.id, row.version).name: row.record},
         once=once,
     )
-    return True
 
 
 def say_how_known(actor: Actor, card_id: UUID, how: How, *, once: UUID | None = None) -> None:

@@ -27,11 +27,12 @@ WORKERS = {Role.VOLUNTEER: "volunteer"}
 def contact_facts(actor: Actor, card: CardView, method: str) -> MayContact | None:
     """The facts of getting in touch by this method (a code of `contact_method`); None where nobody is reached by it.
 
-    What they were not asked stays not asked. An address counts as confirmed where they said that letters are fine.
+    What they were not asked stays not asked, and what they said of another e-mail address than the one that waits. An
+    address counts as confirmed where they said that letters are fine, and it is used already.
     """
     if method not in CHANNELS:
         return None
-    preference = PREFERENCES[method](card.safe)
+    preference = NOT_ASKED if card.waits(method) else PREFERENCES[method](card.safe)
     said = {
         "actor": WORKERS.get(actor.role, "worker"),
         "channel": CHANNELS[method],
@@ -46,4 +47,5 @@ def contact_facts(actor: Actor, card: CardView, method: str) -> MayContact | Non
 def _address(card: CardView) -> str:
     if card.safe.post_came_back:
         return "returned"
-    return "confirmed" if card.address.strip() and card.safe.ok_post == YES else "unconfirmed"
+    known = card.address.strip() and not card.waits("address")
+    return "confirmed" if known and card.safe.ok_post == YES else "unconfirmed"

@@ -12,6 +12,14 @@ class How(StrEnum):
     NOT_KNOWN = "not_known"
 
 
+class Checked(StrEnum):
+    """How a new number or address was checked, beside the words in which it was given."""
+
+    RANG_BACK = "rang_back"
+    IN_PERSON = "in_person"
+    IN_WRITING = "in_writing"
+
+
 SAID = {
     How.WORD_AGREED: "They gave the word agreed with them",
     How.RANG_BACK: "We rang back on the number on the card",

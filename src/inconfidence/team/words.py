@@ -128,6 +128,7 @@ PAGES: dict[str, str] = {
     "cases:document_change": "A change to a document",
     "cases:mail_new": "A message",
     "cases:contact": "Safe contact",
+    "cases:contact_checked": "Safe contact",
     "cases:allocate": "Who works on the case",
     "cases:allocation_end": "Who works on the case",
     "cases:reason": "Why the case is opened",

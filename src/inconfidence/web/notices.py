@@ -41,6 +41,7 @@ NOTICES: Mapping[str, Notice] = MappingProxyType(
         "caller-not-known": _careful(
             "Recorded. Tell them nothing; those who work with the family will see it."
         ),
+        "change-checked": _done("Recorded how it was checked. It is used from now on."),
         "call-saved": _done("The call is saved."),
         "picked-up": _done("On record, with the time and your name."),
         "calls-joined": _done("Joined, with the day of each call."),

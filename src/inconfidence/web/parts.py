@@ -38,6 +38,7 @@ class IdentityBar:
     worker: str = ""
     child: str = ""
     card: str = ""
+    waits: bool = False
 
 
 @dataclass(frozen=True, slots=True)

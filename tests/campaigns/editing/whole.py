@@ -83,7 +83,7 @@ def cards(actor: "Actor") -> Iterator[tuple[str, int, str]]:
     for reference in Case.objects.values_list("reference", flat=True):
         head = queries.case_head(actor, reference)
         assert isinstance(head, queries.CaseHead), reference
-        yield f"/cases/{reference}/contact/", head.card.version, head.card.address
+        yield f"/cases/{reference}/contact/", head.card.version, "".join(head.card.written["address"])
 
 
 def acting(username: str) -> "Actor":

@@ -15,7 +15,7 @@ from inconfidence.cases.actions.calls import MayShow, end_enquiry, take_call
 from inconfidence.cases.actions.case_details import CaseDetails, ChildDetails
 from inconfidence.cases.actions.changing import Changed, ClosedMeanwhile, Theirs, change_note
 from inconfidence.cases.actions.closing import ClosingDetails, close_case, reopen_case
-from inconfidence.cases.actions.contact import Contact, change_contact
+from inconfidence.cases.actions.contact import Contact, change_contact, check_contact
 from inconfidence.cases.actions.content import NotAccepted
 from inconfidence.cases.actions.documents import UploadDetails, add_document, check_upload, write_document
 from inconfidence.cases.actions.documents_changing import FasterThanYou, change_document, look_again
@@ -94,6 +94,7 @@ __all__ = [
     "allocate",
     "answer_words",
     "change_contact",
+    "check_contact",
     "change_note",
     "check_upload",
     "end_allocation",

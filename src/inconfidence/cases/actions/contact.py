@@ -5,12 +5,13 @@ from uuid import UUID
 
 from django.db import transaction
 
-from inconfidence.cases.actions.content import check_card
+from inconfidence.cases.actions.content import NotAccepted, check_card
 from inconfidence.cases.actions.out_of_date import out_of_date
 from inconfidence.cases.queries.door import NeedsReason, OpenCase, open_case_for, the_card
 from inconfidence.duties.actions import owe, settle
-from inconfidence.people.actions import CardDetails, change_card
-from inconfidence.people.queries import CardView
+from inconfidence.people.actions import CardDetails, change_card, check_card_changes
+from inconfidence.people.queries import CardView, ways
+from inconfidence.people.words import Checked, How
 from inconfidence.team.actor import Actor
 
 
@@ -36,6 +37,26 @@ def change_contact(
             return Contact(theirs=now)
         _ask_again(actor, door, details)
         return Contact(theirs=None)
+
+
+def check_contact(
+    actor: Actor, reference: str, how: Checked, *, version: int, once: UUID | None = None
+) -> bool | NeedsReason | None:
+    """Use a new number or address from now on: it was checked in a second way. False when nothing waits any more.
+
+    NotAccepted for ringing back where the card has no number from before to ring back on.
+    """
+    with transaction.atomic():
+        door = open_case_for(actor, reference, look=None, lock=True)
+        if not isinstance(door, OpenCase):
+            return door
+        card = the_card(actor, door)
+        if how is Checked.RANG_BACK and How.RANG_BACK not in ways(card):
+            raise NotAccepted("how", "There is no number from before to ring back on: check it another way")
+        if card.waiting and check_card_changes(actor, door.card_id, how, version=version, once=once):
+            return True
+        out_of_date(actor, door.case_id, once)
+        return False
 
 
 def _keeping_name(details: CardDetails, now: CardView) -> CardDetails:

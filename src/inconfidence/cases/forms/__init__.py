@@ -1,7 +1,7 @@
 """Words, labels and shape of what is typed about enquiries and cases."""
 
 from inconfidence.cases.forms.calls import CallForm, EndEnquiryForm
-from inconfidence.cases.forms.contact import ContactForm, as_typed
+from inconfidence.cases.forms.contact import CheckedForm, ContactForm, as_typed
 from inconfidence.cases.forms.documents import (
     ChangeDocumentForm,
     DocumentsForm,
@@ -26,6 +26,7 @@ __all__ = [
     "CallForm",
     "CaseForm",
     "ChangeNoteForm",
+    "CheckedForm",
     "ContactForm",
     "ChangeDocumentForm",
     "DocumentsForm",

@@ -7,6 +7,7 @@ from inconfidence.cases.forms.beside import BesideForm
 from inconfidence.cases.forms.fields import chosen
 from inconfidence.people.actions import CardDetails
 from inconfidence.people.queries import CardView, SafeContact
+from inconfidence.people.words import Checked
 from inconfidence.web.forms import (
     Checkboxes,
     DateField,
@@ -125,17 +126,35 @@ class ContactForm(BesideForm, SafeContactForm):
         )
 
 
+class CheckedForm(ServiceForm):
+    """How a new number or address was checked: the page draws a button for each way."""
+
+    card_version = Hidden()
+    how = Radios(
+        choices=[(how.value, how.value) for how in Checked], label="How was it checked?", missing="Press one"
+    )
+
+    def way(self) -> Checked:
+        """The way that was pressed."""
+        return Checked(self.cleaned_data["how"])
+
+    def shown_version(self) -> int:
+        """The version of the card that the page showed; 0 when the page did not say."""
+        typed = self.cleaned_data["card_version"]
+        return int(typed) if typed.isdecimal() and len(typed) < 10 else 0
+
+
 def as_typed(card: CardView) -> dict[str, object]:
-    """What the form shows of a card."""
-    phones = (*card.phones, "", "")
+    """What the form shows of a card: what it was last given, used already or not."""
+    phones = (*card.written["phones"], "", "")
     safe = {name: getattr(card.safe, name) for name in SafeContact.__dataclass_fields__}
     return safe | {
         "card_version": str(card.version),
         "known_as": card.known_as,
         "phone": phones[0],
         "other_phone": phones[1],
-        "email": card.email,
-        "address": card.address,
+        "email": next(iter(card.written["email"]), ""),
+        "address": next(iter(card.written["address"]), ""),
         "access_needs": list(card.access_codes),
         "language": card.language,
         "interpreter": card.interpreter,

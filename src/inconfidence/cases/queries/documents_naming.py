@@ -61,7 +61,7 @@ def names_secret(card: CardView, text: str) -> tuple[str, ...]:
     """Which kinds of secret of this card stand in these words: `address`, `person`, both or none."""
     words = _bare(text)
     found = []
-    if card.safe.address_confidential and _any(places(card.address), words):
+    if card.safe.address_confidential and _any(_places(card), words):
         found.append(ADDRESS)
     if _any(_people(card.safe.do_not_contact), words):
         found.append(PERSON)
@@ -117,8 +117,9 @@ def keeps_secret(card: CardView) -> bool:
 
 def to_keep_secret(card: CardView) -> str:
     """What on this card must not be named, as it is written there: it tells later what a file was searched for."""
-    address = card.address.strip() if card.safe.address_confidential else ""
-    return "\n".join(filter(None, (address, card.safe.do_not_contact.strip())))
+    addresses = card.addresses if card.safe.address_confidential else ()
+    said = (*addresses, card.safe.do_not_contact)
+    return "\n".join(filter(None, (one.strip() for one in said)))
 
 
 def sentence(kinds: Iterable[str]) -> str:
@@ -130,6 +131,10 @@ def sentence(kinds: Iterable[str]) -> str:
     if ADDRESS in found:
         return f"It names {named}, so it is never chosen for sharing and cannot go out as it is."
     return f"It names {named}, so it is never chosen for sharing by itself. Look through it before it goes to anybody."
+
+
+def _places(card: CardView) -> set[str]:
+    return {place for address in card.addresses for place in places(address)}
 
 
 def places(address: str) -> set[str]:

@@ -57,6 +57,7 @@ def identity(actor: Actor, door: OpenCase, card: CardView | None = None) -> Iden
         worker=_worker(actor, door),
         child=_first_name(said_of(door)["child"]),
         card=str(door.card_id),
+        waits=bool(shown.waiting),
     )
 
 

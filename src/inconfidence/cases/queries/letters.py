@@ -164,6 +164,7 @@ def _addressee(card: CardView) -> Addressee:
         confidential=safe.address_confidential,
         keep_away=safe.do_not_contact,
         came_back=safe.post_came_back,
+        waits=card.waits("address"),
         ask_again_on=safe.review_on,
     )
 

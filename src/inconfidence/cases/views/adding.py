@@ -8,7 +8,7 @@ from django.shortcuts import render
 
 from inconfidence.cases import actions, queries
 from inconfidence.cases.facts import CASE_ROLES
-from inconfidence.cases.forms import ContactForm, PersonForm, as_typed
+from inconfidence.cases.forms import CheckedForm, ContactForm, PersonForm, as_typed
 from inconfidence.cases.sending import allowed, ask_why, sent
 from inconfidence.people.queries import CardView
 from inconfidence.team.access import asks
@@ -72,6 +72,22 @@ def _contact_answer(
     if answer.theirs is None:
         return go("saved", "desk:case", reference)
     return page(request, reference, "cases/contact.html", form, _side_by_side(form, answer.theirs))
+
+
+@asks("may_see", roles=CASE_ROLES)
+def checked(request: SignedIn, reference: str) -> HttpResponseBase:
+    """Say how a new number or address was checked, so that it is used."""
+    form = take(request, CheckedForm)
+    here = ("cases:contact_checked", reference)
+    response = sent(
+        form,
+        lambda: actions.check_contact(
+            request.actor, reference, form.way(), version=form.shown_version(), once=form.once
+        ),
+        lambda done: go("change-checked", "desk:case", reference) if done else go("out-of-date", *here),
+        lambda: go("already-done", "desk:case", reference),
+    )
+    return response or page(request, reference, "cases/checked.html", form)
 
 
 def page(

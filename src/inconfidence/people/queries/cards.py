@@ -1,7 +1,8 @@
 """Cards: the guarded door, and the frozen value a screen gets."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -11,15 +12,38 @@ from inconfidence import codes
 from inconfidence.audit.acts import Act
 from inconfidence.audit.record import record
 from inconfidence.people.models import Card
+from inconfidence.people.queries.given import WORDS, given
 from inconfidence.people.queries.safe_contact import SafeContact, read_back, sentence
-from inconfidence.team.actor import Actor
+from inconfidence.policy.standing.reaching import Given
+from inconfidence.team.actor import LONDON, Actor
 from inconfidence.vault import subjects
 from inconfidence.vault.sealed import Place
+from inconfidence.web.wording import plain_date
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A number or address that was given and is not used yet: which kind, the words, until when."""
+
+    way: str
+    kind: str
+    words: tuple[str, ...]
+    until: datetime
+
+    @property
+    def sentence(self) -> str:
+        """What every page of the case says of it."""
+        when = self.until.astimezone(LONDON)
+        return f"A new {self.kind} was given: do not use it before {plain_date(when.date())}, {when:%H:%M}."
 
 
 @dataclass(frozen=True, slots=True)
 class CardView:
-    """One person we help, as a screen shows them. Never why they came."""
+    """One person we help, as a screen shows them. Never why they came.
+
+    `phones`, `email` and `address` are those to be used now; `written` are those that the card was last given, by kind,
+    and `waiting` those among them that nobody uses yet.
+    """
 
     id: UUID
     version: int
@@ -34,6 +58,17 @@ class CardView:
     access_codes: tuple[str, ...]
     language: str
     interpreter: bool
+    written: Mapping[str, tuple[str, ...]]
+    waiting: tuple[Waiting, ...]
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """The address that is used and the one that waits: where one is secret, both are."""
+        return tuple(dict.fromkeys(filter(None, (self.address, *self.written["address"]))))
+
+    def waits(self, way: str) -> bool:
+        """Whether what was given of this kind is not used yet."""
+        return any(one.way == way for one in self.waiting)
 
 
 def place(card_id: UUID, version: int) -> Place:
@@ -60,35 +95,45 @@ def cards(actor: Actor, ids: Iterable[UUID]) -> dict[UUID, CardView]:
             at=actor.now(),
             listed=tuple(opened),
         )
-    return {card_id: view(rows[card_id], key) for card_id, key in opened.items()}
+    return {card_id: view(actor, rows[card_id], key) for card_id, key in opened.items()}
 
 
 def opened_with_case(actor: Actor, card_id: UUID) -> CardView | None:
     """The card of a case that has just been opened; the case's own event covers the look."""
     row = Card.objects.filter(service_id=actor.service_id, id=card_id).first()
-    return view(row, subjects.open_key(actor.keyring, subjects.Kind.card, card_id)) if row else None
+    return view(actor, row, subjects.open_key(actor.keyring, subjects.Kind.card, card_id)) if row else None
 
 
-def view(row: Card, key: subjects.SubjectKey) -> CardView:
+def view(actor: Actor, row: Card, key: subjects.SubjectKey) -> CardView:
     """The frozen value of a card row, opened with its key."""
     said = key.open(place(row.id, row.version), row.record)
-    return _view(row, said, read_back(said["safe"]))
+    return _view(row, said, given(said, row.created_at), actor.now())
 
 
-def _view(row: Card, said: dict[str, Any], safe: SafeContact) -> CardView:
+def _view(row: Card, said: dict[str, Any], ways: Mapping[str, Given], now: datetime) -> CardView:
     needs = tuple(said["access_needs"])
+    safe = read_back(said["safe"])
+    waiting = tuple(
+        Waiting(way, WORDS[way], one.now, one.until) for way, one in ways.items() if one.waits(now)
+    )
     return CardView(
         id=row.id,
         version=row.version,
         name=said["name"],
         known_as=said["known_as"],
-        phones=tuple(said["phones"]),
-        email=said["email"],
-        address=said["address"],
+        phones=ways["phones"].used(now),
+        email=_one(ways["email"], now),
+        address=_one(ways["address"], now),
         safe=safe,
-        safe_sentence=sentence(safe),
+        safe_sentence=" ".join((sentence(safe), *(one.sentence for one in waiting))),
         access_needs=tuple(codes.label("access_need", need) for need in needs),
         access_codes=needs,
         language=said["language"],
         interpreter=said["interpreter"],
+        written={way: one.now for way, one in ways.items()},
+        waiting=waiting,
     )
+
+
+def _one(found: Given, now: datetime) -> str:
+    return next(iter(found.used(now)), "")

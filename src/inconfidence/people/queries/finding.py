@@ -43,7 +43,7 @@ def _matching(actor: Actor, wanted: list[str]) -> Iterator[CardView]:
 def _opened(actor: Actor, ids: Iterable[UUID]) -> Iterator[CardView]:
     rows = {row.id: row for row in Card.objects.filter(service_id=actor.service_id, id__in=list(ids))}
     keys = subjects.open_keys(actor.keyring, subjects.Kind.card, list(rows))
-    return (view(rows[card_id], key) for card_id, key in keys.items())
+    return (view(actor, rows[card_id], key) for card_id, key in keys.items())
 
 
 def _named(card: CardView, wanted: list[str]) -> bool:
