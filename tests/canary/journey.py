@@ -198,6 +198,7 @@ class Journey:
         done(self.worker.fill(f"{self.case}people/new/", {"role": "senco"}))
         self._documents()
         done(self.worker.fill(f"{self.case}contact/"))
+        done(self.worker.fill(f"{self.case}contact/checked/", {"how": "in_person"}))
         page = shown(self.worker.open(self.case))
         self.item = one_of(rf"share/\?item={AN_ID}", page.text)
         self.document = one_of(rf"documents/{AN_ID}/", page.text)

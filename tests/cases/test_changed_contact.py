@@ -1,4 +1,4 @@
-"""/cases/<reference>/contact/checked/: a new number or address is not used for 72 hours or until checked another way."""
+"""/cases/<reference>/contact/checked/: what is new is not used for 72 hours, or until it was checked another way."""
 
 from dataclasses import replace
 from uuid import uuid4

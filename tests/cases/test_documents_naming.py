@@ -44,7 +44,9 @@ NOT_FOUND = [
 def card(address: str, keep_away: str = "") -> CardView:
     """The card of somebody whose address is this, and secret."""
     safe = SafeContact(address_confidential=True, do_not_contact=keep_away)
-    return CardView(uuid4(), 1, "Marta", "", (), "", address, safe, "", (), (), "", False, {"address": ()}, ())
+    return CardView(
+        uuid4(), 1, "Marta", "", (), "", address, safe, "", (), (), "", False, {"address": ()}, ()
+    )
 
 
 @pytest.mark.parametrize(("address", "words"), FOUND)

@@ -17,7 +17,8 @@ class Addressee:
     """What the record says of reaching somebody by post.
 
     `ok_post` is yes, no or not_asked. `keep_away` is whom or what must never be contacted, in words.
-    `came_back`: post to this address has come back. `waits`: another address was given, and is not used yet. `ask_again_on`: from then on what they said may be out of date.
+    `came_back`: post to this address has come back. `waits`: another address was given, and is not used yet.
+    `ask_again_on`: from then on what they said may be out of date.
     """
 
     name: str
