@@ -50,7 +50,7 @@ def becomes(who: Person, reference: str, **card: object) -> None:
         ({"safe": SafeContact(ok_post="no")}, "They said no to letters."),
         (
             {"safe": FINE, "address": "3 Oak Road\nElmshire\nEL9 9ZZ"},
-            "The address on record is another one by now",
+            "Another address was given, and is not used for 72 hours",
         ),
     ],
 )
@@ -66,6 +66,17 @@ def test_a_final_letter_is_asked_again_before_every_print(
     answer = client.get(path)
     assert answer["Content-Type"].startswith("text/html")
     assert says in text(answer)
+
+
+def test_once_another_address_is_used_the_letter_is_to_be_written_again(
+    cast: Cast, sign_in: SignIn, clock: Clock
+) -> None:
+    reference = with_address(cast.tom)
+    came = made(cast.tom, reference, way="post")
+    becomes(cast.tom, reference, safe=FINE, address="3 Oak Road\nElmshire\nEL9 9ZZ")
+    clock.forward(hours=72)
+    answer = sign_in(cast.tom).get(f"/cases/{reference}/letters/{came.item_id}/print/")
+    assert "The address on record is another one by now" in text(answer)
 
 
 def test_words_that_have_become_secret_are_not_printed(cast: Cast, sign_in: SignIn) -> None:
