@@ -287,6 +287,26 @@ def test_who_else_must_hear_is_a_difference_of_its_own() -> None:
     )
 
 
+def test_on_other_clauses_says_which_where_both_decide_by_the_same() -> None:
+    first, second = policies.edition("bath-and-north-east-somerset"), policies.edition("rotherham")
+    begin = found(first, second, Question.MAY_BEGIN_CASEWORK)
+    alike = [each for each in begin.differences if each.kind is Kind.CLAUSES]
+    same = [each for each in alike if each.first.deciding == each.second.deciding]
+    assert same
+    for each in same:
+        ours, theirs = ([cited.id for cited in side.clauses] for side in (each.first, each.second))
+        only = [
+            f"{', '.join(mine)}." for mine in (sorted_out(ours, theirs), sorted_out(theirs, ours)) if mine
+        ]
+        assert only
+        assert all(ids in each.says for ids in only)
+        assert "Looked at only in " in each.says
+
+
+def sorted_out(these: list[str], those: list[str]) -> list[str]:
+    return [each for each in these if each not in those]
+
+
 def test_the_whole_is_told_in_one_sentence_or_two() -> None:
     differ = found(policies.edition("coventry"), policies.edition("rotherham"), Question.MAY_RECORD)
     assert in_all(differ) == (

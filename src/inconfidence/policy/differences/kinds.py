@@ -59,6 +59,6 @@ def _came_to(decision: Decision) -> tuple[Hashable, ...]:
     return decision.outcome, decision.refer_to, decision.reasons[0].rule
 
 
-def _cited(edition: Edition, decision: Decision) -> list[str]:
+def _cited(edition: Edition, decision: Decision) -> set[str]:
     """What it stands on, without the readings: these are shown beside their clauses."""
-    return [each for each in decision.clauses if each in edition.every_clause]
+    return {each for each in decision.clauses if each in edition.every_clause}

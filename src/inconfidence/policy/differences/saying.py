@@ -62,7 +62,10 @@ def told(kind: Kind, first: Side, second: Side) -> str:
     if kind is Kind.ANSWER:
         parts = apart(first.part, second.part)
         return f"{_upper(_answered(first, parts))}; {_answered(second, parts)}."
-    return f"{_upper(_decided(first))}; {_decided(second)}."
+    decided = f"{_upper(_decided(first))}; {_decided(second)}."
+    if kind is Kind.CLAUSES and first.answer.deciding == second.answer.deciding:
+        return f"{decided} {_cited_alone(first, second)}"
+    return decided
 
 
 def in_all(found: AnswersDiffer) -> str:
@@ -85,6 +88,13 @@ def _answered(side: Side, parts: Iterable[str]) -> str:
     words = side.answer.answer
     said = [answers.part(name, words.get(f"{name}_said", side.part.get(name))) for name in parts]
     return f"{side.place} {', and '.join(said)}"
+
+
+def _cited_alone(first: Side, second: Side) -> str:
+    """The clauses that were looked at under one policy only, where both decide by the same."""
+    ours, theirs = ({each.id: each.id for each in side.answer.clauses} for side in (first, second))
+    only = ((first, _without(ours, theirs)), (second, _without(theirs, ours)))
+    return " ".join(f"Looked at only {side.place}: {', '.join(ids)}." for side, ids in only if ids)
 
 
 def _apart(first: Side, second: Side, owed: Callable[[Answer], tuple[Step | Duty, ...]]) -> str:

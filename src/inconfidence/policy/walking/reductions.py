@@ -11,6 +11,12 @@
 6. Hearers by what they come to. Of the sets of people whom a concern can be told to, those that have all whom it is
   sent to, some, none, and somebody who must not hear it among them; the tests draw the others.
 
+How far that goes: of `may_answer_request` 510,531 combinations are walked in a policy, 925,251 where it has the
+parents' road for the council too; nine in ten are what the council wants. Who asks on its behalf (six words) changes
+none of these answers, of what is asked about only another's enquiry does (two for six), and a yes is shown nine ways
+for twenty-four: with the askers alone varied there would be 2.6 to 5.1 million in a policy. None of it is left out
+for being contradictory: what nobody can state together is walked as well.
+
 Every question without a block of its own is small enough to be walked whole.
 """
 
