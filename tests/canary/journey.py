@@ -162,6 +162,7 @@ class Journey:
         self._calls()
         self._referrals()
         self._answerphone()
+        self._waiting()
         self._case()
 
     def _calls(self) -> None:
@@ -187,8 +188,16 @@ class Journey:
         nameless = {"caller_kind": "anonymous"}
         taken = done(self.worker.fill(f"/calls/new/?message={self.picked_up}", nameless)).location
         number = one_of(r'class="reference">([0-9A-Z]{4}-[0-9A-Z]{4})<', shown(self.worker.open(taken)).text)
-        shown(self.worker.fill(f"/enquiries/{self.enquiry}/join/", {"reference": number}, good=False))
+        shown(self.worker.fill(f"/enquiries/{self.enquiry}/join/", {"asked": "on"}))
+        shown(self.worker.fill(f"/enquiries/{self.enquiry}/join/", {"reference": number}))
         done(self.worker.fill(f"/enquiries/{self.enquiry}/join/", {"reference": number, "asked": "on"}))
+
+    def _waiting(self) -> None:
+        """An enquiry that a lead gives to somebody to take up."""
+        waits = one_of(AN_ID, done(self.desk.fill("/calls/new/", {"caller_kind": "named"})).location)
+        page = shown(self.lead.open("/enquiries/give/"))
+        person = one_of(rf'value="{AN_ID}"', page.text.split('name="person"')[1])
+        done(self.lead.again(page, {"enquiry": waits, "person": person}, has="person"))
 
     def _case(self) -> None:
         began = done(self.worker.fill(f"/cases/new/?enquiry={self.enquiry}", MOTHER | {"take_myself": "yes"}))

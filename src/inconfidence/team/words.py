@@ -113,6 +113,7 @@ PAGES: dict[str, str] = {
     "desk:duties_move": "Dates that are due",
     "cases:new": "A new case",
     "cases:enquiry": "An enquiry",
+    "cases:give": "Who takes up an enquiry",
     "cases:join": "An earlier call",
     "cases:voicemail": "Voicemail",
     "cases:voicemail_written": "Voicemail",

@@ -11,7 +11,7 @@ from inconfidence.cases.actions.begin import (
     record_first_contact,
 )
 from inconfidence.cases.actions.call_details import CallDetails, NamedCaller
-from inconfidence.cases.actions.calls import MayShow, end_enquiry, take_call
+from inconfidence.cases.actions.calls import MayShow, take_call
 from inconfidence.cases.actions.case_details import CaseDetails, ChildDetails
 from inconfidence.cases.actions.changing import Changed, ClosedMeanwhile, Theirs, change_note
 from inconfidence.cases.actions.closing import ClosingDetails, close_case, reopen_case
@@ -20,7 +20,8 @@ from inconfidence.cases.actions.content import NotAccepted
 from inconfidence.cases.actions.documents import UploadDetails, add_document, check_upload, write_document
 from inconfidence.cases.actions.documents_changing import FasterThanYou, change_document, look_again
 from inconfidence.cases.actions.documents_several import KEPT_BEFORE, Came, Fate, Incoming, add_documents
-from inconfidence.cases.actions.giving import give_enquiry
+from inconfidence.cases.actions.ending import NotEnded, end_enquiry
+from inconfidence.cases.actions.giving import give_enquiries
 from inconfidence.cases.actions.joining import NotJoined, join_earlier
 from inconfidence.cases.actions.letters import LetterMade, look_at_letter, make_letter
 from inconfidence.cases.actions.mail import MailDetails, MailFiled, file_mail
@@ -110,10 +111,11 @@ __all__ = [
     "ShownDetails",
     "decline_referral",
     "NotJoined",
+    "NotEnded",
     "join_earlier",
     "pick_up",
     "written_elsewhere",
-    "give_enquiry",
+    "give_enquiries",
     "show_agreement",
     "take_referral",
     "say_who_rang",

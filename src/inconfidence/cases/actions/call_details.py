@@ -42,7 +42,7 @@ class CallDetails:
     `nobodys`: asked whether these signs (`asked_of`) tell who rang, whoever writes it says that they do not.
     `reminded`: whoever writes it has been told that it may show who rang. `remind_on` is the day of the next
     step. Its marks name nobody while who told us is whoever rang. `picked_up`: it is one of the messages that
-    were on the answerphone then.
+    were on the answerphone then. `deadline_on`: a day that cannot wait, such as a hearing.
     """
 
     issues: tuple[str, ...]
@@ -59,6 +59,7 @@ class CallDetails:
     picked_up: UUID | None = None
     next_step: str = ""
     remind_on: date | None = None
+    deadline_on: date | None = None
     marks: MarkDetails = WHOEVER_RANG
 
 
@@ -72,6 +73,7 @@ def check_call(actor: Actor, details: CallDetails) -> None:
     check_past("happened_on", actor, details.happened_on)
     check_line("next_step", details.next_step)
     check_coming("remind_on", actor, details.remind_on)
+    check_coming("deadline_on", actor, details.deadline_on)
     if details.remind_on and not (details.note.strip() or details.next_step.strip()):
         raise NotAccepted("next_step", "Say in a few words what to remind you of")
     check_marks(replace(details.marks, provided_by=details.marks.provided_by or "unknown"))

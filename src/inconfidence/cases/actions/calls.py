@@ -10,7 +10,6 @@ from inconfidence.audit.acts import Act
 from inconfidence.audit.record import record
 from inconfidence.cases.actions.begin import answer_words
 from inconfidence.cases.actions.call_details import CallDetails, NamedCaller, check_call, check_reply
-from inconfidence.cases.actions.giving import left_the_tray
 from inconfidence.cases.actions.recording import ask_to_record, leaves_unwritten
 from inconfidence.cases.actions.voicemail import one_written
 from inconfidence.cases.facts.callers import signs_in
@@ -19,7 +18,6 @@ from inconfidence.cases.facts.speaking import Speaking, is_no_client, speaking_f
 from inconfidence.cases.models import Enquiry, EnquiryState
 from inconfidence.cases.queries import places
 from inconfidence.cases.queries.beginning import asked
-from inconfidence.cases.queries.enquiries import in_tray
 from inconfidence.cases.queries.marks import written_down as as_kept
 from inconfidence.cases.queries.speaking import speaking_in
 from inconfidence.duties.actions import owe
@@ -183,6 +181,7 @@ def _payload(details: CallDetails) -> dict[str, object]:
         "age_band": details.age_band,
         "phase": details.phase,
         "next_step": details.next_step.strip(),
+        "deadline_on": details.deadline_on.isoformat() if details.deadline_on else "",
         "marks": as_kept(details.marks),
         "caller": _caller(details.named) if details.named else None,
         "nobodys": details.named is None and details.nobodys,
@@ -201,15 +200,3 @@ def _caller(named: NamedCaller) -> dict[str, object]:
         "statement_given": named.statement_given,
         "child_name": named.child_name.strip(),
     }
-
-
-def end_enquiry(actor: Actor, enquiry_id: UUID, *, once: UUID | None = None) -> bool | None:
-    """Nothing more is to be done about this enquiry. None when it is not in this person's tray; False when ended."""
-    with transaction.atomic():
-        row = in_tray(actor).select_for_update().filter(id=enquiry_id).first()
-        if row is None:
-            return None
-        ended = Enquiry.objects.filter(id=row.id, state=EnquiryState.OPEN).update(state=EnquiryState.ENDED)
-        left_the_tray(actor, row.id)
-        _tell(actor, row.id, Act.enquiry_ended, once)
-        return bool(ended)

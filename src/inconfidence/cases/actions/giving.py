@@ -1,5 +1,6 @@
 """An enquiry's rows: sealing it anew for everybody who reads it, and giving it to somebody to take up."""
 
+from collections.abc import Iterable, Iterator
 from typing import Any
 from uuid import UUID
 
@@ -12,7 +13,7 @@ from inconfidence.cases.actions.content import NotAccepted
 from inconfidence.cases.models import Enquiry, EnquiryState, Given
 from inconfidence.cases.queries import places
 from inconfidence.cases.queries.eligible import eligible
-from inconfidence.cases.queries.enquiries import in_tray, opened
+from inconfidence.cases.queries.enquiries import in_tray, not_to_be_rung, opened
 from inconfidence.duties.actions import owe, settle
 from inconfidence.duties.words import REMINDER, TAKE_UP, About
 from inconfidence.team.actor import Actor
@@ -31,31 +32,52 @@ def open_enquiry(actor: Actor, enquiry_id: UUID, once: UUID | None) -> Enquiry |
     return in_tray(actor).select_for_update().filter(id=enquiry_id, state=EnquiryState.OPEN).first()
 
 
-def give_enquiry(actor: Actor, enquiry_id: UUID, person_id: UUID, *, once: UUID | None = None) -> bool | None:
-    """Give an enquiry that waits to a worker, who has it on their day from now on. Leads only; None for all others.
+def give_enquiries(
+    actor: Actor, enquiry_ids: Iterable[UUID], person_id: UUID, *, once: UUID | None = None
+) -> int | None:
+    """Give enquiries that wait to a worker, who has them on their day from now on; answers how many were given.
 
-    False when they have it already. NotAccepted when the person is no caseworker of this service.
+    Leads only: None for all others. What somebody has already, and a family that nobody may ring yet, is passed over.
+    NotAccepted when the person is no caseworker of this service.
     """
+    if not actor.is_lead:
+        return None
+    if person_id not in eligible(actor):
+        raise NotAccepted("person", "Choose a caseworker of this service")
     with transaction.atomic():
-        row = open_enquiry(actor, enquiry_id, once) if actor.is_lead else None
-        if row is None:
-            return None
-        if person_id not in eligible(actor):
-            raise NotAccepted("person", "Choose a caseworker of this service")
-        if Given.objects.filter(enquiry=row, person_id=person_id).exists():
-            return False
-        rows = give_to(actor, row, opened(actor, row), person_id)
-        record(
-            service_id=actor.service_id,
-            actor_id=actor.person_id,
-            act=Act.enquiry_given,
-            at=actor.now(),
-            about=row.id,
-            rows=rows,
-            words={"person": str(person_id)},
-            once=once,
-        )
-        return True
+        rows: dict[str, Sealed] = {}
+        given = []
+        for row in _to_give(actor, enquiry_ids, person_id, once):
+            rows |= give_to(actor, row, opened(actor, row), person_id)
+            given.append(row.id)
+        if given:
+            _tell_given(actor, tuple(given), person_id, rows, once)
+        return len(given)
+
+
+def _to_give(
+    actor: Actor, enquiry_ids: Iterable[UUID], person_id: UUID, once: UUID | None
+) -> Iterator[Enquiry]:
+    for enquiry_id in enquiry_ids:
+        row = open_enquiry(actor, enquiry_id, once)
+        theirs = Given.objects.filter(enquiry_id=enquiry_id, person_id=person_id).exists()
+        if row is not None and not theirs and not_to_be_rung(actor, row) is None:
+            yield row
+
+
+def _tell_given(
+    actor: Actor, given: tuple[UUID, ...], person_id: UUID, rows: dict[str, Sealed], once: UUID | None
+) -> None:
+    record(
+        service_id=actor.service_id,
+        actor_id=actor.person_id,
+        act=Act.enquiry_given,
+        at=actor.now(),
+        listed=given,
+        rows=rows,
+        words={"person": str(person_id)},
+        once=once,
+    )
 
 
 def give_to(actor: Actor, row: Enquiry, said: dict[str, Any], person_id: UUID) -> dict[str, Sealed]:

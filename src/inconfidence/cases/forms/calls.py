@@ -9,7 +9,9 @@ from uuid import UUID
 from django.forms.boundfield import BoundField
 from django.http import QueryDict
 
+from inconfidence import codes
 from inconfidence.cases.actions import CallDetails, NamedCaller
+from inconfidence.cases.actions.ending import ANSWERED
 from inconfidence.cases.forms.contact import SafeContactForm
 from inconfidence.cases.forms.fields import Number, chosen, pick, shelf
 from inconfidence.cases.forms.marks import MARK_FIELDS, HeardForm, marks_from
@@ -57,6 +59,7 @@ ORDER = (
     "age_band",
     "phase",
     "happened_on",
+    "deadline_on",
     "next_step",
     "remind",
     "remind_on",
@@ -120,6 +123,11 @@ class CallForm(ReminderForm, HeardForm, SafeContactForm):
     age_band = pick("age_band", label="The child's age, if they say", required=False)
     phase = pick("setting_type", label="Where the child learns, if they say", required=False)
     happened_on = DateField(label="When was it?", help_text="Leave empty for today", required=False)
+    deadline_on = DateField(
+        label="Is there a day that cannot wait?",
+        help_text="A hearing, the end of an appeal or of an exclusion. It brings the enquiry to the top of the list.",
+        required=False,
+    )
     for_today = Hidden(required=False)
     reminded = Hidden(required=False)
     asked_of = Hidden(required=False)
@@ -128,7 +136,7 @@ class CallForm(ReminderForm, HeardForm, SafeContactForm):
     starts_in: ClassVar = "note"
     reveals: ClassVar = ReminderForm.reveals | {"caller_kind": {"named": NAMED}}
     needed: ClassVar = ReminderForm.needed | {"name": "Enter the name they gave"}
-    more: ClassVar = ("next_step", "remind", *MARK_FIELDS)
+    more: ClassVar = ("deadline_on", "next_step", "remind", *MARK_FIELDS)
     field_order = ORDER
     template_name = "cases/folded_fields.html"
 
@@ -176,6 +184,7 @@ class CallForm(ReminderForm, HeardForm, SafeContactForm):
             asked_of=tuple(data["asked_of"].split(BETWEEN)),
             reminded=bool(data["reminded"]),
             picked_up=self._picked_up(),
+            deadline_on=data["deadline_on"],
             next_step=data["next_step"],
             remind_on=self.reminds_on(today),
             marks=replace(marks_from(data), provided_by=data["provided_by"]),
@@ -204,4 +213,8 @@ class CallForm(ReminderForm, HeardForm, SafeContactForm):
 
 
 class EndEnquiryForm(ServiceForm):
-    """One press: nothing more is to be done."""
+    """One press: nothing more is to be done. Before somebody is sent away the policy is asked."""
+
+    why = Radios(
+        choices=codes.choices("enquiry_end"), label="How does it end?", initial=ANSWERED, required=False
+    )

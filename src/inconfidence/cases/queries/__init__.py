@@ -28,7 +28,7 @@ from inconfidence.cases.queries.door import (
     staff,
     the_card,
 )
-from inconfidence.cases.queries.eligible import eligible
+from inconfidence.cases.queries.eligible import eligible, with_load
 from inconfidence.cases.queries.enquiries import enquiries, enquiries_waiting, enquiry, enquiry_steps
 from inconfidence.cases.queries.head import CaseHead, case_head, identity, say_who_we_may_talk_to
 from inconfidence.cases.queries.involved import involved
@@ -50,6 +50,7 @@ from inconfidence.cases.queries.lists import (
     holders,
     in_scope,
     other_cases,
+    unheld,
 )
 from inconfidence.cases.queries.looks import looks_page, who_looked
 from inconfidence.cases.queries.matter import main_purpose
@@ -188,6 +189,8 @@ __all__ = [
     "document_page",
     "document_picture",
     "eligible",
+    "unheld",
+    "with_load",
     "PickedUpView",
     "messages_waiting",
     "voicemail",

@@ -1,7 +1,7 @@
 """Calls and messages before any case: the tray, and one enquiry."""
 
 from collections.abc import Collection
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -48,12 +48,21 @@ def _given(row: Enquiry) -> Given | None:
 
 
 def enquiries(actor: Actor) -> list[EnquiryRow]:
-    """The tray, open ones first, newest first. One event names them all."""
+    """The tray: open ones first, what cannot wait above the others and the longest waiting first; then the newest.
+
+    One event names them all.
+    """
     rows = list(in_tray(actor).order_by("-state", "-recorded_at", "id")[:200])
     if rows:
         saw(actor, None, Act.enquiries_listed, listed=tuple(row.id for row in rows))
     people = names(actor.service_id)
-    return [_row(row, opened(actor, row), people) for row in rows]
+    found = [_row(actor, row, opened(actor, row), people) for row in rows]
+    waiting = sorted((one for one in found if one.state == EnquiryState.OPEN), key=_urgency)
+    return [*waiting, *(one for one in found if one.state != EnquiryState.OPEN)]
+
+
+def _urgency(row: EnquiryRow) -> tuple[date, date, datetime]:
+    return (row.deadline_on or date.max, row.happened_on, row.taken_at)
 
 
 def enquiry_steps(actor: Actor, ids: Collection[UUID]) -> dict[UUID, str]:
@@ -111,8 +120,8 @@ def _issues(said: dict[str, Any]) -> tuple[str, ...]:
     return tuple(codes.label("issue", issue) for issue in said["issues"])
 
 
-def _row(row: Enquiry, said: dict[str, Any], people: dict[UUID, str]) -> EnquiryRow:
-    caller = said["caller"]
+def _row(actor: Actor, row: Enquiry, said: dict[str, Any], people: dict[UUID, str]) -> EnquiryRow:
+    caller, referral = said["caller"], said.get("referral")
     return EnquiryRow(
         id=row.id,
         reference=row.reference,
@@ -121,7 +130,9 @@ def _row(row: Enquiry, said: dict[str, Any], people: dict[UUID, str]) -> Enquiry
         taken_by=people.get(row.taken_by_id, ""),
         named=caller is not None,
         name=caller["name"] if caller else "",
-        declined=caller is None and bool(said.get("referral")),
+        declined=caller is None and bool(referral),
+        deadline_on=_day(said.get("deadline_on")),
+        may_be_rung=not referral or may_get_in_touch(actor, referral).outcome == Outcome.PERMIT,
         issues=_issues(said),
         state=row.state,
         given_to=_given_name(row, people),
@@ -187,6 +198,8 @@ def _view(actor: Actor, row: Enquiry, said: dict[str, Any], people: dict[UUID, s
         order=order_in_words(caller["order"]),
         responsibility_code=caller["responsibility"],
         order_code=caller["order"],
+        deadline_on=_day(said.get("deadline_on")),
+        ended=codes.label("enquiry_end", said["ended"]["why"]) if said.get("ended") else "",
         joined=tuple(_joined(each) for each in said.get("joined", ())),
         may_have=() if said.get("referral") else may_be_given(actor, speaking_in(said)),
     )
@@ -195,3 +208,7 @@ def _view(actor: Actor, row: Enquiry, said: dict[str, Any], people: dict[UUID, s
 def _joined(said: dict[str, Any]) -> JoinedCall:
     days = (date.fromisoformat(said[name]) for name in ("on", "joined_on"))
     return JoinedCall(said["reference"], next(days), said["note"], next(days))
+
+
+def _day(written: str | None) -> date | None:
+    return date.fromisoformat(written) if written else None

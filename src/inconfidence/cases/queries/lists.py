@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import Case as DbCase
-from django.db.models import DateField, F, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models import DateField, Exists, F, OuterRef, Q, QuerySet, Subquery, When
 from django.db.models.functions import Coalesce, Greatest, TruncDate
 
 from inconfidence import codes
@@ -181,6 +181,15 @@ def _holders(actor: Actor, rows: list[Keyed]) -> dict[UUID, tuple[str, ...]]:
     for case_id, person_id in running.values_list("case_id", "person_id"):
         found[case_id] = (*found.get(case_id, ()), people.get(person_id, ""))
     return found
+
+
+def unheld(actor: Actor) -> list[tuple[str, date]]:
+    """For a lead: the open cases that nobody works on, and since when, the longest first. Nothing sealed is opened."""
+    if not actor.is_lead:
+        return []
+    running = Allocation.objects.filter(case=OuterRef("pk"), ended_at__isnull=True)
+    rows = Case.objects.filter(~Exists(running), service_id=actor.service_id, state=CaseState.OPEN)
+    return list(rows.order_by("opened_on", "id").values_list("reference", "opened_on"))
 
 
 def siblings(actor: Actor, door: OpenCase) -> tuple[CaseRow, ...]:

@@ -172,6 +172,8 @@ class EnquiryRow:
     state: str
     declined: bool = False
     given_to: str = ""
+    deadline_on: date | None = None
+    may_be_rung: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +229,8 @@ class EnquiryView:
     order_code: str = "not_asked"
     may_have: tuple[tuple[str, Answer], ...] = ()
     joined: tuple[JoinedCall, ...] = ()
+    deadline_on: date | None = None
+    ended: str = ""
 
 
 @dataclass(frozen=True, slots=True)

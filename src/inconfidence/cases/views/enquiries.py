@@ -1,5 +1,6 @@
 """The tray of enquiries, and one enquiry."""
 
+from datetime import date
 from uuid import UUID
 
 from django.http import Http404
@@ -8,10 +9,12 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from inconfidence.cases import actions, queries
+from inconfidence.cases.actions.ending import ANSWERED
 from inconfidence.cases.facts import CASE_ROLES, DESK_ROLES
 from inconfidence.cases.forms import EndEnquiryForm
 from inconfidence.cases.sending import sent
 from inconfidence.cases.views.referrals import referral_steps
+from inconfidence.policy.explain import Answer
 from inconfidence.team.access import asks
 from inconfidence.team.request import SignedIn
 from inconfidence.web.forms import take
@@ -26,24 +29,37 @@ KEPT_BACK = "Shown once we may get in touch"
 def enquiry_list(request: SignedIn) -> HttpResponseBase:
     """Calls and messages: those that wait for somebody first."""
     rows = queries.enquiries(request.actor)
-    waiting = _table(
-        "Waiting for a decision", [row for row in rows if row.state == "open"], "Nobody is waiting."
-    )
-    done = _table("Answered", [row for row in rows if row.state != "open"], "Nothing here yet.")
-    return render(request, "cases/enquiries.html", {"waiting": waiting, "done": done})
+    context = {
+        "waiting": _waiting([row for row in rows if row.state == "open"], request.actor.today()),
+        "done": _answered([row for row in rows if row.state != "open"]),
+        "may_give": request.actor.is_lead,
+    }
+    return render(request, "cases/enquiries.html", context)
 
 
-def _table(caption: str, rows: list[queries.EnquiryRow], empty: str) -> Table:
+def _waiting(rows: list[queries.EnquiryRow], today: date) -> Table:
     lines = [
         (
-            Cell(_who(row), href=reverse("cases:enquiry", args=[row.id]), small=row.reference),
+            _first(row),
             ", ".join(row.issues),
-            row.taken_by,
+            row.given_to or "Nobody yet",
             row.happened_on,
+            (today - row.happened_on).days,
+            row.deadline_on or "",
         )
         for row in rows
     ]
-    return Table(caption, ("Caller", "Matter", "Taken by", "When"), lines, empty=empty)
+    heads = ("Caller", "Matter", "With", "Since", "Days", "Cannot wait beyond")
+    return Table("Waiting for a decision", heads, lines, empty="Nobody is waiting.", numbers=frozenset({4}))
+
+
+def _answered(rows: list[queries.EnquiryRow]) -> Table:
+    lines = [(_first(row), ", ".join(row.issues), row.taken_by, row.happened_on) for row in rows]
+    return Table("Answered", ("Caller", "Matter", "Taken by", "When"), lines, empty="Nothing here yet.")
+
+
+def _first(row: queries.EnquiryRow) -> Cell:
+    return Cell(_who(row), href=reverse("cases:enquiry", args=[row.id]), small=row.reference)
 
 
 def _who(row: queries.EnquiryRow) -> str:
@@ -57,14 +73,24 @@ def enquiry(request: SignedIn, enquiry_id: UUID) -> HttpResponseBase:
     here = ("cases:enquiries",)
     response = sent(
         form,
-        lambda: actions.end_enquiry(request.actor, enquiry_id, once=form.once),
-        lambda _: go("saved", *here),
+        lambda: actions.end_enquiry(
+            request.actor, enquiry_id, form.cleaned_data["why"] or ANSWERED, once=form.once
+        ),
+        lambda came: _ended(request, enquiry_id, form, came),
         lambda: go("already-done", *here),
     )
     return response or _show(request, enquiry_id, form)
 
 
-def _show(request: SignedIn, enquiry_id: UUID, form: EndEnquiryForm) -> HttpResponseBase:
+def _ended(request: SignedIn, enquiry_id: UUID, form: EndEnquiryForm, came: object) -> HttpResponseBase:
+    if isinstance(came, actions.NotEnded):
+        return _show(request, enquiry_id, form, came.answer)
+    return go("saved", "cases:enquiries")
+
+
+def _show(
+    request: SignedIn, enquiry_id: UUID, form: EndEnquiryForm, not_ended: Answer | None = None
+) -> HttpResponseBase:
     found = queries.enquiry(request.actor, enquiry_id)
     if found is None:
         raise Http404
@@ -73,6 +99,7 @@ def _show(request: SignedIn, enquiry_id: UUID, form: EndEnquiryForm) -> HttpResp
     context = {
         "form": form,
         "enquiry": found,
+        "not_ended": not_ended,
         "rows": _rows(found),
         "referred": _referred(found.referral) if found.referral else (),
         "step_actions": referral_steps(found.id),
@@ -125,7 +152,9 @@ def _rows(found: queries.EnquiryView) -> list[Row]:
         ("Reminder", ", ".join(map(plain_date, found.remind_on))),
         ("Marks", " · ".join(found.marks)),
         ("When", plain_date(found.happened_on)),
+        ("Cannot wait beyond", plain_date(found.deadline_on) if found.deadline_on else ""),
         ("Taken by", found.taken_by),
         ("Given to", found.given_to),
+        ("How it ended", found.ended),
     )
     return [Row(key, value) for key, value in ((*named, *known) if found.named else known) if value]
