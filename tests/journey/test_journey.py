@@ -254,7 +254,7 @@ def every_other_screen(tom: Worker, maryam: Worker, reference: str) -> None:
     """Whatever else a worker or a lead can open is looked at too."""
     of_case = (
         "people/", "documents/new/", "contact/", "consent/", "begin/", "records/new/", "letters/new/", "meetings/new/",
-        "dates/", "close/", "paper/", "?show=note",
+        "dates/", "close/", "paper/", "form/aloud/", "form/remind/", "?show=note",
     )  # fmt: skip
     for path in (
         *(f"/cases/{reference}/{page}" for page in of_case),
@@ -263,6 +263,8 @@ def every_other_screen(tom: Worker, maryam: Worker, reference: str) -> None:
         "/enquiries/",
         "/dates/",
         "/sheets/",
+        "/sheets/permission/ur/",
+        "/forms/",
         "/acknowledge/",
         "/policy/",
     ):
