@@ -21,6 +21,7 @@ LOOKING = frozenset(act for act in Act if act.endswith(("_seen", "_listed"))) | 
     Act.stale_form,
     Act.case_refused,
     Act.casework_refused,
+    Act.joining_refused,
     Act.records_refused,
 }
 
