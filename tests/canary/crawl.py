@@ -49,6 +49,7 @@ def addresses(journey: Journey) -> Iterator[str]:
         "person_id": journey.colleague,
         "concern_id": journey.concern,
         "card_id": journey.card,
+        "said": journey.said,
         "question_id": journey.question,
         "duty_id": journey.item,
         "kept_id": journey.item,

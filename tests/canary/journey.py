@@ -73,6 +73,7 @@ class Journey:
     marked: str = ""
     colleague: str = ""
     card: str = ""
+    said: str = ""
     kept: str = ""
 
     def begin(self) -> None:
@@ -219,8 +220,10 @@ class Journey:
         """Somebody rings about the case: their card is looked for, and they are known."""
         self.card = one_of(rf"on-the-line/{AN_ID}/", page.text)
         shown(self.desk.fill("/on-the-line/"))
-        done(self.desk.fill(f"/on-the-line/{self.card}/", {"how": "not_known"}))
-        done(self.worker.fill(f"/on-the-line/{self.card}/", {"how": "word_agreed"}))
+        done(self.desk.fill(f"/on-the-line/{self.card}/", {"how": "not_known"}, has="how"))
+        done(self.worker.fill(f"/on-the-line/{self.card}/", {"how": "word_agreed"}, has="how"))
+        done(self.desk.fill(f"/on-the-line/{self.card}/", has="words"))
+        self.said = one_of(rf"messages/{AN_ID}/", shown(self.worker.open("/")).text)
 
     def _dates(self) -> None:
         """A date worked out for nobody; then one that is kept on the case."""

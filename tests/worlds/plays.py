@@ -23,7 +23,7 @@ ROLES = ("tom", "ewa", "joan", "vik", "elsewhere", "waiting", "half", "visitor")
 LISTS = frozenset({"cases:list"})
 # Whoever answers the phone holds the key of every card, to know who is on the line; never of a case.
 ANSWERS = ("tom", "ewa", "joan")
-CARDS = frozenset({"desk:who_rings", "desk:on_the_line"})
+CARDS = frozenset({"desk:who_rings", "desk:on_the_line", "desk:message"})
 LATE = ("cases:close", "cases:reopen", "team:reopen", "team:sign_in", "team:sign_out")
 # What addresses take that is of no family.
 PLAIN = {

@@ -39,6 +39,9 @@ class Act(StrEnum):
     card_changed = "card_changed"
     change_checked = "change_checked"
     cards_listed = "cards_listed"
+    message_left = "message_left"
+    message_filed = "message_filed"
+    messages_listed = "messages_listed"
     caller_known = "caller_known"
     caller_not_known = "caller_not_known"
     call_taken = "call_taken"
@@ -155,6 +158,9 @@ WORDING: dict[Act, str] = {
     Act.card_changed: "Changed a card",
     Act.change_checked: "Checked a new number or address in a second way",
     Act.cards_listed: "Looked for somebody among the cards",
+    Act.message_left: "Left a message for whoever works with a family",
+    Act.message_filed: "Put a message on the case",
+    Act.messages_listed: "Read messages left for them",
     Act.caller_known: "Made sure who was on the line",
     Act.caller_not_known: "Told somebody nothing who could not show who they were",
     Act.call_taken: "Took a call",

@@ -133,6 +133,33 @@ class Case(models.Model):
         indexes = [models.Index(fields=["service", "state", "-opened_on"], name="case_list")]
 
 
+class Message(models.Model):
+    """What whoever answered the phone left for those who hold a case: sealed to one of them, and to the leads.
+
+    Copies of one message share `said`. Once it is filed on the case it is sealed anew with nothing in it.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="messages")
+    said = models.UUIDField()
+    person = models.ForeignKey("team.Person", on_delete=models.PROTECT, related_name="+", null=True)
+    record = SealedField()
+    own_record = SealedField(null=True)
+    version = models.PositiveIntegerField(default=1)
+    filed = models.BooleanField(default=False)
+    taken_at = models.DateTimeField()
+    taken_by = models.ForeignKey("team.Person", on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        """Read by what a duty is about."""
+
+        constraints = [
+            sealed_check("record", "cases.Message"),
+            sealed_check("own_record", "cases.Message"),
+        ]
+        indexes = [models.Index(fields=["said", "filed"], name="message_said")]
+
+
 class Involved(models.Model):
     """Somebody on the case: the child, a professional, a relative. Who and as what is sealed."""
 

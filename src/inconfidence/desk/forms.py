@@ -1,4 +1,4 @@
-"""Moving what is due to another day, and who is on the line."""
+"""Moving what is due to another day, who is on the line, and a message."""
 
 from datetime import date, timedelta
 from typing import Any, ClassVar
@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 
 from inconfidence.people.words import How
 from inconfidence.policy.clocks.days import working_from
-from inconfidence.web.forms import Checkboxes, DateField, Radios, ServiceForm, Text
+from inconfidence.web.forms import Checkboxes, DateField, Radios, ServiceForm, Text, TextArea
 
 
 class MoveForm(ServiceForm):
@@ -75,6 +75,8 @@ class NameForm(ServiceForm):
 class KnownForm(ServiceForm):
     """How somebody on the line was known: the page draws a button for each way."""
 
+    kept_while_typed: ClassVar = False
+
     how = Radios(
         choices=[(how.value, how.value) for how in How], label="How do you know?", missing="Press one"
     )
@@ -82,3 +84,15 @@ class KnownForm(ServiceForm):
     def way(self) -> How:
         """The way that was pressed."""
         return How(self.cleaned_data["how"])
+
+
+class MessageForm(ServiceForm):
+    """A message for whoever works with somebody: its words, and nothing else is asked."""
+
+    words = TextArea(
+        label="Message for whoever works with them",
+        help_text="Only they and the leads can read it. It stands on their day.",
+        missing="Write the message",
+        rows=4,
+        limit=5_000,
+    )

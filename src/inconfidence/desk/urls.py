@@ -13,5 +13,7 @@ urlpatterns = [
     path("calls/new/", views.call, name="call"),
     path("on-the-line/", views.who_rings, name="who_rings"),
     path("on-the-line/<uuid:card_id>/", views.on_the_line, name="on_the_line"),
+    path("on-the-line/<uuid:card_id>/message/", views.message, name="message"),
+    path("cases/<str:reference>/messages/<uuid:said>/", views.message_filed, name="message_filed"),
     path("cases/<str:reference>/", views.case, name="case"),
 ]

@@ -7,14 +7,21 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from inconfidence.cases.actions import MayShow, say_who_rang, take_call
-from inconfidence.cases.facts import DESK_ROLES
+from inconfidence.cases.actions import (
+    MayShow,
+    NotRecorded,
+    file_message,
+    leave_message,
+    say_who_rang,
+    take_call,
+)
+from inconfidence.cases.facts import CASE_ROLES, DESK_ROLES
 from inconfidence.cases.forms import CallForm, FilesHereForm
 from inconfidence.cases.queries import NeedsReason, asked_for, people_named
 from inconfidence.cases.sending import allowed, ask_why, sent
 from inconfidence.cases.views.begin import first_contact_steps
 from inconfidence.desk import actions, queries
-from inconfidence.desk.forms import KnownForm, MoveForm, NameForm
+from inconfidence.desk.forms import KnownForm, MessageForm, MoveForm, NameForm
 from inconfidence.people.words import How
 from inconfidence.policy.replies import UNTIL_WE_KNOW
 from inconfidence.team.access import asks
@@ -112,6 +119,8 @@ def who_rings(request: SignedIn) -> HttpResponseBase:
 @asks("may_see", roles=DESK_ROLES, then=("may_disclose",))
 def on_the_line(request: SignedIn, card_id: UUID) -> HttpResponseBase:
     """Make sure who is on the line, and say how they were known."""
+    if request.method != "POST":
+        return _line_page(request, card_id, KnownForm(), take(request, MessageForm))
     form = take(request, KnownForm)
     here = ("desk:on_the_line", card_id)
     response = sent(
@@ -120,12 +129,40 @@ def on_the_line(request: SignedIn, card_id: UUID) -> HttpResponseBase:
         lambda _: go("caller-not-known" if form.way() is How.NOT_KNOWN else "caller-known", *here),
         lambda: go("already-done", *here),
     )
-    return response or _line_page(request, card_id, form)
+    return response or _line_page(request, card_id, form, MessageForm())
 
 
-def _line_page(request: SignedIn, card_id: UUID, form: KnownForm) -> HttpResponseBase:
+@asks("may_see", roles=DESK_ROLES)
+def message(request: SignedIn, card_id: UUID) -> HttpResponseBase:
+    """Leave a message for those who work with somebody."""
+    form = take(request, MessageForm)
+    here = ("desk:on_the_line", card_id)
+    response = sent(
+        form,
+        lambda: leave_message(request.actor, card_id, form.cleaned_data["words"], once=form.once),
+        lambda _: go("message-left", *here),
+        lambda: go("already-done", *here),
+    )
+    return response or _line_page(request, card_id, KnownForm(), form)
+
+
+def _line_page(request: SignedIn, card_id: UUID, known: KnownForm, left: MessageForm) -> HttpResponseBase:
+    """The card, with both of its forms; what is wrong is said of the one that was sent."""
     found = allowed(queries.line(request.actor, card_id))
-    return render(request, "desk/on_the_line.html", {"form": form, "line": found})
+    shown = {"form": known if known.is_bound else left, "known": known, "left": left, "line": found}
+    return render(request, "desk/on_the_line.html", shown)
+
+
+@require_POST
+@asks("may_see", roles=CASE_ROLES, then=("may_record",))
+def message_filed(request: SignedIn, reference: str, said: UUID) -> HttpResponseBase:
+    """Put a message on its case as a note."""
+    came = file_message(request.actor, reference, said)
+    if isinstance(came, NeedsReason):
+        return ask_why(came)
+    if isinstance(allowed(came), NotRecorded):
+        return go("message-not-filed", "desk:day")
+    return go("message-filed" if came else "already-done", "desk:day")
 
 
 @require_safe

@@ -14,6 +14,7 @@ class About(StrEnum):
     DISCLOSURE = "disclosure"
     QUESTION = "question"
     CONCERN = "concern"
+    MESSAGE = "message"
     SERVICE = "service"
 
 
@@ -45,10 +46,12 @@ PAPER_LOST = "paper_lost"
 TAKE_UP = "take_up_enquiry"
 DECLINE = "decline_referral"
 CALLER_NOT_KNOWN = "caller_not_known"
+MESSAGE = "message"
 
 OWN_ACT = frozenset(
     {
         "allocate_case",
+        MESSAGE,
         FORM,
         FORM_OUT,
         "consent_review",
@@ -77,6 +80,7 @@ WORDING = {
     DATE_CHANGED: "A date in law has changed: its new note says from which day to which",
     NOT_AGREED: "Records of others came and nobody agreed: say who gave them to us, or ask whether we may have them",
     CALLER_NOT_KNOWN: "Somebody asked about this case and could not show who they were: look who it may have been",
+    MESSAGE: "A message was left for whoever works on this case",
     "meeting": "A meeting: afterwards, write down what came of it",
     "meeting_prep": "Prepare a meeting",
     "consent_review": "Ask again whether what was agreed still stands",

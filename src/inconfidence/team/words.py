@@ -110,6 +110,7 @@ PAGES: dict[str, str] = {
     "desk:call": "A call",
     "desk:who_rings": "Who is on the line",
     "desk:on_the_line": "Who is on the line",
+    "desk:message": "A message",
     "desk:duties_move": "Dates that are due",
     "cases:new": "A new case",
     "cases:enquiry": "An enquiry",

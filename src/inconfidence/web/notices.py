@@ -41,6 +41,11 @@ NOTICES: Mapping[str, Notice] = MappingProxyType(
         "caller-not-known": _careful(
             "Recorded. Tell them nothing; those who work with the family will see it."
         ),
+        "message-left": _done("The message is left. Those who work with them have it on their day."),
+        "message-filed": _done("The message is on the case, and nowhere else."),
+        "message-not-filed": _careful(
+            "It may not be kept in these words: write a note of what bears on the case."
+        ),
         "change-checked": _done("Recorded how it was checked. It is used from now on."),
         "call-saved": _done("The call is saved."),
         "picked-up": _done("On record, with the time and your name."),

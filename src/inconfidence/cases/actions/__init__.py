@@ -33,6 +33,7 @@ from inconfidence.cases.actions.meetings import (
     change_meeting,
 )
 from inconfidence.cases.actions.meetings_held import record_outcome
+from inconfidence.cases.actions.messages import file_message, leave_message
 from inconfidence.cases.actions.needs import give_need
 from inconfidence.cases.actions.notes import NoteDetails, add_note, write_note
 from inconfidence.cases.actions.opening import open_case
@@ -118,6 +119,8 @@ __all__ = [
     "give_enquiries",
     "show_agreement",
     "take_referral",
+    "file_message",
+    "leave_message",
     "say_who_rang",
     "take_call",
     "write_document",

@@ -61,6 +61,7 @@ from inconfidence.cases.queries.meetings import (
     meeting,
     meeting_desk,
 )
+from inconfidence.cases.queries.messages import MessageView, messages
 from inconfidence.cases.queries.needs import CLOSED, need_asked
 from inconfidence.cases.queries.notes import NoteDesk, NoteHistory, NoteVersion, note_desk, note_history
 from inconfidence.cases.queries.page import case_page, case_view, provenance
@@ -110,6 +111,8 @@ __all__ = [
     "main_purpose",
     "Draft",
     "Found",
+    "MessageView",
+    "messages",
     "Ringing",
     "called",
     "people_named",

@@ -58,3 +58,13 @@ def given(row_id: UUID, version: int) -> Place:
 def closing(row_id: UUID) -> Place:
     """What was said when a case was closed. It never changes."""
     return Place("cases_closing", "record", row_id, 1)
+
+
+def message(row_id: UUID, version: int) -> Place:
+    """A message as the leads read it."""
+    return Place("cases_message", "record", row_id, version)
+
+
+def own_message(row_id: UUID, version: int) -> Place:
+    """A message as the one who holds the case reads it."""
+    return Place("cases_message", "own_record", row_id, version)

@@ -12,10 +12,12 @@ from typing import Generic, TypeVar
 from inconfidence.cases.queries import (
     QUIET_AFTER,
     CaseRow,
+    MessageView,
     Quiet,
     enquiries_waiting,
     enquiry_steps,
     messages_waiting,
+    messages,
     quiet_cases,
     worklist,
 )
@@ -56,11 +58,14 @@ class Whom:
 
 @dataclass(frozen=True, slots=True)
 class DueLine:
-    """One thing that is due: what, by when, for whom. `step` says it in the words of its note or meeting."""
+    """One thing that is due: what, by when, for whom. `step` says it in the words of its note or meeting; `message` is
+    what was left for this person.
+    """
 
     duty: DutyView
     whom: Whom
     step: str
+    message: MessageView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,10 +168,12 @@ def _opened(
     asked = enquiry_steps(actor, {each.about for each in duties if _follows_up(each)})
     steps = dict(work.steps) | {(about, REMINDER): said for about, said in asked.items()}
     whom = _whom(actor, work.cases)
+    left = messages(actor, {each.about for each in duties if each.about_kind == About.MESSAGE})
     nobody = Whom()
 
     def due_line(duty: DutyView) -> DueLine:
-        return DueLine(duty, whom.get(duty.reference, nobody), steps.get((duty.about, duty.kind), ""))
+        step = steps.get((duty.about, duty.kind), "")
+        return DueLine(duty, whom.get(duty.reference, nobody), step, left.get(duty.about))
 
     def quiet_line(each: Quiet) -> QuietLine:
         return QuietLine(each.reference, each.since, whom.get(each.reference, nobody))
