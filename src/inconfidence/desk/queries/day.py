@@ -16,8 +16,8 @@ from inconfidence.cases.queries import (
     Quiet,
     enquiries_waiting,
     enquiry_steps,
-    messages_waiting,
     messages,
+    messages_waiting,
     quiet_cases,
     worklist,
 )
