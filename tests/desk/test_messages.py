@@ -96,7 +96,7 @@ def test_put_on_the_case_it_is_a_note_and_nowhere_else(cast: Cast, sign_in: Sign
     tom = sign_in(cast.tom)
 
     for _ in range(2):
-        assert tom.post(f"/cases/{reference}/messages/{said}/").url == "/"
+        assert tom.post(f"/cases/{reference}/messages/{said}/")["Location"] == "/"
 
     assert Item.objects.count() == 1
     page = words(page_of(tom, f"/cases/{reference}/"))
