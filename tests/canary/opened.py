@@ -8,7 +8,7 @@ from typing import Any
 from django.apps import apps
 from django.db.models import Model
 
-from inconfidence.cases.models import Enquiry, Given
+from inconfidence.cases.models import Enquiry, Given, Message
 from inconfidence.safeguarding.models import Concern, Entry
 from inconfidence.team.actions import second_step
 from inconfidence.team.cookies import from_cookie
@@ -62,6 +62,11 @@ class Opened:
                 as_text(groups.open_from_person(self.worker, place(row, "record"), row.record))
                 for row in Given.objects.filter(person_id=self.worker.owner)
             ],
+            "cases.Message.record": [self._for_leads(row) for row in Message.objects.all()],
+            "cases.Message.own_record": [
+                as_text(groups.open_from_person(self.worker, place(row, "own_record"), row.own_record))
+                for row in Message.objects.filter(person_id=self.worker.owner)
+            ],
             "safeguarding.Concern.record": [self._for_leads(row) for row in Concern.objects.all()],
             "safeguarding.Entry.record": [self._for_leads(row) for row in Entry.objects.all()],
             "safeguarding.Entry.own_record": [
@@ -78,8 +83,9 @@ class Opened:
             groups.open_from_group(self.lead, row.service_id, group, place(row, "record"), row.record)
         )
 
-    def _for_leads(self, row: Concern | Entry) -> str:
-        service = row.service_id if isinstance(row, Concern) else row.concern.service_id
+    def _for_leads(self, row: Concern | Entry | Message) -> str:
+        of = row.concern if isinstance(row, Entry) else row.case if isinstance(row, Message) else row
+        service = of.service_id
         bound = place(row, "record")
         return as_text(groups.open_from_group(self.lead, service, Group.leads, bound, row.record))
 
