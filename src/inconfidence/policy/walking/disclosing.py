@@ -11,9 +11,8 @@ from inconfidence.policy.walking.reductions import DETAILS, STAGES
 DISCLOSE = Question.MAY_DISCLOSE
 SAID = WORDS[DISCLOSE]
 EVERYBODY = SAID["recipient"]
-WHO = ("actor", "assigned")
-INSIDE = ("internal", "service_staff")
-SUPERVISION = {"act": "internal", "recipient": "service_staff"}
+NEED: Sequence[Fragment] = [{}, {"relevant": "no"}, {"need_stated": "no"}]
+WORKER = "worker"
 FORMS: dict[str, tuple[str, ...]] = {
     "share": EVERYBODY,
     "confirm_known": EVERYBODY,
@@ -24,20 +23,21 @@ FORMS: dict[str, tuple[str, ...]] = {
 
 
 def blocks() -> list[Axes]:
-    """One block for each act and recipient with the risks, one with what the law may say."""
-    return [
-        _disclosing({"act": act, "recipient": recipient}, risks_or_laws)
-        for act, recipients in FORMS.items()
-        for recipient in recipients
-        for risks_or_laws in (_risks((act, recipient) == INSIDE), _laws((act, recipient) == INSIDE))
-    ]
+    """For each act and recipient one block with the risks, one with what the law may say, and one for each who else."""
+    return [block for act, recipients in FORMS.items() for to in recipients for block in _of(act, to)]
 
 
-def _disclosing(here: dict[str, str], risks_or_laws: Sequence[Fragment]) -> Axes:
+def _of(act: str, recipient: str) -> list[Axes]:
+    here = {"act": act, "recipient": recipient}
+    others = (_done_by({**here, "actor": each}) for each in SAID["actor"] if each != WORKER)
+    return [_disclosing(here, _risks()), _disclosing(here, _laws()), *others]
+
+
+def _disclosing(here: Fragment, risks_or_laws: Sequence[Fragment]) -> Axes:
     return [
         [here],
-        [{"extent": "existence"}] if here["act"] == "confirm_known" else each("extent", SAID["extent"]),
-        [{}, {"relevant": "no"}, {"need_stated": "no"}],
+        _extents(here),
+        NEED,
         _consents(),
         risks_or_laws,
         crossed(DISCLOSE, "head_decided"),
@@ -47,6 +47,23 @@ def _disclosing(here: dict[str, str], risks_or_laws: Sequence[Fragment]) -> Axes
     ]
 
 
+def _done_by(here: Fragment) -> Axes:
+    """Not a worker: danger, law, need, inspection, whose words they are and whose case it is, one of them at a time."""
+    beside = (crossed(DISCLOSE, name, here=here) for name in ("inspection", "provided_by", "assigned"))
+    return [
+        [here],
+        _extents(here),
+        each("consent", SAID["consent"]),
+        [*_risks(), *_laws(), *NEED, *(one for names in beside for one in names)],
+        crossed(DISCLOSE, "head_decided"),
+        crossed(DISCLOSE, "identifies", "checklist_signed", here=here),
+    ]
+
+
+def _extents(here: Fragment) -> list[Fragment]:
+    return [{"extent": "existence"}] if here["act"] == "confirm_known" else each("extent", SAID["extent"])
+
+
 @cache
 def _consents() -> Sequence[Fragment]:
     departures = [{name: word} for name in DETAILS for word in SAID[name][1:]]
@@ -54,11 +71,10 @@ def _consents() -> Sequence[Fragment]:
 
 
 @cache
-def _risks(inside: bool) -> Sequence[Fragment]:
-    return crossed(DISCLOSE, "risk_to", *STAGES, *WHO, here=SUPERVISION if inside else {})
+def _risks() -> Sequence[Fragment]:
+    return crossed(DISCLOSE, "risk_to", *STAGES)
 
 
 @cache
-def _laws(inside: bool) -> Sequence[Fragment]:
-    found = crossed(DISCLOSE, "law", "within_terms", *WHO, here=SUPERVISION if inside else {})
-    return [each for each in found if each["law"] != "none"]
+def _laws() -> Sequence[Fragment]:
+    return [each for each in crossed(DISCLOSE, "law", "within_terms") if each["law"] != "none"]

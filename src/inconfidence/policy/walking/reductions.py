@@ -6,7 +6,8 @@
    sentence each; a test sets what is left out at random and finds every answer as it was.
 3. One defect at a time. Bars on a ground do not undo one another, so a consent is walked sound and with each single
    departure, and so are the items; the tests draw the pairs.
-4. Risk and law beside each other. Each is walked whole with the other at rest; the tests draw them together.
+4. Risk and law beside each other. Each is walked whole with the other at rest; the tests draw them together. So with
+   who does it: a worker is walked whole, the head of service and a volunteer with one thing out of order at a time.
 5. Recipient before act. Pairs that the forms cannot make are left out by a table; the tests draw those too.
 6. Hearers by what they come to. Of the sets of people whom a concern can be told to, those that have all whom it is
   sent to, some, none, and somebody who must not hear it among them; the tests draw the others.
