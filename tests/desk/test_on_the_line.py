@@ -172,3 +172,17 @@ def test_a_case_that_is_closed_has_nobody_who_works_with_them(cast: Cast, sign_i
     Card.objects.get().cases.update(state="closed")
 
     assert "Nobody by name: the leads" in words(page_of(sign_in(cast.joan), line(the_card())))
+
+
+def test_a_child_is_never_made_sure_of_through_a_parents_number(cast: Cast, sign_in: SignIn) -> None:
+    safe = replace(WORD, number_of_another=True)
+    open_case(cast.tom.actor, replace(MARTA, card=replace(WITH_WORD, safe=safe)))
+    joan = sign_in(cast.joan)
+
+    page = words(page_of(joan, line(the_card())))
+    assert 'value="word_agreed"' in page
+    assert 'value="rang_back"' not in page
+    assert "Nothing: the number on the card is somebody else" in page
+    refused = text(send(joan, line(the_card()), how="rang_back"))
+    assert "There is no number on the card to ring back on: ask for the word agreed" in refused
+    assert not Caller.objects.exists()

@@ -39,6 +39,8 @@ def known(who: Person, card_id: UUID, how: How) -> None:
         (NUMBER, SafeContact(safe_word="kite"), (How.WORD_AGREED, How.RANG_BACK)),
         (NUMBER, SafeContact(ok_to_ring="no"), ()),
         (NUMBER, SafeContact(ok_to_ring="only_times"), (How.RANG_BACK,)),
+        (NUMBER, SafeContact(number_of_another=True), ()),
+        (NUMBER, SafeContact(number_of_another=True, safe_word="kite"), (How.WORD_AGREED,)),
     ],
 )
 def test_only_what_the_card_has_is_a_way(

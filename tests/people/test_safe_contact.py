@@ -54,6 +54,10 @@ from inconfidence.people.queries.safe_contact import read_back, written_down
             "Ring at any time. No voicemail. Keep the address secret.",
         ),
         (
+            SafeContact(ok_to_ring="yes", ok_voicemail="no", number_of_another=True),
+            "Ring at any time. No voicemail. The number is somebody else's: never make sure by it who it is.",
+        ),
+        (
             SafeContact(ok_to_ring="yes", ok_voicemail="no", ok_message_with="Nobody."),
             "Ring at any time. No voicemail. No message with others.",
         ),

@@ -82,6 +82,11 @@ class ContactForm(BesideForm, SafeContactForm):
     )
     phone = Phone(label="Phone", required=False)
     other_phone = Phone(label="Another phone", required=False)
+    number_of_another = Tick(
+        label="The number is somebody else’s, such as a parent’s",
+        help_text="Then nobody rings back on it to make sure who it is.",
+        required=False,
+    )
     email = Email(label="E-mail", required=False)
     address = TextArea(label="Address", required=False, rows=4, limit=1000)
     ok_text = fine("Text messages?")
@@ -106,8 +111,8 @@ class ContactForm(BesideForm, SafeContactForm):
         "ok_voicemail": ("yes", "not_asked", "vague_only", "no"),
     } | dict.fromkeys(("ok_text", "ok_email", "ok_post", "ok_at_work"), ("yes", "not_asked", "no"))
     field_order = (
-        "card_version", "known_as", "phone", "other_phone", "email", "address", "address_confidential",
-        "post_came_back", *SafeContactForm.base_fields, "ok_text", "ok_email", "ok_post", "ok_at_work",
+        "card_version", "known_as", "phone", "other_phone", "number_of_another", "email", "address",
+        "address_confidential", "post_came_back", *SafeContactForm.base_fields, "ok_text", "ok_email", "ok_post", "ok_at_work",
     )  # fmt: skip
 
     def details(self, name: str = "") -> CardDetails:

@@ -53,6 +53,8 @@ def line(actor: Actor, card_id: UUID) -> Line | None:
 
 
 def _why_not(card: CardView) -> str:
+    if card.safe.number_of_another:
+        return "Nothing: the number on the card is somebody else's"
     return "They asked us not to ring" if card.safe.ok_to_ring == "no" else "No number is on the card"
 
 

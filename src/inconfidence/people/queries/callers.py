@@ -28,10 +28,14 @@ class CallerView:
 
 
 def ways(card: CardView) -> tuple[How, ...]:
-    """How the person of this card can show who they are: what is not agreed, or not to be rung, is no way."""
+    """How the person of this card can show who they are: what is not agreed, or not to be rung, is no way.
+
+    Nor is the number of somebody else: a child is never made sure of through a parent's.
+    """
+    own = not card.safe.number_of_another
     found = {
         How.WORD_AGREED: bool(card.safe.safe_word.strip()),
-        How.RANG_BACK: bool(card.phones) and card.safe.ok_to_ring != "no",
+        How.RANG_BACK: own and bool(card.phones) and card.safe.ok_to_ring != "no",
     }
     return tuple(how for how, there in found.items() if there)
 

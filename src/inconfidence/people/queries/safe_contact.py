@@ -24,6 +24,7 @@ class SafeContact:
     do_not_contact: str = ""
     address_confidential: bool = False
     post_came_back: bool = False
+    number_of_another: bool = False
     review_on: date | None = None
 
 
@@ -39,6 +40,7 @@ def _parts(safe: SafeContact) -> tuple[str, ...]:
         _message(safe) if safe.ok_to_ring != "no" else "",
         _written(safe),
         "Not at work." if safe.ok_at_work == "no" else "",
+        "The number is somebody else's: never make sure by it who it is." if safe.number_of_another else "",
         "Hide our number." if safe.hide_our_number else "",
         f"Say '{_greeting(safe.say_we_are)}'." if safe.say_we_are.strip() else "",
         f"Safe word: {safe.safe_word}." if safe.safe_word else "",
