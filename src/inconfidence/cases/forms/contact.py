@@ -112,7 +112,8 @@ class ContactForm(BesideForm, SafeContactForm):
     } | dict.fromkeys(("ok_text", "ok_email", "ok_post", "ok_at_work"), ("yes", "not_asked", "no"))
     field_order = (
         "card_version", "known_as", "phone", "other_phone", "number_of_another", "email", "address",
-        "address_confidential", "post_came_back", *SafeContactForm.base_fields, "ok_text", "ok_email", "ok_post", "ok_at_work",
+        "address_confidential", "post_came_back", *SafeContactForm.base_fields, "ok_text", "ok_email",
+        "ok_post", "ok_at_work",
     )  # fmt: skip
 
     def details(self, name: str = "") -> CardDetails:
