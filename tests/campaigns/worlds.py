@@ -13,8 +13,8 @@ from bench.piece import Piece, heard
 from bench.result import ROOT
 from tests.campaigns.crash.server import plain
 
-# Five services with a child's file and one with a father's, eight who may not know; then ten leaks.
-LARGE = 58
+# Three pairs of worlds, eight who may not know; then ten leaks.
+LARGE = 34
 PIECE = 8
 SMALL = 1
 GUARDS = ("src/inconfidence",)

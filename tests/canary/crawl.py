@@ -63,6 +63,7 @@ def addresses(journey: Journey) -> Iterator[str]:
         "marked_id": journey.marked,
         "sheet": "permission",
         "language": "ur",
+        "link_id": journey.item,
         "decision_id": journey.item,
         "adoption_id": journey.item,
         "slug": "equipment-check",

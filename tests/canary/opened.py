@@ -22,8 +22,8 @@ from inconfidence.vault.subjects import Kind, SubjectKey
 from tests.canary.journey import Journey
 from tests.canary.typist import Typist
 
-# Columns that nothing writes yet; the test fails once something does.
-NOT_WRITTEN = frozenset({"audit.Event.sealed"})
+# Columns that this journey does not write; the test fails once it does. A link holds two ids and no words.
+NOT_WRITTEN = frozenset({"audit.Event.sealed", "cases.Link.record"})
 
 
 def sealed_fields() -> dict[str, tuple[type[Model], SealedField]]:

@@ -140,6 +140,7 @@ def other_file(told: dict[str, Any], kind: str) -> dict[str, str]:
 
     from django.utils import timezone
 
+    from inconfidence.cases.actions import link_files
     from inconfidence.policy.vocabulary import Role
     from inconfidence.team.actor import Actor
     from inconfidence.vault import persons
@@ -153,7 +154,9 @@ def other_file(told: dict[str, Any], kind: str) -> dict[str, str]:
     assert keyring is not None
     actor = Actor(lead_id, UUID(told["service"]), Role.HEAD_OF_SERVICE, "Maryam Sesay", keyring, clock)
     lead = cast.Person(actor, told["maryam"][1])
-    return whole_file(lead, OTHERS[kind], with_cookies(told["cookies"]["maryam"]))
+    other = whole_file(lead, OTHERS[kind], with_cookies(told["cookies"]["maryam"]))
+    assert link_files(lead.actor, told["first"]["reference"], other["reference"])
+    return other
 
 
 if __name__ == "__main__":

@@ -24,6 +24,8 @@ LISTS = frozenset({"cases:list"})
 # Whoever answers the phone holds the key of every card, to know who is on the line; never of a case.
 ANSWERS = ("tom", "ewa", "joan")
 CARDS = frozenset({"desk:who_rings", "desk:on_the_line", "desk:message"})
+# Read once more when everything has been sent.
+AGAIN = frozenset({"desk:day", "desk:case", "cases:looked", "disclosure:ledger", "team:unfinished"})
 LATE = ("cases:close", "cases:reopen", "team:reopen", "team:sign_in", "team:sign_out")
 # What addresses take that is of no family.
 PLAIN = {
@@ -56,8 +58,8 @@ class Play:
         for path, form, name in sorted(self.forms.values(), key=lambda found: found[2] in LATE):
             self.send(path, form, name)
         for route in self.routes():
-            for path in self.addresses(route, first_only=True):
-                self.ask(route.name, "GET", path)
+            if route.name in AGAIN:
+                self.ask(route.name, "GET", self._address(route, self.pair.made["first"]))
         return self
 
     def routes(self) -> list[Route]:
@@ -65,21 +67,19 @@ class Play:
         found = [route for route in routes() if not self.only or route.name in self.only]
         return sorted(found, key=lambda route: route.name in LATE)
 
-    def addresses(self, route: Route, *, first_only: bool = False) -> Iterator[str]:
-        """The address with what is in the first file, in the other, and in none."""
-        if self._cleared(route.name):
-            return
-        made = self.pair.made
-        values = [made["first"]] if first_only else [made["first"], *self._others()]
-        yield from dict.fromkeys(self._address(route, each) for each in values)
+    def addresses(self, route: Route) -> Iterator[str]:
+        """The address with what is in the first file, and with what is in the other: in world one that is nobody's."""
+        if not self._cleared(route.name):
+            values = (self.pair.made["first"], self._other())
+            yield from dict.fromkeys(self._address(route, each) for each in values)
 
     def _address(self, route: Route, of: dict[str, str]) -> str:
         return PART.sub(lambda part: self._value(of, part[1]), f"/{route.pattern}")
 
-    def _others(self) -> list[dict[str, str]]:
-        """What stands for the other file, where this role may not know of it; and for nobody's."""
-        other = [] if self._staff_hold_keys() else [self.pair.made["other"]]
-        return [*other, {"reference": "2222-2222"}]
+    def _other(self) -> dict[str, str]:
+        """What stands for the other file; what is nobody's where this role is cleared for it."""
+        other: dict[str, str] = self.pair.made["other"]
+        return {"reference": "2222-2222"} if self._staff_hold_keys() else other
 
     @staticmethod
     def _value(of: dict[str, str], name: str) -> str:
@@ -104,7 +104,7 @@ class Play:
 
     def _words(self) -> dict[str, str]:
         """What is asked behind the question mark: a name, a number, and what belongs to the other file."""
-        other = self._others()[0]
+        other = self._other()
         ids = {word: self._value(other, f"{word}_id") for word in WORDS_IN_ADDRESSES}
         named = {"case": other["reference"], "page": "2", "mine": "2", "q": "Oyelaran", "search": "Oyelaran"}
         return ids | named | {"show": "all", "all": "week", "size": "large", "next": "/cases/"}

@@ -1,15 +1,20 @@
 """`python -m tests.worlds.rounds FIRST COUNT`: so many plays, each of one role at one pair of worlds; then the leaks.
 
-The pairs are made as they are needed: each service with a child's own file beside the mother's, one with the father's.
+The pairs: a child's own file beside the mother's, where the worker holds a case's key and where the staff together do;
+and the father's beside hers.
 """
 
 import sys
 import tempfile
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 import django
 
 from bench.piece import Piece, together
+
+PAIRS = (("cumbria", "child"), ("coventry", "child"), ("rotherham", "father"))
 
 
 def main(first: int, count: int) -> None:
@@ -19,34 +24,37 @@ def main(first: int, count: int) -> None:
 
 
 def played(first: int, count: int) -> Piece:
-    """Plays number `first` to `first + count`; the last ten are the leaks, which must be found."""
-    from tests.disclosure.family import SERVICES
+    """Plays number `first` to `first + count`, those at one pair of worlds on one copy of it."""
+    wanted = plays()[first : first + count]
+    with tempfile.TemporaryDirectory(prefix="inconfidence-worlds-") as name:
+        return together(
+            at_pair(Path(name), *pair, list(own)) for pair, own in groupby(wanted, key=itemgetter(0, 1))
+        )
+
+
+def plays() -> list[tuple[str, str, str, str]]:
+    """Policy, whose the other file is, who plays, and with which leak: the last ten."""
     from tests.worlds.leaks import LEAKS
     from tests.worlds.plays import ROLES
-    from tests.worlds.world import make_pair
 
-    pairs = [*((slug, "child") for slug in SERVICES), ("cumbria", "father")]
-    plays = [(*pair, who, "") for pair in pairs for who in ROLES]
-    plays += [("cumbria", "child", leak.who, name) for name, leak in LEAKS.items()]
-    pieces, pair_of = [], ("", "")
-    with tempfile.TemporaryDirectory(prefix="inconfidence-worlds-") as name:
-        for slug, kind, who, leak in plays[first : first + count]:
-            folder = Path(name) / f"{slug}-{kind}"
-            if (slug, kind) != pair_of:
-                make_pair(folder, slug, kind)
-                pair_of = slug, kind
-            pieces.append(sprung(folder, leak) if leak else plain(folder, who))
-    return together(pieces)
+    sound = [(slug, kind, who, "") for slug, kind in PAIRS for who in ROLES]
+    return [*sound, *(("cumbria", "child", leak.who, name) for name, leak in LEAKS.items())]
 
 
-def plain(folder: Path, who: str) -> Piece:
-    """One role at one pair: nothing may differ."""
+def at_pair(folder: Path, slug: str, kind: str, wanted: list[tuple[str, str, str, str]]) -> Piece:
+    """What is played at one pair: first everybody in turn, then each leak."""
     from tests.worlds.plays import Play
-    from tests.worlds.world import playing
+    from tests.worlds.world import make_pair, playing
 
-    with playing(folder) as pair:
-        play = Play(pair, who).run()
-    return Piece([f"{folder.name}: {line}" for line in play.failed], play.counted)
+    home = folder / f"{slug}-{kind}-{len(wanted)}"
+    make_pair(home, slug, kind)
+    pieces = []
+    if everybody := [who for _, _, who, leak in wanted if not leak]:
+        with playing(home) as pair:
+            for who in everybody:
+                play = Play(pair, who).run()
+                pieces.append(Piece([f"{slug}, {kind}: {line}" for line in play.failed], play.counted))
+    return together([*pieces, *(sprung(home, leak) for *_, leak in wanted if leak)])
 
 
 def sprung(folder: Path, name: str) -> Piece:

@@ -23,12 +23,9 @@ WARM = 20
 CONTROL = 100
 PAGES = (
     "cases/{reference}/",
-    "cases/{reference}/notes/{note_id}/",
     "cases/{reference}/reason/",
     "enquiries/{enquiry_id}/",
-    "concerns/{concern_id}/",
     "cases/new/?again={reference}",
-    "cases/new/?enquiry={enquiry_id}",
 )
 NOBODYS = {
     "reference": "2222-2222",

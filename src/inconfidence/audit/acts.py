@@ -71,6 +71,9 @@ class Act(StrEnum):
     item_need_given = "item_need_given"
     case_allocated = "case_allocated"
     allocation_ended = "allocation_ended"
+    files_linked = "files_linked"
+    files_unlinked = "files_unlinked"
+    links_seen = "links_seen"
     people_added = "people_added"
     note_added = "note_added"
     date_changed = "date_changed"
@@ -190,6 +193,9 @@ WORDING: dict[Act, str] = {
     Act.item_need_given: "Said why a marked item is needed",
     Act.case_allocated: "Allocated a case",
     Act.allocation_ended: "Ended an allocation",
+    Act.files_linked: "Linked two files of one family",
+    Act.files_unlinked: "Took a link between two files away",
+    Act.links_seen: "Looked at which files are linked",
     Act.people_added: "Added a person to a case",
     Act.note_added: "Added a note",
     Act.date_changed: "Worked a kept date out again, since bank holidays had changed",

@@ -262,6 +262,21 @@ class Allocation(models.Model):
         indexes = [models.Index(fields=["person", "ended_at"], name="allocation_of_person")]
 
 
+class Link(models.Model):
+    """That two files are of one family. Which two is sealed to the leads: nobody else can tell that there is a link."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    service = models.ForeignKey("editions.Service", on_delete=models.PROTECT, related_name="+")
+    record = SealedField()
+    recorded_at = models.DateTimeField()
+    recorded_by = models.ForeignKey("team.Person", on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        """The record is sealed."""
+
+        constraints = [sealed_check("record", "cases.Link")]
+
+
 class Reason(models.Model):
     """Why somebody without allocation opened a case; it counts until `until`. The words are sealed."""
 

@@ -121,6 +121,8 @@ NOTICES: Mapping[str, Notice] = MappingProxyType(
         "concern-noted": _done("Written down. What is still owed stands on the day of whoever owes it."),
         "concern-closed": _done("The concern is closed. Everything written down about it is kept."),
         "reason-given": _done("Your reason is recorded."),
+        "linked": _done("The two files are linked, for leads only."),
+        "unlinked": _done("The link is taken away."),
         "allocated": _done("The case is allocated."),
         "allocation-ended": _done("The allocation has ended."),
         "invited": _done("The invitation is ready to print."),

@@ -24,6 +24,7 @@ from inconfidence.cases.actions.ending import NotEnded, end_enquiry
 from inconfidence.cases.actions.giving import give_enquiries
 from inconfidence.cases.actions.joining import NotJoined, join_earlier
 from inconfidence.cases.actions.letters import LetterMade, look_at_letter, make_letter
+from inconfidence.cases.actions.linking import link_files, unlink_files
 from inconfidence.cases.actions.mail import MailDetails, MailFiled, file_mail
 from inconfidence.cases.actions.meetings import (
     MeetingDetails,
@@ -72,6 +73,7 @@ __all__ = [
     "FasterThanYou",
     "change_document",
     "file_mail",
+    "link_files",
     "look_again",
     "CaseDetails",
     "Changed",
@@ -123,6 +125,7 @@ __all__ = [
     "leave_message",
     "say_who_rang",
     "take_call",
+    "unlink_files",
     "write_document",
     "write_note",
 ]

@@ -16,9 +16,11 @@ from inconfidence.cases.forms.opening import CaseForm, from_enquiry
 from inconfidence.cases.forms.records import (
     AllocateForm,
     EndAllocationForm,
+    LinkForm,
     NeedForm,
     PersonForm,
     ReasonForm,
+    UnlinkForm,
 )
 
 __all__ = [
@@ -36,6 +38,8 @@ __all__ = [
     "MailForm",
     "recognised",
     "EndAllocationForm",
+    "LinkForm",
+    "UnlinkForm",
     "EndEnquiryForm",
     "NeedForm",
     "NewNoteForm",

@@ -46,6 +46,22 @@ class EndAllocationForm(ServiceForm):
     """One press: this person no longer works on the case."""
 
 
+class LinkForm(ServiceForm):
+    """Which other file is of the same family."""
+
+    other = Text(
+        label="The number of the other case",
+        help_text="The child’s or young person’s own, or the other parent’s: it stands at the head of its page.",
+        missing="Give the number of the other case",
+        limit=20,
+        width=10,
+    )
+
+
+class UnlinkForm(ServiceForm):
+    """One press: these two files are not of one family."""
+
+
 class NeedForm(ServiceForm):
     """Why somebody needs one marked note or document."""
 

@@ -42,6 +42,7 @@ from inconfidence.cases.queries.letters_kept import (
     letter_print,
     letters_among,
 )
+from inconfidence.cases.queries.linked import LinkedPage, LinkView, linked_page
 from inconfidence.cases.queries.lists import (
     QUIET_AFTER,
     CaseLists,
@@ -206,6 +207,9 @@ __all__ = [
     "in_scope",
     "involved",
     "items",
+    "LinkView",
+    "LinkedPage",
+    "linked_page",
     "looks_page",
     "names_secret_address",
     "need_asked",

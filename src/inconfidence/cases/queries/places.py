@@ -55,6 +55,11 @@ def given(row_id: UUID, version: int) -> Place:
     return Place("cases_given", "record", row_id, version)
 
 
+def link(row_id: UUID) -> Place:
+    """Which two files are of one family, as the leads read it. It never changes."""
+    return Place("cases_link", "record", row_id, 1)
+
+
 def closing(row_id: UUID) -> Place:
     """What was said when a case was closed. It never changes."""
     return Place("cases_closing", "record", row_id, 1)
