@@ -13,8 +13,8 @@ from bench.piece import Piece, heard
 from bench.result import ROOT
 from tests.campaigns.crash.server import plain
 
-# Three pairs of worlds, eight who may not know; then ten leaks.
-LARGE = 34
+# A pair of worlds and eight who may not know; then ten leaks.
+LARGE = 18
 PIECE = 8
 SMALL = 1
 GUARDS = ("src/inconfidence",)
