@@ -26,9 +26,8 @@ def played(first: int, count: int) -> Piece:
     """Plays number `first` to `first + count`, those at one pair of worlds on one copy of it."""
     wanted = plays()[first : first + count]
     with tempfile.TemporaryDirectory(prefix="inconfidence-worlds-") as name:
-        return together(
-            at_pair(Path(name), *pair, list(own)) for pair, own in groupby(wanted, key=itemgetter(0, 1))
-        )
+        pairs = groupby(wanted, key=itemgetter(0, 1))
+        return together([at_pair(Path(name), slug, kind, list(own)) for (slug, kind), own in pairs])
 
 
 def plays() -> list[tuple[str, str, str, str]]:

@@ -9,7 +9,7 @@ import inconfidence.vault.sealed
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0004_answerphone"),
+        ("cases", "0005_messages_left"),
         ("editions", "0005_adopting_and_withdrawing"),
         ("team", "0004_text_acknowledged"),
     ]
