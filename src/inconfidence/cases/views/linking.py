@@ -3,7 +3,8 @@
 from uuid import UUID
 
 from django.http.response import HttpResponseBase
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
 
 from inconfidence.cases import actions, queries
 from inconfidence.cases.facts import LEAD_ROLES
@@ -25,9 +26,13 @@ def linked(request: SignedIn, reference: str) -> HttpResponseBase:
         lambda _: go("linked", "cases:linked", reference),
         lambda: go("already-done", "cases:linked", reference),
     )
-    return response or _page(request, reference, form)
+    if response:
+        return response
+    page = allowed(queries.linked_page(request.actor, reference))
+    return render(request, "cases/linked.html", {"form": form, "page": page, "end_form": UnlinkForm()})
 
 
+@require_POST
 @asks("may_see", roles=LEAD_ROLES)
 def end(request: SignedIn, reference: str, link_id: UUID) -> HttpResponseBase:
     """Take a link away that was wrong."""
@@ -38,9 +43,4 @@ def end(request: SignedIn, reference: str, link_id: UUID) -> HttpResponseBase:
         lambda _: go("unlinked", "cases:linked", reference),
         lambda: go("already-done", "cases:linked", reference),
     )
-    return response or _page(request, reference, LinkForm())
-
-
-def _page(request: SignedIn, reference: str, form: LinkForm) -> HttpResponseBase:
-    page = allowed(queries.linked_page(request.actor, reference))
-    return render(request, "cases/linked.html", {"form": form, "page": page, "end_form": UnlinkForm()})
+    return response or redirect("cases:linked", reference)
