@@ -63,10 +63,11 @@ def set_up_service(begin: Beginning, now: datetime) -> Begun | tuple[Fault, ...]
     """Begin a service: adopt its policy, make the first lead with an anchored key, begin the shared keys.
 
     Returns every fault of the policy file, and changes nothing, when the file does not hold. A policy that is not
-    in force yet is such a fault: nobody could work until its day.
+    in force yet is such a fault: nobody could work until its day. A demonstration begins years before its policy was
+    last reviewed, so the days its file prints are not compared with that beginning.
     """
     today = now.astimezone(LONDON).date()
-    found = editions.check(begin.policy_text, begin.policy_file, today)
+    found = editions.check(begin.policy_text, begin.policy_file, None if begin.demonstration else today)
     if isinstance(found, tuple):
         return found
     if begin.in_force_from > today:
