@@ -11,6 +11,7 @@ from django.test import Client
 from inconfidence.audit.acts import Act
 from inconfidence.audit.models import Event
 from inconfidence.audit.record import AlreadyDone
+from inconfidence.audit.verify import verify
 from inconfidence.cases import actions, queries
 from inconfidence.cases.actions import NotAccepted
 from inconfidence.cases.models import Enquiry, Given
@@ -213,3 +214,10 @@ def test_with_nobody_waiting_the_page_says_so(cast: Cast, sign_in: SignIn) -> No
     page = text(sign_in(cast.maryam).get("/enquiries/give/"))
     assert "Nobody is waiting" in page
     assert "Every open case has its worker" in page
+
+
+def test_given_on_and_ended_the_record_still_holds(cast: Cast) -> None:
+    taken = waiting(cast.joan)
+    actions.give_enquiries(cast.maryam.actor, [taken], cast.tom.id)
+    actions.give_enquiries(cast.maryam.actor, [taken], cast.ewa.id)
+    assert verify().ok, verify()

@@ -9,6 +9,7 @@ from django.test import Client
 from inconfidence.audit.acts import Act
 from inconfidence.audit.models import Event
 from inconfidence.audit.record import AlreadyDone
+from inconfidence.audit.verify import verify
 from inconfidence.cases import actions, queries
 from inconfidence.cases.actions import ChildDetails, NotAccepted
 from inconfidence.cases.models import Case, Link
@@ -93,6 +94,7 @@ def test_a_wrong_link_is_taken_away_and_that_is_recorded(cast: Cast, mothers: st
     assert linked(cast.maryam, mothers) == []
     assert actions.unlink_files(cast.maryam.actor, childs, link_id) is None
     assert Event.objects.filter(act=Act.files_unlinked).count() == 1
+    assert verify().ok
 
 
 def test_two_files_of_three_do_not_show_the_third(cast: Cast, mothers: str, childs: str) -> None:
@@ -151,7 +153,7 @@ def test_the_page_links_unlinks_and_says_who_works_on_both(
     assert lead.get(end).status_code == 405
     assert lead.post(end, {"once": ""}).headers["Location"] == path
     assert send(lead, end).status_code == 302
-    assert not Link.objects.exists()
+    assert childs not in text(lead.get(path))
 
 
 def test_the_page_is_for_leads_and_their_own_service(cast: Cast, sign_in: SignIn, mothers: str) -> None:

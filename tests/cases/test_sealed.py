@@ -29,7 +29,8 @@ from tests.quarantine import papers
 pytestmark = pytest.mark.django_db
 Details = TypeVar("Details")
 CODED = {
-    "method", "age_band", "phase", "caller", "relationship", "responsibility", "origin", "setting_type", "direction",
+    "method", "age_band", "phase", "caller", "order",
+    "relationship", "responsibility", "origin", "setting_type", "direction",
     "with_whom", "provided_by", "source", "document_type", "role", "kind", "answer", "giver", "ok_to_ring",
     "ok_voicemail", "ok_text", "ok_email", "ok_post", "ok_at_work", "sensitivity", "standing", "bears_on",
 }  # fmt: skip

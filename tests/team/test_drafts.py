@@ -366,8 +366,9 @@ NO_DRAFT = {
     "team:sheet", "team:own_phone", "team:own_sheet", "team:colleague_sheet",
 }  # fmt: skip
 NO_WORDS = {
-    "desk:duty_done", "team:sign_out", "team:park", "team:draft", "team:still_here", "team:discard", "team:policy_send",
-    "team:policy_drop", "team:policy_compare", "team:policy_withdraw", "team:policy_put_back",
+    "desk:duty_done", "desk:message_filed", "team:sign_out", "team:park", "team:draft", "team:still_here",
+    "team:discard", "team:policy_send", "team:policy_drop", "team:policy_compare", "team:policy_withdraw",
+    "team:policy_put_back",
 }  # fmt: skip
 
 

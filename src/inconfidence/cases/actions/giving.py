@@ -81,20 +81,25 @@ def _tell_given(
 
 
 def give_to(actor: Actor, row: Enquiry, said: dict[str, Any], person_id: UUID) -> dict[str, Sealed]:
-    """Seal the enquiry to whoever is to take it up, who owes it today; answers the rows for the caller's event."""
-    Given.objects.filter(enquiry=row).delete()
+    """Seal the enquiry to whoever is to take it up, who owes it today; answers the rows for the caller's event.
+
+    Whoever had it before loses it: their record is written over, for the audit names that row.
+    """
     settle(actor, TAKE_UP, row.id)
-    given_id = new_id()
+    before = Given.objects.filter(enquiry=row).values_list("id", flat=True).first()
+    given_id = before or new_id()
     place = places.given(given_id, row.version)
     sealed = groups.seal_to_person(person_id, place, said)
-    Given.objects.create(
+    Given.objects.update_or_create(
         id=given_id,
         enquiry=row,
-        person_id=person_id,
-        record=sealed,
-        version=row.version,
-        given_at=actor.now(),
-        given_by_id=actor.person_id,
+        defaults={
+            "person_id": person_id,
+            "record": sealed,
+            "version": row.version,
+            "given_at": actor.now(),
+            "given_by_id": actor.person_id,
+        },
     )
     owe(actor, TAKE_UP, About.ENQUIRY, row.id, actor.today(), owed_by=person_id)
     return {place.name: sealed}

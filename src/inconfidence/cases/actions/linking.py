@@ -3,6 +3,7 @@
 The record of acts says that files were linked, and not which: the worker of a case reads who has done what with it.
 """
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.db import transaction
@@ -19,6 +20,7 @@ from inconfidence.team.actor import Actor
 from inconfidence.vault import groups
 from inconfidence.vault.groups import Group
 from inconfidence.vault.ids import new_id
+from inconfidence.vault.sealed import Sealed
 
 
 def link_files(actor: Actor, reference: str, other: str, *, once: UUID | None = None) -> bool | None:
@@ -44,10 +46,7 @@ def _check(actor: Actor, reference: str, other: str) -> None:
 
 def _write(actor: Actor, reference: str, other: str, once: UUID | None) -> None:
     row_id = new_id()
-    cases = [str(find(actor, one).get().id) for one in (reference, other)]
-    sealed = groups.seal_to_group(
-        actor.service_id, Group.leads, places.link(row_id), {"form": 1, "cases": cases}
-    )
+    sealed = _sealed(actor, row_id, [str(find(actor, one).get().id) for one in (reference, other)])
     Link.objects.create(
         id=row_id,
         service_id=actor.service_id,
@@ -65,20 +64,31 @@ def _write(actor: Actor, reference: str, other: str, once: UUID | None) -> None:
     )
 
 
+def _sealed(actor: Actor, link_id: UUID, cases: Sequence[str]) -> Sealed:
+    return groups.seal_to_group(
+        actor.service_id, Group.leads, places.link(link_id), {"form": 1, "cases": cases}
+    )
+
+
 def unlink_files(actor: Actor, reference: str, link_id: UUID, *, once: UUID | None = None) -> bool | None:
-    """Take a link away that was wrong. None for all but a lead, or where this file has no such link."""
+    """Take a link away that was wrong. None for all but a lead, or where this file has no such link.
+
+    It is emptied and its row stays: the audit names that row.
+    """
     with transaction.atomic():
         known = holders(actor, reference) is not None
         if not known or link_id not in of_case(actor, reference.strip().upper()):
             saw(actor, None, Act.case_refused)
             return None
-        Link.objects.filter(id=link_id).delete()
+        emptied = _sealed(actor, link_id, [])
+        Link.objects.filter(id=link_id).update(record=emptied)
         record(
             service_id=actor.service_id,
             actor_id=actor.person_id,
             act=Act.files_unlinked,
             at=actor.now(),
             listed=(link_id,),
+            rows={places.link(link_id).name: emptied},
             once=once,
         )
         return True

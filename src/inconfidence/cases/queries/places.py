@@ -56,7 +56,7 @@ def given(row_id: UUID, version: int) -> Place:
 
 
 def link(row_id: UUID) -> Place:
-    """Which two files are of one family, as the leads read it. It never changes."""
+    """Which two files are of one family, as the leads read it; emptied where it is taken away."""
     return Place("cases_link", "record", row_id, 1)
 
 
