@@ -51,3 +51,14 @@ def test_the_values_of_a_rule_stand_each_under_its_label() -> None:
         "How often figures are made: monthly",
         "Whether there must be figures: they are due",
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("social_care",), "children’s social care"),
+        (("police", "adult_care"), "at least one of: police; adult social care"),
+    ],
+)
+def test_what_a_list_cannot_be_without(words: tuple[str, ...], says: str) -> None:
+    assert labels.needed("route", "child", words) == says

@@ -652,3 +652,10 @@ def test_an_empty_file_is_told_what_it_lacks(text: str) -> None:
 def test_lists_too_deep_to_read_are_one_fault() -> None:
     (fault,) = faults(f"a = {'[' * 5000}{']' * 5000}")
     assert "too deep" in fault.found
+
+
+def test_a_number_in_place_of_words_is_one_fault_and_has_no_length() -> None:
+    start = SERVICE.index('says = "')
+    end = SERVICE.index('"', start + len('says = "')) + 1
+    (fault,) = faults(SERVICE[:start] + "says = 12" + SERVICE[end:])
+    assert (fault.key, fault.found, fault.expected) == ("says", "12", "words")
