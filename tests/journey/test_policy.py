@@ -70,8 +70,8 @@ def a_change_is_drafted(maryam: Worker) -> None:
     assert "Ofsted" in maryam.page.locator("main").inner_text()
     maryam.page.set_default_timeout(60_000)  # some hundred thousand decisions
     maryam.press("May we tell this recipient this")
-    maryam.look("policy-answers")
     maryam.page.get_by_text("ways the facts can stand").first.wait_for(timeout=120_000)
+    maryam.look("policy-answers")
     maryam.press("What the change would do")
     maryam.press("Back to the draft")
 
