@@ -75,7 +75,7 @@ class Opened:
             ],
         }
         ours = {label for label in sealed_fields() if label.split(".")[0] in AREAS}
-        return apart | {label: self._of_subject(label) for label in ours - apart.keys()}
+        return apart | {label: self._of_subject(label) for label in ours - apart.keys() - NOT_WRITTEN}
 
     def _enquiry(self, row: Enquiry) -> str:
         group = Group(row.readers)
