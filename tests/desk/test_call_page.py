@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 import pytest
 from django.test import Client
 
-from inconfidence.cases.queries import enquiries
+from inconfidence.cases.queries import enquiries, enquiry
 from inconfidence.people.models import Card
 from inconfidence.vault import spool
 from inconfidence.web.forms.draft import Draft
@@ -51,6 +51,31 @@ def test_a_volunteer_takes_no_calls(cast: Cast, sign_in: SignIn) -> None:
 
 
 CALL = {"issue": "tribunal_sen", "method": "phone", "caller_kind": "anonymous"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [({"minutes": "10"}, 10), ({"minutes": "other", "other_minutes": "12"}, 12), ({}, None)],
+)
+def test_the_minutes_are_picked_or_typed(
+    cast: Cast, sign_in: SignIn, typed: dict[str, str], kept: int | None
+) -> None:
+    sign_in(cast.joan).post("/calls/new/", {**CALL, **typed, "note": "How?", "once": str(uuid4())})
+
+    (row,) = enquiries(cast.joan.actor)
+    found = enquiry(cast.joan.actor, row.id)
+    assert found is not None
+    assert found.minutes == kept
+
+
+@pytest.mark.parametrize("wrong", ["twelve", "1441", ""])
+def test_another_number_is_a_number(cast: Cast, sign_in: SignIn, wrong: str) -> None:
+    sent = {**CALL, "minutes": "other", "other_minutes": wrong, "note": "A long story", "once": str(uuid4())}
+
+    page = words(sign_in(cast.joan).post("/calls/new/", sent))
+
+    assert "Enter a whole number" in page or "Enter the minutes as a number" in page
+    assert "A long story" in page
 
 
 WHO_RANG = "My name is Ruth, ring 07700 900 123."

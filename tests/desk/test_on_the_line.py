@@ -157,13 +157,22 @@ def test_a_name_leads_to_the_card_and_stands_in_no_address(cast: Cast, sign_in: 
     a_case(cast.tom)
     joan = sign_in(cast.joan)
 
-    page = text(send(joan, "/on-the-line/", name="oyel"))
+    answer = send(joan, "/on-the-line/", name="oyel")
 
-    assert f'href="{line(the_card())}"' in page
-    assert "With Tom Aldridge" in page
-    assert "Sam" not in page
+    assert (answer.status_code, answer.url) == (302, line(the_card()))
     assert "No card of yours has that name" in text(send(joan, "/on-the-line/", name="Ruth"))
     assert "Type a name" in text(send(joan, "/on-the-line/", name=" "))
+
+
+def test_where_several_have_that_name_somebody_chooses(cast: Cast, sign_in: SignIn) -> None:
+    a_case(cast.tom)
+    a_case(cast.tom, "Martin Oyelaran")
+
+    page = text(send(sign_in(cast.joan), "/on-the-line/", name="oyel"))
+
+    assert page.count('href="/on-the-line/') == Card.objects.count() + 1, "and the way in the menu"
+    assert "With Tom Aldridge" in page
+    assert "Sam" not in page
 
 
 def test_a_case_that_is_closed_has_nobody_who_works_with_them(cast: Cast, sign_in: SignIn) -> None:

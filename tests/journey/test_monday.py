@@ -27,7 +27,7 @@ REPORT = FilePayload(
 )
 # Number, words, presses, characters and seconds of the list of top tasks; a note's own characters are not counted.
 LOG = Target(1, "log a call on a known case", 3, 0, 20, len(NEXT), "the next step in words")
-ANONYMOUS = Target(2, "take a new anonymous call", 4, 0, 30, len("10"), "the minutes are a number")
+ANONYMOUS = Target(2, "take a new anonymous call", 4, 0, 30)
 NAMED = Target(3, "take a new named enquiry", 6, len("Marta Oyelaran" + "07700 900 123"), 120)
 TODAY = Target(5, "see what is due today", 0, 0, 2)
 BEFORE = Target(6, "before ringing: safe contact and consent", 0, 0, 1)
@@ -49,14 +49,12 @@ SEND = Target(
     "why they need it is said in words: need to know",
 )
 ASK = Target(23, "ask 'Can I share this?' and have the answer", 2, 0, 5)
+MESSAGE = Target(24, "find the card of somebody who rings, leave a message (after the name)", 3, 0, 20)
 
 
 def test_a_monday(monday: Site, browser: Browser) -> None:
     """From the first look at what is due to the closing of a case."""
-    tom = Worker.at(browser, monday.address, monday.slug, "tom")
-    ahead = nine_on_monday().timestamp() - time.time()
-    tom.clock = lambda: time.time() + ahead
-    tom.sign_in()
+    tom, joan = (signed_in(browser, monday, who) for who in ("tom", "joan"))
     hand = Hand(tom)
 
     what_is_due(hand)
@@ -70,11 +68,23 @@ def test_a_monday(monday: Site, browser: Browser) -> None:
     share_it(hand)
     a_leaflet(hand)
     close_one(hand)
+    desk = Hand(joan)
+    a_message(desk)
 
-    kept(hand.costs)
-    print("\n" + "\n".join(table(hand.costs)))
-    assert [cost for cost in hand.costs if not cost.held] == []
-    assert tom.faults == []
+    costs = hand.costs + desk.costs
+    kept(costs)
+    print("\n" + "\n".join(table(costs)))
+    assert [cost for cost in costs if not cost.held] == []
+    assert tom.faults + joan.faults == []
+
+
+def signed_in(browser: Browser, monday: Site, who: str) -> Worker:
+    """Somebody of the service at a browser, nine on Monday."""
+    worker = Worker.at(browser, monday.address, monday.slug, who)
+    ahead = nine_on_monday().timestamp() - time.time()
+    worker.clock = lambda: time.time() + ahead
+    worker.sign_in()
+    return worker
 
 
 def kept(costs: list[Cost]) -> None:
@@ -137,7 +147,7 @@ def two_calls(hand: Hand) -> None:
         hand.press("New call")
         hand.note(note="Asked whether the school has to agree before one may ask for an assessment.")
         hand.pick(issue="ehcna_request")
-        minutes_of(hand)
+        hand.choose(minutes="10")
         hand.send()
     home(hand)
     with hand.at(NAMED):
@@ -147,14 +157,6 @@ def two_calls(hand: Hand) -> None:
         hand.choose(caller_kind="named", ok_to_ring="yes")
         hand.type(name="Marta Oyelaran", phone="07700 900 123")
         hand.send()
-
-
-def minutes_of(hand: Hand) -> None:
-    """How long the call took."""
-    if hand.worker.page.locator("[name=minutes][type=radio]").count():
-        hand.choose(minutes="10")
-    else:
-        hand.type(minutes="10")
 
 
 def what_is_agreed(hand: Hand) -> None:
@@ -273,3 +275,16 @@ def close_one(hand: Hand) -> None:
         hand.send()
     assert hand.worker.page.get_by_text("Closed").count()
     hand.worker.look("monday-closed")
+
+
+def a_message(hand: Hand) -> None:
+    """At the front desk: the name has been given. Find, the card, the message, left: for Tom, sealed."""
+    home(hand)
+    hand.press("On the line")
+    hand.note(name=AGREED_WITH)
+    with hand.at(MESSAGE):
+        hand.send()
+        hand.note(words="Rang about Thursday. Please ring back after two.")
+        hand.press("Leave the message")
+    hand.worker.look("monday-message")
+    assert hand.worker.page.get_by_text("The message is left").count()

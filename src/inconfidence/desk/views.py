@@ -108,12 +108,15 @@ def _call_taken(request: SignedIn, form: CallForm, answer: object) -> HttpRespon
 
 @asks("may_see", roles=DESK_ROLES)
 def who_rings(request: SignedIn) -> HttpResponseBase:
-    """Somebody rings, writes or comes about a case: what to say meanwhile, and whose card it is."""
+    """Somebody rings, writes or comes about a case: what to say meanwhile, and whose card it is.
+
+    A name that only one card has leads to it; where several have it, somebody chooses.
+    """
     form = take(request, NameForm)
-    context: dict[str, object] = {"form": form, "meanwhile": UNTIL_WE_KNOW}
-    if form.is_valid():
-        context["found"] = people_named(request.actor, form.cleaned_data["name"])
-    return render(request, "desk/who_rings.html", context)
+    found = people_named(request.actor, form.cleaned_data["name"]) if form.is_valid() else None
+    if found and len(found) == 1:
+        return redirect("desk:on_the_line", found[0].card_id)
+    return render(request, "desk/who_rings.html", {"form": form, "meanwhile": UNTIL_WE_KNOW, "found": found})
 
 
 @asks("may_see", roles=DESK_ROLES, then=("may_disclose",))

@@ -10,7 +10,8 @@ from inconfidence.cases.forms.documents import (
     LookAgainForm,
 )
 from inconfidence.cases.forms.mail import MailForm, recognised
-from inconfidence.cases.forms.notes import ChangeNoteForm, NewNoteForm, NoteForm, picked_minutes
+from inconfidence.cases.forms.minutes import picked_minutes
+from inconfidence.cases.forms.notes import ChangeNoteForm, NewNoteForm, NoteForm
 from inconfidence.cases.forms.notes import as_typed as note_as_typed
 from inconfidence.cases.forms.opening import CaseForm, from_enquiry
 from inconfidence.cases.forms.records import (

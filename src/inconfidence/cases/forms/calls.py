@@ -13,8 +13,9 @@ from inconfidence import codes
 from inconfidence.cases.actions import CallDetails, NamedCaller
 from inconfidence.cases.actions.ending import ANSWERED
 from inconfidence.cases.forms.contact import SafeContactForm
-from inconfidence.cases.forms.fields import Number, chosen, pick, shelf
+from inconfidence.cases.forms.fields import chosen, pick, shelf
 from inconfidence.cases.forms.marks import MARK_FIELDS, HeardForm, marks_from
+from inconfidence.cases.forms.minutes import MinutesForm
 from inconfidence.cases.forms.notes import ReminderForm
 from inconfidence.web.forms import (
     DateField,
@@ -54,6 +55,7 @@ ORDER = (
     "other_issue",
     "method",
     "minutes",
+    "other_minutes",
     "caller_kind",
     *NAMED,
     "age_band",
@@ -67,7 +69,7 @@ ORDER = (
 )
 
 
-class CallForm(ReminderForm, HeardForm, SafeContactForm):
+class CallForm(ReminderForm, MinutesForm, HeardForm, SafeContactForm):
     """A new call: what was said, what it is about. Names are asked only of a caller who chose to give one."""
 
     note = TextArea(
@@ -85,7 +87,6 @@ class CallForm(ReminderForm, HeardForm, SafeContactForm):
     issue = Select(choices=(), label="Main matter", missing="Choose what the call is about")
     other_issue = Select(choices=(), label="Another matter", required=False)
     method = pick("contact_method", label="How they got in touch", initial="phone")
-    minutes = Number(label="Minutes", most=1440)
     caller_kind = Radios(
         choices=[
             ("anonymous", "No name: that is fine"),
@@ -134,8 +135,8 @@ class CallForm(ReminderForm, HeardForm, SafeContactForm):
     message = Hidden(required=False)
 
     starts_in: ClassVar = "note"
-    reveals: ClassVar = ReminderForm.reveals | {"caller_kind": {"named": NAMED}}
-    needed: ClassVar = ReminderForm.needed | {"name": "Enter the name they gave"}
+    reveals: ClassVar = ReminderForm.reveals | MinutesForm.reveals | {"caller_kind": {"named": NAMED}}
+    needed: ClassVar = ReminderForm.needed | MinutesForm.needed | {"name": "Enter the name they gave"}
     more: ClassVar = ("deadline_on", "next_step", "remind", *MARK_FIELDS)
     field_order = ORDER
     template_name = "cases/folded_fields.html"
@@ -175,7 +176,7 @@ class CallForm(ReminderForm, HeardForm, SafeContactForm):
             issues=chosen((data["issue"], data["other_issue"])),
             note=data["note"],
             method=data["method"],
-            minutes=data["minutes"],
+            minutes=self.minutes_taken(),
             age_band=data["age_band"],
             phase=data["phase"],
             happened_on=data["happened_on"],

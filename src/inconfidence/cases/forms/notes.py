@@ -12,14 +12,13 @@ from django.forms.boundfield import BoundField
 from inconfidence import codes
 from inconfidence.cases.actions import NoteDetails
 from inconfidence.cases.forms.beside import BesideForm
-from inconfidence.cases.forms.fields import Number, pick
+from inconfidence.cases.forms.fields import pick
 from inconfidence.cases.forms.marks import MARK_FIELDS, HeardForm
+from inconfidence.cases.forms.minutes import MinutesForm, picked_minutes
 from inconfidence.cases.queries.marks import NO_CONTACT
 from inconfidence.policy.clocks.days import DAY, working_from
 from inconfidence.web.forms import Checkboxes, DateField, Hidden, Radios, ServiceForm, Text, TextArea, Tick
 
-QUICK = ("5", "10", "15", "30", "45", "60", "90")
-OTHER = "other"
 SOON = {"week": 7, "two_weeks": 14, "four_weeks": 28}
 MORE = (*MARK_FIELDS, "bears_on", "urged", "happened_on")
 NONE_OF_THESE = ("none", "None of these")
@@ -62,7 +61,7 @@ class ReminderForm(StepForm):
         return remind_on(today, self.cleaned_data["remind"], self.cleaned_data["remind_on"])
 
 
-class NoteForm(StepForm, HeardForm):
+class NoteForm(StepForm, MinutesForm, HeardForm):
     """A note, for writing it and for changing it."""
 
     text = TextArea(
@@ -81,13 +80,6 @@ class NoteForm(StepForm, HeardForm):
         required=False,
         inline=True,
     )
-    minutes = Radios(
-        choices=[(each, each) for each in QUICK] + [(OTHER, "Another number")],
-        label="Minutes",
-        required=False,
-        inline=True,
-    )
-    other_minutes = Number(label="How many minutes?", most=1440)
     happened_on = DateField(label="When was it?", help_text="Leave empty for today", required=False)
     bears_on = Radios(
         choices=(),
@@ -98,8 +90,6 @@ class NoteForm(StepForm, HeardForm):
     left_out = Tick(label="I have left out what the work does not need", required=False)
     urged = Tick(label="I urged them to tell somebody else (this is never a yes of theirs)", required=False)
 
-    reveals: ClassVar = {"minutes": {OTHER: ("other_minutes",)}}
-    needed: ClassVar = {"other_minutes": "Enter the minutes as a number"}
     more: ClassVar = MORE
     field_order = ORDER
 
@@ -130,7 +120,7 @@ class NoteForm(StepForm, HeardForm):
             method=data["method"] or "phone",
             direction="" if alone else data["direction"] or "in",
             with_whom="" if alone else data["with_whom"] or "parent_carer",
-            minutes=None if alone else self._minutes(),
+            minutes=None if alone else self.minutes_taken(),
             happened_on=data["happened_on"],
             next_step=data["next_step"],
             bears_on="" if data["bears_on"] == MAIN else data["bears_on"],
@@ -140,11 +130,6 @@ class NoteForm(StepForm, HeardForm):
             **{name: getattr(marks, name) for name in MARK_FIELDS if name != "provided_by"},
             provided_by=data["provided_by"],
         )
-
-    def _minutes(self) -> int | None:
-        picked = self.cleaned_data["minutes"]
-        found: int | None = self.cleaned_data["other_minutes"] if picked == OTHER else None
-        return int(picked) if picked in QUICK else found or None
 
 
 class NewNoteForm(ReminderForm, NoteForm):
@@ -235,11 +220,3 @@ def as_typed(note: dict[str, Any]) -> dict[str, Any]:
     }
     kept = {name: value for name, value in note.items() if name != "follows"}
     return kept | said | picked_minutes(note["minutes"])
-
-
-def picked_minutes(minutes: int | None) -> dict[str, Any]:
-    """So many minutes as the form's two fields."""
-    if minutes is None:
-        return {"minutes": "", "other_minutes": ""}
-    quick = str(minutes) in QUICK
-    return {"minutes": str(minutes) if quick else OTHER, "other_minutes": "" if quick else str(minutes)}
