@@ -36,8 +36,8 @@ KEYS = {
     "never",
 }
 # Told of registers, and read by a test of their own.
-# Stories of what is kept, and of what only promises, are told in ways of their own.
-APART = ("keepings", "promises")
+# Stories of what is kept, of the day on which a right passes, and of what only promises, are told in ways of their own.
+APART = ("keepings", "passing", "promises")
 Words = tuple[str, ...]
 
 

@@ -56,7 +56,7 @@ def _due(row: Row, received: date, happened: Events, off: Days) -> tuple[date, l
     if row.days:
         due = received + timedelta(days=row.days)
         return due, [f"{row.days} days after that is {spelt(due)}; weekends and bank holidays count."]
-    return _leaving(received)
+    return leaving(received)
 
 
 def _appeal(row: Row, letter: date, certificate: date | None, off: Days) -> tuple[date, list[str]]:
@@ -94,7 +94,8 @@ def _in_term(due: date, working: list[str], off: Days) -> tuple[date, list[str]]
     return due, working
 
 
-def _leaving(born: date) -> tuple[date, list[str]]:
+def leaving(born: date) -> tuple[date, list[str]]:
+    """The end of compulsory school age of somebody born on this day, and how it is worked out."""
     sixteen = birthday(born, LEAVING_AGE)
     summer = sixteen.year + (sixteen.month >= SEPTEMBER)
     due = last_friday_of_june(summer)
