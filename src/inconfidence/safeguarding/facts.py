@@ -1,9 +1,11 @@
 """What is written down about a concern → what the policy is asked, and what it says. The only bridge into the core."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from typing import Any
+
+from django.core.exceptions import ValidationError
 
 from inconfidence.editions import queries as editions
 from inconfidence.policy.decision import Decision
@@ -16,9 +18,14 @@ from inconfidence.policy.standing.risk import RiskEntry
 from inconfidence.policy.vocabulary import Role
 from inconfidence.policy.wording import HEARERS, words_for
 from inconfidence.safeguarding.words import ABOUT, BELIEFS, Kind
-from inconfidence.team.actor import Actor
+from inconfidence.team.actor import LONDON, Actor
 from inconfidence.vault.alarms import Alarm, raise_alarm
+from inconfidence.web.forms import DateField
+from inconfidence.web.forms.dates import PARTS
+from inconfidence.web.forms.times import time_from
 
+ON_PAPER = "When it was"
+LONG_AGO = timedelta(days=730)
 RAISED_WITH = "In the words it was raised with"
 
 
@@ -63,6 +70,36 @@ def first_details(words: str, typed: Mapping[str, str]) -> EntryDetails:
         reasons=RAISED_WITH if words and belief == "believed" else "",
         emergency=bool(typed.get("emergency")),
     )
+
+
+def dated_words(typed: Mapping[str, str], now: datetime) -> tuple[str, datetime | None]:
+    """The words that raise a concern, and when it was where they were written on paper first.
+
+    Nothing is refused: a day that cannot be, or that nobody can read, stays with the words as it was typed.
+    """
+    words = typed.get("words", "").strip()
+    parts = [typed.get(f"happened_on_{part}", "").strip() for part in PARTS]
+    at = typed.get("happened_at", "").strip()
+    if not any((*parts, at)):
+        return words, None
+    found = _moment(parts, at, now.astimezone(LONDON))
+    said = " ".join(part for part in (*parts, at) if part)
+    return (words, found) if found else (f"{words}\n\n{ON_PAPER}: {said}".strip(), None)
+
+
+def _moment(parts: Sequence[str], at: str, now: datetime) -> datetime | None:
+    """That day, at that time; today where only a time is known, and midnight where only a day is. None: cannot be."""
+    try:
+        day = DateField(required=False).clean(parts) or now.date()
+        found = datetime.combine(day, time_from(at) if at else time(), LONDON)
+    except ValidationError:
+        return None
+    return found if has_been(found, now) else None
+
+
+def has_been(moment: datetime, now: datetime) -> bool:
+    """Whether something can have been then: not still to come, and not so far back that the year is a slip."""
+    return now - LONG_AGO < moment <= now
 
 
 def kind_of(typed: Mapping[str, str]) -> Kind:

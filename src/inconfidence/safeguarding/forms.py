@@ -1,15 +1,28 @@
 """Raising takes whatever comes: nothing there can be filled in wrongly. What happens then is written later."""
 
 from collections.abc import Mapping
+from datetime import datetime, time
 from typing import Any
 from uuid import UUID, uuid4
 
-from inconfidence.safeguarding.facts import EntryDetails, first_details, kind_of
+from inconfidence.safeguarding.facts import EntryDetails, dated_words, first_details, has_been, kind_of
 from inconfidence.safeguarding.words import ABOUT, BELIEFS, SPOKEN, Kind
-from inconfidence.web.forms import Checkboxes, Hidden, Radios, ServiceForm, TextArea, Tick
+from inconfidence.team.actor import LONDON
+from inconfidence.web.forms import (
+    Checkboxes,
+    DateField,
+    Hidden,
+    Radios,
+    ServiceForm,
+    TextArea,
+    Tick,
+    TimeField,
+)
+from inconfidence.web.forms.dates import PARTS
 
 LONGEST = 4_000_000
 FIRST = ("whom", "belief", "child_hurt", "emergency")
+WHEN = (*(f"happened_on_{part}" for part in PARTS), "happened_at")
 AT_FIRST = {name: words for name, words in BELIEFS.items() if name != "no_intention"}
 
 
@@ -31,6 +44,12 @@ class ConcernForm(ServiceForm):
     )
     child_hurt = Tick(label="A child may be hurt, by them or with them", required=False)
     emergency = Tick(label="There is no time to ask anybody first", required=False)
+    happened_on = DateField(
+        label="When was it?",
+        help_text="Leave empty for now; for what was written on paper first",
+        required=False,
+    )
+    happened_at = TimeField(label="At what time?", help_text="Where that is known", required=False)
     about = Hidden(required=False)
     kind = Hidden(required=False)
 
@@ -50,6 +69,10 @@ class ConcernForm(ServiceForm):
     def said(self) -> str:
         """The words as sent. Read before any check, because none may stand in the way."""
         return str(self.data.get("words", "")).strip()
+
+    def dated(self, now: datetime) -> tuple[str, datetime | None]:
+        """The words, and when it was where that was another day; a day that cannot be stays with the words."""
+        return dated_words(self._texts(), now)
 
     def case(self) -> str:
         """The reference of the case the page was opened from, or nothing."""
@@ -71,7 +94,7 @@ class ConcernForm(ServiceForm):
             return uuid4()
 
     def _texts(self) -> Mapping[str, str]:
-        return {name: str(self.data.get(name, "")) for name in (*FIRST, "kind")}
+        return {name: str(self.data.get(name, "")) for name in (*FIRST, *WHEN, "words", "kind")}
 
 
 class TakeOnForm(ServiceForm):
@@ -106,18 +129,45 @@ class NoteForm(ServiceForm):
     mending = TextArea(
         label="What was done to mend the relationship, or why could nothing be done?", required=False, rows=3
     )
+    happened_on = DateField(
+        label="When was it?",
+        help_text="Leave empty for now; for what was written on paper first",
+        required=False,
+    )
+    happened_at = TimeField(label="At what time?", help_text="Where that is known", required=False)
     reveals = {"spoken_to": {"unsafe": ("why_unsafe",)}}
 
     def __init__(
-        self, *args: Any, hearers: Mapping[str, str], left_out: tuple[str, ...] = (), **options: Any
+        self,
+        *args: Any,
+        hearers: Mapping[str, str],
+        now: datetime,
+        left_out: tuple[str, ...] = (),
+        **options: Any,
     ) -> None:
         super().__init__(*args, **options)
+        self.now = now
         self.fields["told"] = Checkboxes(
             choices=hearers.items(), label="Who has been told now?", required=False
         )
         for name in left_out:
             del self.fields[name]
         self.order_fields(list(NoteForm.base_fields))
+
+    def clean(self) -> dict[str, Any]:
+        """A day and a time from which anything can be counted."""
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        if (happened := self.moment()) and not has_been(happened, self.now):
+            says = "Check the day and the time: they have not come yet, or lie more than two years back"
+            self.add_error("happened_on", says)
+        return data
+
+    def moment(self) -> datetime | None:
+        """When it was, where that was written down: today where only a time is, midnight where only a day is."""
+        day, at = (self.cleaned_data.get(name) for name in ("happened_on", "happened_at"))
+        if day is None and at is None:
+            return None
+        return datetime.combine(day or self.now.astimezone(LONDON).date(), at or time(), LONDON)
 
     def details(self) -> EntryDetails:
         """The entry as the action takes it."""

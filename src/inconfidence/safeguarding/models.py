@@ -11,6 +11,7 @@ class Concern(models.Model):
     """What somebody was worried about, in their own words; who raised it stands in clear, the words do not.
 
     `delivered_at` is set when it came by way of the spool, after a time-out or while the database refused.
+    `happened_at` is when it was, where it was written on paper first: midnight where only the day is known.
     `believed_on` and `passed_on` are worked out from what is written down, so that a day gone by can be shown.
     """
 
@@ -21,6 +22,7 @@ class Concern(models.Model):
     )
     raised_by = models.ForeignKey("team.Person", on_delete=models.PROTECT, related_name="+")
     raised_at = models.DateTimeField()
+    happened_at = models.DateTimeField(null=True)
     delivered_at = models.DateTimeField(null=True)
     taken_on_by = models.ForeignKey("team.Person", on_delete=models.PROTECT, related_name="+", null=True)
     taken_on_at = models.DateTimeField(null=True)
@@ -40,12 +42,14 @@ class Concern(models.Model):
 class Entry(models.Model):
     """What was written down about a concern at one time; never overwritten: what happens next is a new entry.
 
-    `own_record` is the same for whoever raised the concern; empty where nothing could be sealed to them.
+    `own_record` is the same for whoever raised the concern; empty where nothing could be sealed to them. `happened_at`
+    is when it was, where that was written on paper first.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     concern = models.ForeignKey(Concern, on_delete=models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField()
+    happened_at = models.DateTimeField(null=True)
     recorded_by = models.ForeignKey("team.Person", on_delete=models.PROTECT, related_name="+")
     record = SealedField()
     own_record = SealedField(null=True)

@@ -48,8 +48,8 @@ def raise_concern(request: SignedIn) -> HttpResponseBase:
     form = take(request, ConcernForm, initial={"about": request.GET.get("case", ""), "kind": kind.value})
     if request.method != "POST":
         return _raising(request, form)
-    words = form.said()
-    if not words and "again" not in request.POST:
+    words, happened_at = form.dated(request.actor.now())
+    if not form.said() and "again" not in request.POST:
         return _raising(request, form, empty=True)
     try:
         concern_id = actions.raise_concern(
@@ -58,6 +58,7 @@ def raise_concern(request: SignedIn) -> HttpResponseBase:
             form.case(),
             details=form.details(),
             kind=form.kind_sent(),
+            happened_at=happened_at,
             once=form.token(),
         )
     except AlreadyDone:
@@ -126,11 +127,17 @@ def note(request: SignedIn, concern_id: UUID) -> HttpResponse:
     """Write down what has happened: what is believed, what was talked through, who has been told."""
     page = _page(request, concern_id)
     left_out = _left_out(page)
-    form = take(request, NoteForm, hearers=page.hearers, left_out=left_out)
+    form = take(request, NoteForm, hearers=page.hearers, now=request.actor.now(), left_out=left_out)
     refused = None
     if request.method == "POST" and form.is_valid():
         try:
-            came = actions.note(request.actor, concern_id, form.details(), once=form.once)
+            came = actions.note(
+                request.actor,
+                concern_id,
+                form.details(),
+                happened_at=form.moment(),
+                once=form.once,
+            )
         except AlreadyDone:
             return go("already-done", "safeguarding:one", concern_id)
         if came is None:

@@ -1,6 +1,6 @@
 """Dates, times and figures as people say them."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from django.utils import timezone
 
@@ -35,6 +35,11 @@ def plain_clock(moment: datetime) -> str:
         return "midday" if time.hour else "midnight"
     hour, half = (time.hour % 12) or 12, "am" if time.hour < 12 else "pm"
     return f"{hour}:{time.minute:02}{half}" if time.minute else f"{hour}{half}"
+
+
+def plain_day(day: date, at: time | None) -> str:
+    """A day, and at what time of it where that is known."""
+    return plain_time(datetime.combine(day, at)) if at else plain_date(day)
 
 
 def plain_time(moment: datetime) -> str:

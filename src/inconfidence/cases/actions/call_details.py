@@ -1,7 +1,7 @@
 """What is known of a call when it is written down, and what of it does not fit."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, time
 from uuid import UUID
 
 from inconfidence.cases.actions.content import (
@@ -12,6 +12,7 @@ from inconfidence.cases.actions.content import (
     check_line,
     check_past,
     check_text,
+    check_time,
 )
 from inconfidence.cases.actions.marks import MarkDetails, check_marks
 from inconfidence.people.queries import SafeContact
@@ -52,6 +53,7 @@ class CallDetails:
     age_band: str = ""
     phase: str = ""
     happened_on: date | None = None
+    happened_at: time | None = None
     named: NamedCaller | None = None
     nobodys: bool = False
     asked_of: tuple[str, ...] = ()
@@ -71,6 +73,7 @@ def check_call(actor: Actor, details: CallDetails) -> None:
     check_code("age_band", "age_band", details.age_band, empty=True)
     check_code("phase", "setting_type", details.phase, empty=True)
     check_past("happened_on", actor, details.happened_on)
+    check_time("happened_at", actor, details.happened_on, details.happened_at)
     check_line("next_step", details.next_step)
     check_coming("remind_on", actor, details.remind_on)
     check_coming("deadline_on", actor, details.deadline_on)

@@ -18,6 +18,7 @@ from inconfidence.cases.facts.speaking import Speaking, is_no_client, speaking_f
 from inconfidence.cases.models import Enquiry, EnquiryState
 from inconfidence.cases.queries import places
 from inconfidence.cases.queries.beginning import asked
+from inconfidence.cases.queries.happened import clock
 from inconfidence.cases.queries.marks import written_down as as_kept
 from inconfidence.cases.queries.speaking import speaking_in
 from inconfidence.duties.actions import owe
@@ -178,6 +179,7 @@ def _payload(details: CallDetails) -> dict[str, object]:
         "note": details.note,
         "method": details.method,
         "minutes": details.minutes,
+        "at": clock(details.happened_at),
         "age_band": details.age_band,
         "phase": details.phase,
         "next_step": details.next_step.strip(),

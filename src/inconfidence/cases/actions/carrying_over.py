@@ -7,8 +7,9 @@ from uuid import UUID
 from inconfidence.cases.actions.case_details import CaseDetails
 from inconfidence.cases.actions.giving import left_the_tray
 from inconfidence.cases.actions.notes import NoteDetails, write_note
-from inconfidence.cases.models import Case, Enquiry, EnquiryState
+from inconfidence.cases.models import Case, Enquiry, EnquiryState, Item
 from inconfidence.cases.queries.enquiries import opened
+from inconfidence.cases.queries.happened import at_time
 from inconfidence.cases.queries.marks import read_back
 from inconfidence.duties.actions import owe
 from inconfidence.duties.queries import due_about
@@ -32,6 +33,7 @@ def carry_over(actor: Actor, row: Case, key: SubjectKey, enquiry: Enquiry, detai
             with_whom=_with_whom(caller["relationship"] if caller else "", details),
             minutes=said["minutes"],
             happened_on=enquiry.happened_on,
+            happened_at=at_time(said),
             next_step=step,
             provided_by=marks.provided_by,
             sensitivity=marks.sensitivity,
@@ -40,6 +42,10 @@ def carry_over(actor: Actor, row: Case, key: SubjectKey, enquiry: Enquiry, detai
             unwritten=marks.unwritten,
         )
         item_id = write_note(actor, row.id, key, note)
+        # It stays what was written down then, by whoever took the call.
+        Item.objects.filter(id=item_id).update(
+            recorded_at=enquiry.recorded_at, recorded_by_id=enquiry.taken_by_id
+        )
         _pass_on(actor, row, enquiry.id, item_id, take=details.take_myself)
     for earlier in said.get("joined", ()):
         write_note(actor, row.id, key, _joined(earlier, details))
@@ -71,6 +77,7 @@ def _joined(earlier: dict[str, Any], details: CaseDetails) -> NoteDetails:
         with_whom=_with_whom("", details),
         minutes=earlier["minutes"],
         happened_on=date.fromisoformat(earlier["on"]),
+        happened_at=at_time(earlier),
     )
 
 

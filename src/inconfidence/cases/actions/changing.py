@@ -97,8 +97,8 @@ def closed_meanwhile(actor: Actor, door: OpenCase, row: Item) -> ClosedMeanwhile
 def _says_so(row: Item, said: dict[str, Any], details: NoteDetails) -> bool:
     """Whether the note says this very thing already: the same form twice, or nothing changed."""
     same_day = details.happened_on in (None, row.happened_on)
-    typed = as_record(details) | as_filed(said)
-    return same_day and all(said.get(key) == value for key, value in typed.items())
+    typed, stands = as_record(details) | as_filed(said), {"at": ""} | said
+    return same_day and all(stands.get(key) == value for key, value in typed.items())
 
 
 def _replace(

@@ -1,11 +1,11 @@
 """What an action accepts: lengths, days, codes that a list knows."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, time
 
 from inconfidence import codes
 from inconfidence.people.actions import CardDetails
-from inconfidence.team.actor import Actor
+from inconfidence.team.actor import LONDON, Actor
 from inconfidence.web.wording import plain_date
 
 LONGEST_NOTE = 100_000
@@ -57,6 +57,12 @@ def check_past(field: str, actor: Actor, day: date | None) -> None:
     """Refuse a day that has not come yet: nothing is recorded before it happened."""
     if day is not None and day > actor.today():
         raise NotAccepted(field, "This day has not come yet: check the date")
+
+
+def check_time(field: str, actor: Actor, day: date | None, at: time | None) -> None:
+    """Refuse a time of today that has not come yet."""
+    if at is not None and day in (None, actor.today()) and at > actor.now().astimezone(LONDON).time():
+        raise NotAccepted(field, "This time has not come yet: check the time and the day")
 
 
 def check_since(field: str, opened_on: date, day: date | None) -> None:

@@ -99,5 +99,6 @@ def _taken_over(actor: Actor, earlier: Enquiry, before: dict[str, Any]) -> dict[
         "note": before["note"],
         "method": before["method"],
         "minutes": before["minutes"],
+        "at": before.get("at", ""),
         "joined_on": actor.today().isoformat(),
     }

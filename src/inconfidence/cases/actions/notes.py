@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, time
 from typing import Any
 from uuid import UUID
 
@@ -19,6 +19,7 @@ from inconfidence.cases.actions.content import (
     check_past,
     check_since,
     check_text,
+    check_time,
 )
 from inconfidence.cases.actions.marks import MarkDetails, check_marks
 from inconfidence.cases.actions.recording import NotRecorded, ask_to_record
@@ -27,6 +28,7 @@ from inconfidence.cases.models import Item, ItemKind
 from inconfidence.cases.queries import places
 from inconfidence.cases.queries.beginning import is_their_own
 from inconfidence.cases.queries.door import NeedsReason, OpenCase, open_case_for
+from inconfidence.cases.queries.happened import clock
 from inconfidence.cases.queries.marks import OURS, told_by, written_down
 from inconfidence.duties.actions import discharge, owe
 from inconfidence.duties.queries import due_one
@@ -60,6 +62,7 @@ class NoteDetails:
     with_whom: str = "parent_carer"
     minutes: int | None = None
     happened_on: date | None = None
+    happened_at: time | None = None
     provided_by: str = ""
     in_confidence: bool = False
     source: str = "typed"
@@ -157,6 +160,7 @@ def check_note(actor: Actor, details: NoteDetails) -> None:
     check_code("with_whom", "contact_with", details.with_whom, empty=True)
     check_marks(details.marks())
     check_past("happened_on", actor, details.happened_on)
+    check_time("happened_at", actor, details.happened_on, details.happened_at)
     if details.minutes is not None and not 0 <= details.minutes <= 1440:
         raise NotAccepted("minutes", "Give the minutes as a number up to 1,440")
     if details.bears_on not in ("", NONE_OF_THESE) and not codes.known("issue", details.bears_on):
@@ -263,6 +267,7 @@ def as_record(details: NoteDetails) -> dict[str, object]:
         "direction": details.direction,
         "with_whom": details.with_whom,
         "minutes": details.minutes,
+        "at": clock(details.happened_at),
         "bears_on": details.bears_on,
         "urged": details.urged,
         "next_step": details.next_step.strip(),

@@ -16,7 +16,7 @@ from inconfidence.cases.forms.contact import SafeContactForm
 from inconfidence.cases.forms.fields import chosen, pick, shelf
 from inconfidence.cases.forms.marks import MARK_FIELDS, HeardForm, marks_from
 from inconfidence.cases.forms.minutes import MinutesForm
-from inconfidence.cases.forms.notes import ReminderForm
+from inconfidence.cases.forms.notes import ReminderForm, WhenForm
 from inconfidence.web.forms import (
     DateField,
     Email,
@@ -61,6 +61,7 @@ ORDER = (
     "age_band",
     "phase",
     "happened_on",
+    "happened_at",
     "deadline_on",
     "next_step",
     "remind",
@@ -69,7 +70,7 @@ ORDER = (
 )
 
 
-class CallForm(ReminderForm, MinutesForm, HeardForm, SafeContactForm):
+class CallForm(ReminderForm, MinutesForm, HeardForm, WhenForm, SafeContactForm):
     """A new call: what was said, what it is about. Names are asked only of a caller who chose to give one."""
 
     note = TextArea(
@@ -123,7 +124,6 @@ class CallForm(ReminderForm, MinutesForm, HeardForm, SafeContactForm):
     )
     age_band = pick("age_band", label="The child's age, if they say", required=False)
     phase = pick("setting_type", label="Where the child learns, if they say", required=False)
-    happened_on = DateField(label="When was it?", help_text="Leave empty for today", required=False)
     deadline_on = DateField(
         label="Is there a day that cannot wait?",
         help_text="A hearing, the end of an appeal or of an exclusion. It brings the enquiry to the top of the list.",
@@ -180,6 +180,7 @@ class CallForm(ReminderForm, MinutesForm, HeardForm, SafeContactForm):
             age_band=data["age_band"],
             phase=data["phase"],
             happened_on=data["happened_on"],
+            happened_at=data["happened_at"],
             named=self._named() if data["caller_kind"] == "named" else None,
             nobodys=data["nobodys"],
             asked_of=tuple(data["asked_of"].split(BETWEEN)),

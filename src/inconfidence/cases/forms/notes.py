@@ -17,10 +17,20 @@ from inconfidence.cases.forms.marks import MARK_FIELDS, HeardForm
 from inconfidence.cases.forms.minutes import MinutesForm, picked_minutes
 from inconfidence.cases.queries.marks import NO_CONTACT
 from inconfidence.policy.clocks.days import DAY, working_from
-from inconfidence.web.forms import Checkboxes, DateField, Hidden, Radios, ServiceForm, Text, TextArea, Tick
+from inconfidence.web.forms import (
+    Checkboxes,
+    DateField,
+    Hidden,
+    Radios,
+    ServiceForm,
+    Text,
+    TextArea,
+    Tick,
+    TimeField,
+)
 
 SOON = {"week": 7, "two_weeks": 14, "four_weeks": 28}
-MORE = (*MARK_FIELDS, "bears_on", "urged", "happened_on")
+MORE = (*MARK_FIELDS, "bears_on", "urged", "happened_on", "happened_at")
 NONE_OF_THESE = ("none", "None of these")
 MAIN = "main"
 ORDER = (
@@ -33,6 +43,15 @@ class StepForm(ServiceForm):
     """What is next."""
 
     next_step = Text(label="Next step", help_text="In a few words", required=False, limit=300)
+
+
+class WhenForm(ServiceForm):
+    """When it truly was, for what is entered later: what was written on paper keeps its own day."""
+
+    happened_on = DateField(label="When was it?", help_text="Leave empty for today", required=False)
+    happened_at = TimeField(
+        label="At what time?", help_text="Where that is known, as for a call written on paper", required=False
+    )
 
 
 class ReminderForm(StepForm):
@@ -57,11 +76,13 @@ class ReminderForm(StepForm):
     needed: ClassVar = {"remind_on": "Enter the day of the reminder"}
 
     def reminds_on(self, today: date) -> date | None:
-        """The day that was chosen for it."""
-        return remind_on(today, self.cleaned_data["remind"], self.cleaned_data["remind_on"])
+        """The day that was chosen for it: counted from the day it happened, and never one that has passed."""
+        data = self.cleaned_data
+        found = remind_on(data.get("happened_on") or today, data["remind"], data["remind_on"])
+        return max(found, today) if found and data["remind"] != "day" else found
 
 
-class NoteForm(StepForm, MinutesForm, HeardForm):
+class NoteForm(StepForm, MinutesForm, HeardForm, WhenForm):
     """A note, for writing it and for changing it."""
 
     text = TextArea(
@@ -80,7 +101,6 @@ class NoteForm(StepForm, MinutesForm, HeardForm):
         required=False,
         inline=True,
     )
-    happened_on = DateField(label="When was it?", help_text="Leave empty for today", required=False)
     bears_on = Radios(
         choices=(),
         label="What does it bear on?",
@@ -122,6 +142,7 @@ class NoteForm(StepForm, MinutesForm, HeardForm):
             with_whom="" if alone else data["with_whom"] or "parent_carer",
             minutes=None if alone else self.minutes_taken(),
             happened_on=data["happened_on"],
+            happened_at=data["happened_at"],
             next_step=data["next_step"],
             bears_on="" if data["bears_on"] == MAIN else data["bears_on"],
             bearing_open=not data["bears_on"],

@@ -14,6 +14,7 @@ from inconfidence.cases.models import Enquiry, EnquiryState, Given
 from inconfidence.cases.queries import places
 from inconfidence.cases.queries.door import permitted, saw
 from inconfidence.cases.queries.due_words import due_words
+from inconfidence.cases.queries.happened import at_time
 from inconfidence.cases.queries.marks import in_words
 from inconfidence.cases.queries.marks import read_back as read_marks
 from inconfidence.cases.queries.referrals import may_get_in_touch, referral_in
@@ -165,6 +166,7 @@ def _view(actor: Actor, row: Enquiry, said: dict[str, Any], people: dict[UUID, s
         reference=row.reference,
         version=row.version,
         happened_on=row.happened_on,
+        happened_at=at_time(said),
         taken_at=row.recorded_at,
         taken_by=people.get(row.taken_by_id, ""),
         state=row.state,

@@ -1,7 +1,7 @@
 """One note with everything it ever said; and what the page for writing one needs to know."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +12,7 @@ from inconfidence.cases.queries import places
 from inconfidence.cases.queries.beginning import is_their_own
 from inconfidence.cases.queries.door import NeedsReason, OpenCase, open_case_for, saw, staff
 from inconfidence.cases.queries.due_words import in_its_words
+from inconfidence.cases.queries.happened import at_time
 from inconfidence.cases.queries.head import CaseHead, head_of
 from inconfidence.cases.queries.lists import siblings
 from inconfidence.cases.queries.marks import in_words, read_back, told_by
@@ -33,6 +34,7 @@ class NoteVersion:
     by: str
     at: datetime
     happened_on: date
+    happened_at: time | None
     heading: str
     text: str
     minutes: int | None
@@ -110,6 +112,7 @@ def version(said: dict[str, Any], number: int, by: str, at: datetime) -> NoteVer
         by=by,
         at=at,
         happened_on=date.fromisoformat(said["happened_on"]),
+        happened_at=at_time(said),
         heading=note_heading(said),
         text=said["text"],
         minutes=said.get("minutes"),
@@ -135,6 +138,7 @@ def typed(door: OpenCase, row: Item, said: dict[str, Any]) -> dict[str, Any]:
         "with_whom": said.get("with_whom", ""),
         "minutes": said.get("minutes"),
         "happened_on": row.happened_on,
+        "happened_at": at_time(said),
         "next_step": said.get("next_step", ""),
         "bears_on": said.get("bears_on", ""),
         "urged": said.get("urged", False),

@@ -13,6 +13,7 @@ from inconfidence.cases.models import Item, ItemKind
 from inconfidence.cases.queries import places
 from inconfidence.cases.queries.documents_naming import before_it_goes, names_address
 from inconfidence.cases.queries.door import OpenCase, staff, the_card
+from inconfidence.cases.queries.happened import at_time
 from inconfidence.cases.queries.marks import as_read, never_chosen, read_back
 from inconfidence.cases.queries.needs import CLOSED, reading
 from inconfidence.cases.queries.values import DocumentLine, TimelineEntry
@@ -121,6 +122,7 @@ def _entry(
         versions=row.version,
         names_address=named,
         look_first=look,
+        happened_at=at_time(said),
     )
 
 

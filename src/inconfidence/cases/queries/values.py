@@ -1,7 +1,7 @@
 """The frozen values that screens get: opened, in words, without any key."""
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
 
@@ -79,6 +79,7 @@ class TimelineEntry:
     closed: bool = False
     names_address: bool = False
     look_first: str = ""
+    happened_at: time | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +195,7 @@ class EnquiryView:
     reference: str
     version: int
     happened_on: date
+    happened_at: time | None
     taken_at: datetime
     taken_by: str
     state: str

@@ -12,6 +12,7 @@ from inconfidence.cases import actions, queries
 from inconfidence.cases.actions.ending import ANSWERED
 from inconfidence.cases.facts import CASE_ROLES, DESK_ROLES
 from inconfidence.cases.forms import EndEnquiryForm
+from inconfidence.cases.queries.happened import entered
 from inconfidence.cases.sending import sent
 from inconfidence.cases.views.referrals import referral_steps
 from inconfidence.policy.explain import Answer
@@ -20,7 +21,7 @@ from inconfidence.team.request import SignedIn
 from inconfidence.web.forms import take
 from inconfidence.web.notices import go
 from inconfidence.web.parts import Cell, Row, Table
-from inconfidence.web.wording import plain_date
+from inconfidence.web.wording import plain_date, plain_day
 
 KEPT_BACK = "Shown once we may get in touch"
 
@@ -151,7 +152,8 @@ def _rows(found: queries.EnquiryView) -> list[Row]:
         ("Next step", found.next_step),
         ("Reminder", ", ".join(map(plain_date, found.remind_on))),
         ("Marks", " · ".join(found.marks)),
-        ("When", plain_date(found.happened_on)),
+        ("When", plain_day(found.happened_on, found.happened_at)),
+        ("Entered", entered(found.happened_on, found.taken_at)),
         ("Cannot wait beyond", plain_date(found.deadline_on) if found.deadline_on else ""),
         ("Taken by", found.taken_by),
         ("Given to", found.given_to),

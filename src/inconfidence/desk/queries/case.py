@@ -16,13 +16,14 @@ from inconfidence.cases.queries import (
 )
 from inconfidence.cases.queries.closing_page import ended
 from inconfidence.cases.queries.closings import local_day
+from inconfidence.cases.queries.happened import entered
 from inconfidence.consent.queries import ConsentView, consents
 from inconfidence.disclosure.queries import LedgerLine, lines
 from inconfidence.people.queries import CallerView, callers
 from inconfidence.policy.explain import Answer
 from inconfidence.team.actor import Actor
 from inconfidence.team.queries import names
-from inconfidence.web.wording import plain_date
+from inconfidence.web.wording import plain_date, plain_day
 
 AT_MOST = 50
 KINDS: Mapping[str, frozenset[str]] = {
@@ -38,7 +39,7 @@ KINDS: Mapping[str, frozenset[str]] = {
 @dataclass(frozen=True, slots=True)
 class Moment:
     """One entry of a case's timeline, whatever it is: its words are ready to print. `link` is what `href` is called
-    where it is not the title.
+    where it is not the title; `entered` the day of entry, where that is not the day it happened.
     """
 
     kind: str
@@ -52,6 +53,7 @@ class Moment:
     order: datetime
     marks: str = ""
     link: str = ""
+    entered: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,7 @@ def _items(case: CaseView) -> list[Moment]:
         Moment(
             kind=entry.kind,
             title=entry.heading,
-            when=plain_date(entry.happened_on),
+            when=plain_day(entry.happened_on, entry.happened_at),
             by=entry.by,
             body=_body(entry),
             anchor=f"item-{entry.id}",
@@ -122,9 +124,15 @@ def _items(case: CaseView) -> list[Moment]:
             order=_order(entry.happened_on, entry.recorded_at),
             marks=" · ".join((*entry.marks, *(("Changed since",) if entry.versions > 1 else ()))),
             link="Say why you need it" if entry.closed else "",
+            entered=_entered(entry),
         )
         for entry in case.timeline
     ]
+
+
+def _entered(entry: TimelineEntry) -> str:
+    """A document has a day of its own, and a meeting's is still to come."""
+    return entered(entry.happened_on, entry.recorded_at) if entry.kind == ItemKind.NOTE else ""
 
 
 PLACES = {ItemKind.NOTE: "notes", ItemKind.DOCUMENT: "documents", ItemKind.MEETING: "meetings"}
@@ -167,6 +175,7 @@ def _agreed(view: ConsentView, case: CaseView) -> Moment:
         href=f"/cases/{case.reference}/consent/",
         share="",
         order=_order(on, view.recorded_at),
+        entered=entered(on, view.recorded_at),
     )
 
 

@@ -35,10 +35,11 @@ def _entry(moment: Moment) -> str:
     named = f'<a class="govuk-link" href="{href}">{title}</a>' if href and not moment.link else title
     share = _share(escape(moment.share), title, when) if moment.share else ""
     marks = f'<p class="timeline__marks">{escape(moment.marks)}</p>' if moment.marks else ""
+    late = f' <span class="timeline__late">entered {escape(moment.entered)}</span>' if moment.entered else ""
     return (
         f'<article class="timeline__entry timeline__entry--{escape(moment.kind)}" id="{escape(moment.anchor)}">'
         f'<h3 class="timeline__title">{named}</h3>'
-        f'<p class="timeline__by">{when} <span class="timeline__writer">{escape(moment.by)}</span></p>'
+        f'<p class="timeline__by">{when} <span class="timeline__writer">{escape(moment.by)}</span>{late}</p>'
         f'<p class="timeline__body">{body}</p>{marks}{_link(moment, href)}{share}</article>'
     )
 

@@ -30,27 +30,33 @@ class NotTold:
 
 
 def note(
-    actor: Actor, concern_id: UUID, details: EntryDetails, *, once: UUID | None = None
+    actor: Actor,
+    concern_id: UUID,
+    details: EntryDetails,
+    *,
+    happened_at: datetime | None = None,
+    once: UUID | None = None,
 ) -> bool | NotTold | None:
     """Write one entry. Only telling somebody who must not hear of it is refused; nothing that is missing is.
 
-    Where they know already it is written down, and the head of service is shown it. None: no such concern for them.
+    Where they know already it is written down, and the head of service is shown it. `happened_at` where it is entered
+    later, from paper. None: no such concern for them.
     """
     with transaction.atomic():
         row = reach(actor).select_for_update().filter(id=concern_id, closed_at__isnull=True).first()
         if row is None:
             return None
         payload = details.payload(by_head=by_head(actor))
-        said = [*entries_of(actor, row), (actor.now(), payload)]
+        said = [*entries_of(actor, row), (happened_at or actor.now(), payload)]
         wrong = _wrongly(actor, said, details)
         if wrong is not None and not details.already:
             refused = wrong.answer()
             told(actor, row.id, Act.concern_not_told, words=answer_words(refused), once=once)
             return NotTold(refused)
-        sealed = write_entry(actor.person_id, row, payload, actor.now())
+        sealed = write_entry(actor.person_id, row, payload, actor.now(), happened_at)
         if wrong is not None:
             _show(actor, row.id)
-        settle_up(actor, row, standing_of(said))
+        settle_up(actor, row, standing_of(said), happened_at)
         told(actor, row.id, Act.concern_noted, sealed, once=once)
     return True
 

@@ -9,11 +9,19 @@ from django.db import transaction
 
 from inconfidence.audit.acts import Act
 from inconfidence.audit.record import AlreadyDone
+from inconfidence.cases.queries.closings import local_day
 from inconfidence.duties.actions import owe
 from inconfidence.duties.words import About, When
 from inconfidence.policy.vocabulary import Role
 from inconfidence.safeguarding.actions.writing import settle_up, told, write_entry
-from inconfidence.safeguarding.facts import EntryDetails, by_head, first_details, kind_of, standing_of
+from inconfidence.safeguarding.facts import (
+    EntryDetails,
+    by_head,
+    dated_words,
+    first_details,
+    kind_of,
+    standing_of,
+)
 from inconfidence.safeguarding.models import Concern
 from inconfidence.safeguarding.queries import READ_DUTY, find, place
 from inconfidence.safeguarding.words import Kind
@@ -26,7 +34,10 @@ from inconfidence.vault.sealed import CannotOpen, Sealed
 
 @dataclass(frozen=True, slots=True)
 class Raised:
-    """A concern as it was sent: its words, the case it came from, what was said beside them, by whom and when."""
+    """A concern as it was sent: its words, the case it came from, what was said beside them, by whom and when.
+
+    `happened_at` is when it was, where it was written on paper first.
+    """
 
     words: str
     case: str
@@ -34,6 +45,7 @@ class Raised:
     kind: Kind
     by: UUID
     at: datetime
+    happened_at: datetime | None = None
 
 
 def raise_concern(
@@ -43,14 +55,16 @@ def raise_concern(
     *,
     details: EntryDetails | None = None,
     kind: Kind = Kind.CONCERN,
+    happened_at: datetime | None = None,
     once: UUID | None = None,
 ) -> UUID:
     """Seal the words to the leads and owe the head of service a reading at once. No question stands before it.
 
-    `about` is a case's reference or empty; an incident towards staff stands apart from any case. AlreadyDone when this
-    very form was sent before.
+    `about` is a case's reference or empty; an incident towards staff stands apart from any case. `happened_at` is when
+    it was, where it was written on paper first. AlreadyDone when this very form was sent before.
     """
-    raised = Raised(words, about, details or EntryDetails(), kind, actor.person_id, actor.now())
+    first = details or EntryDetails()
+    raised = Raised(words, about, first, kind, actor.person_id, actor.now(), happened_at)
     concern_id = new_id()
     with transaction.atomic():
         sealed = _write(actor, concern_id, raised)
@@ -89,14 +103,16 @@ def _put_in(actor: Actor, spool_id: UUID, kept: Mapping[str, object]) -> None:
     fields = kept["fields"]
     assert isinstance(fields, Mapping)
     texts = {str(name): _first(found) for name, found in fields.items()}
-    words = texts.get("words", "")
+    at = datetime.fromisoformat(str(kept["at"]))
+    words, happened_at = dated_words(texts, at)
     raised = Raised(
         words,
         texts.get("about", ""),
         first_details(words, texts),
         kind_of(texts),
         UUID(str(kept["person"])),
-        datetime.fromisoformat(str(kept["at"])),
+        at,
+        happened_at,
     )
     with transaction.atomic():
         sealed = _write(actor, spool_id, raised, delivered=True)
@@ -113,23 +129,24 @@ def _write(actor: Actor, concern_id: UUID, raised: Raised, *, delivered: bool = 
         kind=raised.kind,
         raised_by_id=raised.by,
         raised_at=raised.at,
+        happened_at=raised.happened_at,
         delivered_at=actor.now() if delivered else None,
         record=sealed,
     )
-    _owe_reading(actor, concern_id)
+    _owe_reading(actor, concern_id, raised.happened_at or actor.now())
     first = raised.details.payload(by_head=not delivered and by_head(actor))
-    entry = write_entry(raised.by, row, first, raised.at)
-    settle_up(actor, row, standing_of([(raised.at, first)]))
+    entry = write_entry(raised.by, row, first, raised.at, raised.happened_at)
+    settle_up(actor, row, standing_of([(raised.happened_at or raised.at, first)]), raised.happened_at)
     return {place(concern_id).name: sealed, **entry}
 
 
-def _owe_reading(actor: Actor, concern_id: UUID) -> None:
+def _owe_reading(actor: Actor, concern_id: UUID, when: datetime) -> None:
     owe(
         actor,
         READ_DUTY,
         About.CONCERN,
         concern_id,
-        actor.today(),
+        local_day(when),
         owed_by_role=Role.HEAD_OF_SERVICE,
         when=When.SAME_DAY,
     )

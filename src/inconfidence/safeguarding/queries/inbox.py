@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 
 from inconfidence.audit.acts import Act
 from inconfidence.audit.record import record
+from inconfidence.cases.queries.happened import moment_words
 from inconfidence.policy.standing.concerns import Believed, not_passed_on
 from inconfidence.safeguarding.models import Concern
 from inconfidence.safeguarding.words import Kind
@@ -20,11 +21,15 @@ READ_DUTY = "read_concern"
 
 @dataclass(frozen=True, slots=True)
 class ConcernRow:
-    """One line of the inbox: who raised it and when, who has taken it on, what is late. No words."""
+    """One line of the inbox: who raised it and when, who has taken it on, what is late. No words.
+
+    `happened`: when it was, where it was written on paper first.
+    """
 
     id: UUID
     incident: bool
     raised_at: datetime
+    happened: str
     raised_by: str
     delivered_at: datetime | None
     taken_on_by: str
@@ -86,6 +91,7 @@ def row_of(row: Concern, people: dict[UUID, str], overdue: frozenset[UUID]) -> C
         id=row.id,
         incident=row.kind == Kind.INCIDENT,
         raised_at=row.raised_at,
+        happened=moment_words(row.happened_at),
         raised_by=people.get(row.raised_by_id, ""),
         delivered_at=row.delivered_at,
         taken_on_by=people.get(row.taken_on_by_id, "") if row.taken_on_by_id else "",

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from inconfidence.audit.acts import Act
+from inconfidence.cases.queries.happened import moment_words
 from inconfidence.policy.edition import Edition
 from inconfidence.policy.explain import Answer, Cited
 from inconfidence.safeguarding.facts import ask, hearers, in_force, roads, route_clauses, standing_of
@@ -44,9 +45,10 @@ class Road:
 
 @dataclass(frozen=True, slots=True)
 class EntryView:
-    """One entry in words: when, by whom, and a line for each thing that was said."""
+    """One entry in words: when, by whom, and a line for each thing that was said. `happened`: when it truly was."""
 
     at: datetime
+    happened: str
     by: str
     lines: tuple[str, ...]
 
@@ -112,12 +114,12 @@ def _roads(edition: Edition) -> tuple[Road, ...]:
 
 
 def entries_of(actor: Actor, row: Concern) -> list[tuple[datetime, Said]]:
-    """Everything written down about a concern, oldest first, as far as this person's key opens it."""
+    """Everything written down about a concern with when it truly was, as far as this person's key opens it."""
     return _dated(_opened(actor, row))
 
 
 def _dated(written: Iterable[tuple[Entry, Said]]) -> list[tuple[datetime, Said]]:
-    return [(entry.recorded_at, said) for entry, said in written]
+    return [(entry.happened_at or entry.recorded_at, said) for entry, said in written]
 
 
 def _words(actor: Actor, row: Concern) -> Said:
@@ -146,7 +148,12 @@ def _views(
     for entry, said in written:
         lines = tuple(_lines(said, called))
         if lines:
-            yield EntryView(entry.recorded_at, people.get(entry.recorded_by_id, ""), lines)
+            yield EntryView(
+                entry.recorded_at,
+                moment_words(entry.happened_at),
+                people.get(entry.recorded_by_id, ""),
+                lines,
+            )
 
 
 def _lines(said: Said, called: Mapping[str, str]) -> Iterator[str]:

@@ -18,6 +18,7 @@ from inconfidence.web.forms.fields import (
 )
 from inconfidence.web.forms.renderer import Renderer
 from inconfidence.web.forms.service_form import ServiceForm, take
+from inconfidence.web.forms.times import TimeField
 
 __all__ = [
     "Checkboxes",
@@ -36,5 +37,6 @@ __all__ = [
     "TextArea",
     "TextInput",
     "Tick",
+    "TimeField",
     "take",
 ]

@@ -1,7 +1,7 @@
 """What every template can say: the answer card, plain dates, the parts of a page."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
 from django import forms, template
@@ -43,6 +43,12 @@ def plain_date(moment: date | datetime | None) -> str:
 def short_date(moment: date | datetime | None) -> str:
     """ "20 Nov 2026"; nothing for nothing."""
     return wording.short_date(moment) if moment else ""
+
+
+@register.filter
+def plain_day(day: date, at: time | None) -> str:
+    """ "Friday 20 November 2026", and the time where it is known."""
+    return wording.plain_day(day, at)
 
 
 @register.filter
