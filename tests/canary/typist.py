@@ -19,7 +19,7 @@ Value = str | Sequence[str | SimpleUploadedFile]
 Field = tuple[str, str]
 
 # Fields that hold no words once they are right, so that a good form leaves them as they are.
-FIGURES = ("_day", "_month", "_year", "minutes", "year_of_birth")
+FIGURES = ("_day", "_month", "_year", "minutes", "year_of_birth", "happened_at")
 
 # What is plain by design: the field of the page, and the column that says why (its help text begins "plain: ").
 PLAIN: Mapping[Field, str] = {

@@ -88,7 +88,7 @@ def letters(slug: str, large: bool) -> Iterator[tuple[str, bytes]]:
     """Every letter of this service, as it goes out."""
     own = edition(slug)
     for name, one in templates().items():
-        if one.to != "anybody":
+        if one.to in ("person", "professional"):
             stands = leaflets.around(one, SERVICE, own, templates())
             made = leaflets.letter(stands, written(slug, name), reference="7KQM-4XH2", large=large)
             yield name, typeset.pdf(made)
@@ -161,7 +161,7 @@ def test_a_letter_with_forms_counts_the_pages_of_each_part() -> None:
 def shown(cast: Cast) -> Iterator[tuple[str, bytes]]:
     """What is shown of our papers: each letter, of one service after another, the leaflet of each, one of each kind."""
     policies = [slug for slug in slugs() if slug != "default"]
-    every = [name for name, one in templates().items() if one.to != "anybody"]
+    every = [name for name, one in templates().items() if one.to in ("person", "professional")]
     for at, name in enumerate(every):
         yield f"letter-{name}", dict(letters(policies[at % len(policies)], large=False))[name]
     for name in ("meeting_confirmed", "form_to_sign"):

@@ -15,9 +15,9 @@ GOOD = 'title = "A"\nto = "person"\nheading = "B"\ntext = """\nDear {person}\n""
 def test_ours_are_in_order_and_stand_in_the_usual_order() -> None:
     found = templates()
     assert list(found)[:2] == ["meeting_confirmed", "what_we_agreed"]
-    assert {one.to for one in found.values()} == {"person", "professional", "anybody"}
+    assert {one.to for one in found.values()} == {"person", "professional", "anybody", "ourselves"}
     for one in found.values():
-        assert one.close or one.to == "anybody", one.name
+        assert one.close or one.to in ("anybody", "ourselves"), one.name
         assert set(one.with_) <= set(found)
 
 
@@ -38,7 +38,7 @@ def test_an_unknown_gap_is_refused_with_file_line_and_the_gaps_there_are() -> No
         (GOOD.replace('title = "A"\n', ""), "bad.toml, line 1: “title” is missing"),
         (
             GOOD.replace('"person"', '"council"'),
-            "bad.toml, line 2: “to” takes one of anybody, person, professional.",
+            "bad.toml, line 2: “to” takes one of anybody, ourselves, person, professional.",
         ),
         (GOOD + 'needs = "luck"\n', "bad.toml, line 7: “needs” takes one of meeting, obtain, their_own."),
         ('title = "A"\nto = "person"\nheading = "B"\n', "bad.toml, line 1: there is nothing to print"),

@@ -89,6 +89,7 @@ class Act(StrEnum):
     letter_made = "letter_made"
     letter_looked_at = "letter_looked_at"
     letterhead_set = "letterhead_set"
+    concern_numbers_set = "concern_numbers_set"
     label_made = "label_made"
     sheet_made = "sheet_made"
     document_held = "document_held"
@@ -211,6 +212,7 @@ WORDING: dict[Act, str] = {
     Act.letter_made: "Made a letter final",
     Act.letter_looked_at: "Looked at the print of a letter, not final",
     Act.letterhead_set: "Set what stands at the head of letters",
+    Act.concern_numbers_set: "Set how to reach those who hear of concerns",
     Act.label_made: "Asked for an address label",
     Act.sheet_made: "Printed a case sheet",
     Act.document_held: "Added a document that is held unopened",

@@ -9,6 +9,7 @@ urlpatterns = [
     path("", views.day, name="day"),
     path("duties/<uuid:duty_id>/done/", views.duty_done, name="duty_done"),
     path("duties/move/", views.duties_move, name="duties_move"),
+    path("bad-day/", views.bad_day, name="bad_day"),
     path("team/registers/", views.registers, name="registers"),
     path("calls/new/", views.call, name="call"),
     path("on-the-line/", views.who_rings, name="who_rings"),

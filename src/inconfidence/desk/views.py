@@ -20,8 +20,11 @@ from inconfidence.cases.forms import CallForm, FilesHereForm
 from inconfidence.cases.queries import NeedsReason, asked_for, people_named
 from inconfidence.cases.sending import allowed, ask_why, sent
 from inconfidence.cases.views.begin import first_contact_steps
+from inconfidence.cases.views.letters import printed
+from inconfidence.cases.views.sheets import sheets_page
 from inconfidence.desk import actions, queries
 from inconfidence.desk.forms import KnownForm, MessageForm, MoveForm, NameForm
+from inconfidence.letters.typeset import CannotPrint
 from inconfidence.people.words import How
 from inconfidence.policy.replies import UNTIL_WE_KNOW
 from inconfidence.team.access import asks
@@ -189,6 +192,17 @@ def case(request: SignedIn, reference: str) -> HttpResponseBase:
         "files_form": take(request, FilesHereForm),
     }
     return render(request, "desk/case.html", context)
+
+
+@require_safe
+@asks("where_to_raise", roles=DESK_ROLES)
+def bad_day(request: SignedIn) -> HttpResponseBase:
+    """Paper to be kept in the office for when the system is down. `size=large` gives large print."""
+    try:
+        found = queries.bad_day_paper(request.actor, large=request.GET.get("size") == "large")
+    except CannotPrint as wrong:
+        return sheets_page(request, (f"Paper for a bad day: {wrong}.",))
+    return printed(found, "bad-day")
 
 
 @require_safe

@@ -22,6 +22,9 @@ class Service(models.Model):
     email = models.CharField(
         max_length=254, blank=True, help_text=plain("the service's own public e-mail address")
     )
+    concern_numbers = models.JSONField(
+        default=dict, help_text=plain("public numbers of offices that hear of concerns, by their code")
+    )
 
 
 class DraftState(models.TextChoices):

@@ -73,7 +73,7 @@ def _filled(block: Block, values: Mapping[str, str], edition: Edition) -> tuple[
 def leaflet(template: Template, head: Letterhead, edition: Edition, *, large: bool) -> Paper:
     """A leaflet or form by itself, to be given to anybody."""
     values = terms(edition) | {"service": head.service}
-    return Paper(template.title, head, (sheet(template, values, edition),), _source(edition), large)
+    return Paper(template.title, head, (sheet(template, values, edition),), source(edition), large)
 
 
 def translated(found: Translation, head: Letterhead, edition: Edition, *, large: bool) -> Paper:
@@ -99,7 +99,8 @@ def about_translation(found: Translation) -> str:
     return f"{made}; checked by {found.checked_by}, {plain_date(found.checked_on)}"
 
 
-def _source(edition: Edition) -> str:
+def source(edition: Edition) -> str:
+    """Which policy a paper follows, for its foot."""
     return f"{edition.title}, {edition.label}" if edition.label != "undated" else edition.title
 
 

@@ -42,11 +42,14 @@ GAPS: Mapping[str, str] = MappingProxyType(
         "council": "its word for the council",
         "parent": "its word for a parent",
         "unless": "what lets this service pass something on without asking first",
+        "spoken": "what is said aloud when somebody first comes",
+        "until_we_know": "what is said until we know who is asking",
+        "to_callers": "what everybody hears who asks whether somebody is known to us",
     }
 )
 # A line with one of these is left out where nothing is known of it.
 MAY_BE_LEFT_OUT = frozenset({"meeting_people", "meeting_purpose", "meeting_bring", "organisation"})
-TO = ("person", "professional", "anybody")
+TO = ("person", "professional", "anybody", "ourselves")
 NEEDS = ("", "meeting", "obtain", "their_own")
 MAY_BE_EMPTY = frozenset({"line", "box"})
 MOST_ACROSS, MOST_ROWS = 4, 10
@@ -92,9 +95,10 @@ class BadTemplate(ValueError):
 class Template:
     """One wording.
 
-    `to`: person (whom we help), professional, or anybody (a leaflet or form). `with_` names sheets that follow in
-    the same print. `needs`: a meeting to be filled in, that asking for records has been permitted, or a case of
-    the child's or young person's own. `translation` is what a translated one says of itself.
+    `to`: person (whom we help), professional, anybody (a leaflet or form), or ourselves (a sheet for the office).
+    `with_` names sheets that follow in the same print. `needs`: a meeting to be filled in, that asking for records has
+    been permitted, or a case of the child's or young person's own. `translation` is what a translated one says of
+    itself.
     """
 
     name: str

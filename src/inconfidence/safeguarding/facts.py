@@ -186,6 +186,12 @@ def hearers(edition: Edition) -> dict[str, str]:
     return {code: said[:1].upper() + said[1:] for code, said in named.items()}
 
 
+def listed_in(said: Answer, name: str) -> tuple[str, ...]:
+    """What an answer lists under this name; nothing where it has none."""
+    found = said.answer.get(name, ())
+    return found if isinstance(found, tuple) else ()
+
+
 def roads(edition: Edition) -> dict[str, Answer]:
     """Where each kind of concern goes, before anything is known of one."""
     kinds = (WhereToRaise(about=about) for about in ABOUT)  # type: ignore[arg-type]

@@ -1,17 +1,19 @@
 """Raising takes whatever comes: nothing there can be filled in wrongly. What happens then is written later."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, time
 from typing import Any
 from uuid import UUID, uuid4
 
 from inconfidence.safeguarding.facts import EntryDetails, dated_words, first_details, has_been, kind_of
+from inconfidence.safeguarding.queries.numbers import Reached
 from inconfidence.safeguarding.words import ABOUT, BELIEFS, SPOKEN, Kind
 from inconfidence.team.actor import LONDON
 from inconfidence.web.forms import (
     Checkboxes,
     DateField,
     Hidden,
+    Phone,
     Radios,
     ServiceForm,
     TextArea,
@@ -95,6 +97,20 @@ class ConcernForm(ServiceForm):
 
     def _texts(self) -> Mapping[str, str]:
         return {name: str(self.data.get(name, "")) for name in (*FIRST, *WHEN, "words", "kind")}
+
+
+class NumbersForm(ServiceForm):
+    """How to reach those who hear of concerns under this policy: a public number each, or none."""
+
+    def __init__(self, *args: Any, who: Sequence[Reached], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.codes = [each.code for each in who]
+        for each in who:
+            self.fields[each.code] = Phone(label=each.name, required=False, initial=each.number)
+
+    def numbers(self) -> dict[str, str]:
+        """The numbers as the action takes them, by the code of who hears."""
+        return {code: self.cleaned_data[code] for code in self.codes}
 
 
 class TakeOnForm(ServiceForm):

@@ -10,9 +10,10 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from inconfidence.audit.record import AlreadyDone
+from inconfidence.editions.actions import set_concern_numbers
 from inconfidence.policy.vocabulary import Role
 from inconfidence.safeguarding import actions, queries
-from inconfidence.safeguarding.forms import CloseForm, ConcernForm, NoteForm, TakeOnForm
+from inconfidence.safeguarding.forms import CloseForm, ConcernForm, NoteForm, NumbersForm, TakeOnForm
 from inconfidence.safeguarding.words import Kind
 from inconfidence.team.access import asks
 from inconfidence.team.keeping import keep, kept_page
@@ -72,8 +73,9 @@ def raise_concern(request: SignedIn) -> HttpResponseBase:
 def _raising(request: SignedIn, form: ConcernForm, *, empty: bool = False) -> HttpResponse:
     """Somebody whom no lead has confirmed yet raises one too, and reads nothing of the service."""
     actor = getattr(request, "actor", None)
-    roads = queries.where_concerns_go(actor) if actor else {}
-    return render(request, "safeguarding/raise.html", {"form": form, "empty": empty, "roads": roads})
+    roads, who = (queries.where_concerns_go(actor), queries.numbers(actor)) if actor else ({}, ())
+    context = {"form": form, "empty": empty, "roads": roads, "numbers": who}
+    return render(request, "safeguarding/raise.html", context)
 
 
 @asks("where_to_raise", roles=LEADS)
@@ -82,6 +84,23 @@ def inbox(request: SignedIn) -> HttpResponse:
     """All concerns of the service: what is late first, then those nobody has taken on."""
     actions.deliver_waiting(request.actor)
     return render(request, "safeguarding/inbox.html", {"concerns": queries.concerns(request.actor)})
+
+
+@asks("where_to_raise", roles=LEADS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def numbers(request: SignedIn) -> HttpResponseBase:
+    """Set how to reach those who hear of concerns: public numbers of offices, for the paper of a bad day too."""
+    actor = request.actor
+    form = take(request, NumbersForm, who=queries.numbers(actor))
+    if request.method == "POST" and form.is_valid():
+        try:
+            set_concern_numbers(
+                actor.service_id, actor.person_id, form.numbers(), actor.now(), once=form.once
+            )
+        except AlreadyDone:
+            return go("already-done", "safeguarding:numbers")
+        return go("numbers-set", "safeguarding:numbers")
+    return render(request, "safeguarding/numbers.html", {"form": form})
 
 
 @asks("where_to_raise")

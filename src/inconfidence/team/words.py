@@ -159,6 +159,7 @@ PAGES: dict[str, str] = {
     "safeguarding:one": "What was done about a concern",
     "safeguarding:note": "What was done about a concern",
     "safeguarding:close": "Closing a concern",
+    "safeguarding:numbers": "Numbers for a concern",
     "team:invite": "An invitation",
     "team:invite_again": "An invitation",
     "team:confirm": "Confirming a colleague",

@@ -82,6 +82,7 @@ NOTICES: Mapping[str, Notice] = MappingProxyType(
         "policy-reviewed": _done("The review is recorded, and the next one has its day."),
         "policy-adopted": _done("The version is adopted. Earlier decisions keep the version of their day."),
         "letterhead-set": _done("Saved. It stands on everything printed from now on."),
+        "numbers-set": _done("Saved. Print the paper for a bad day again: the old one does not know these."),
         "letter-filed": _careful("The letter is filed. Before it goes to somebody else, ask here."),
         "note-added": _done("The note is on the timeline."),
         "dates-kept": _done(

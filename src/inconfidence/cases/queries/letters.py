@@ -121,7 +121,7 @@ def offered(actor: Actor, door: OpenCase) -> dict[str, Template]:
     return {
         name: one
         for name, one in wordings(actor).items()
-        if one.to != "anybody" and (one.needs != THEIR_OWN or is_their_own(door))
+        if one.to in ("person", "professional") and (one.needs != THEIR_OWN or is_their_own(door))
     }
 
 

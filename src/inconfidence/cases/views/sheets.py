@@ -28,10 +28,11 @@ def case_sheet(request: SignedIn, reference: str) -> HttpResponseBase:
 @asks(None, why="leaflets and empty forms: nothing of any family", roles=DESK_ROLES)
 def sheets(request: SignedIn) -> HttpResponseBase:
     """Leaflets and forms to print."""
-    return _sheets(request, queries.wording_faults(request.actor))
+    return sheets_page(request, queries.wording_faults(request.actor))
 
 
-def _sheets(request: SignedIn, faults: tuple[str, ...]) -> HttpResponse:
+def sheets_page(request: SignedIn, faults: tuple[str, ...]) -> HttpResponse:
+    """The page of leaflets and forms, with what cannot be printed and why."""
     context = {
         "sheets": queries.leaflet_lines(request.actor),
         "faults": faults,
@@ -47,7 +48,7 @@ def sheet(request: SignedIn, sheet: str) -> HttpResponseBase:
     large = request.GET.get("size") == "large"
     found = queries.leaflet(request.actor, sheet, large=large)
     if isinstance(found, queries.NotPrinted):
-        return _sheets(request, (found.says,))
+        return sheets_page(request, (found.says,))
     return printed(allowed(found), sheet)
 
 

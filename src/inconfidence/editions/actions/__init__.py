@@ -1,7 +1,12 @@
 """Writes about services and their policies: begin, draft, review, adopt, enter an inspection."""
 
 from inconfidence.editions.actions.adopting import Asked, adopt, adopt_draft, check, withdraw
-from inconfidence.editions.actions.beginning import any_service, create_service, set_letterhead
+from inconfidence.editions.actions.beginning import (
+    any_service,
+    create_service,
+    set_concern_numbers,
+    set_letterhead,
+)
 from inconfidence.editions.actions.defaults import keep_defaults
 from inconfidence.editions.actions.drafting import (
     Meanwhile,
@@ -38,6 +43,7 @@ __all__ = [
     "record_review",
     "review_draft",
     "send_draft",
+    "set_concern_numbers",
     "set_letterhead",
     "withdraw",
 ]

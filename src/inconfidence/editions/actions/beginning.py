@@ -1,5 +1,6 @@
 """A service begins, and what stands at the head of its letters."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
 
@@ -39,3 +40,18 @@ def set_letterhead(
     address, phone, email = (line.strip().replace("\r\n", "\n") for line in lines)
     Service.objects.filter(id=service_id).update(address=address, phone=phone, email=email)
     record(service_id=service_id, actor_id=by, act=Act.letterhead_set, at=now, about=service_id, once=once)
+
+
+@transaction.atomic
+def set_concern_numbers(
+    service_id: UUID, by: UUID, numbers: Mapping[str, str], now: datetime, *, once: UUID | None = None
+) -> None:
+    """Set how to reach those who hear of concerns, by their code; one left empty goes.
+
+    AlreadyDone for a form sent twice.
+    """
+    kept = {code: number.strip() for code, number in numbers.items() if number.strip()}
+    Service.objects.filter(id=service_id).update(concern_numbers=kept)
+    record(
+        service_id=service_id, actor_id=by, act=Act.concern_numbers_set, at=now, about=service_id, once=once
+    )

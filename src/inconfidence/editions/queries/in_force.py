@@ -1,7 +1,7 @@
 """Which policy is in force for a service, and what the shell shows of the service."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import lru_cache
 from time import monotonic
@@ -50,6 +50,7 @@ class ServiceView:
     address: str = ""
     phone: str = ""
     email: str = ""
+    concern_numbers: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def letterhead(self) -> tuple[str, ...]:
@@ -187,6 +188,7 @@ def service_of(row: Service, on: date) -> ServiceView:
         row.address,
         row.phone,
         row.email,
+        row.concern_numbers,
     )
 
 

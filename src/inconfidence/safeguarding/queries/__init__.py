@@ -12,6 +12,7 @@ from inconfidence.safeguarding.queries.inbox import (
     saw,
     waiting,
 )
+from inconfidence.safeguarding.queries.numbers import Reached, numbers
 from inconfidence.safeguarding.queries.page import ConcernPage, concern, entries_of, where_concerns_go
 from inconfidence.safeguarding.queries.places import place
 
@@ -19,12 +20,14 @@ __all__ = [
     "READ_DUTY",
     "ConcernPage",
     "ConcernRow",
+    "Reached",
     "concern",
     "concerns",
     "entries_of",
     "find",
     "late",
     "names_of",
+    "numbers",
     "place",
     "reach",
     "row_of",
