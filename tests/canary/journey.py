@@ -375,6 +375,7 @@ class Journey:
     def _accounts(self) -> None:
         self.lead.fill("/policy/inspection/", {"what": "runs"} | self._today())
         done(self.lead.fill("/letterhead/"))
+        done(self.lead.fill("/concerns/numbers/"))
         old = self.worker.password
         done(
             self.worker.fill(

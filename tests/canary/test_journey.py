@@ -38,7 +38,7 @@ def plain_is_what_says_so(notes: Notes) -> None:
         model, _, column = label.rpartition(".")
         declared = apps.get_model(model)._meta.get_field(column)
         assert str(getattr(declared, "help_text", "")).startswith("plain: "), label
-        stored = " ".join(apps.get_model(model)._default_manager.values_list(column, flat=True))
+        stored = " ".join(map(str, apps.get_model(model)._default_manager.values_list(column, flat=True)))
         typed = notes.typed_at(page, name)
         assert any(word in stored for word in typed), f"{page} {name} need not be plain: it is not stored so"
     written = {label.lower().replace(".", "_", 1) for label in PLAIN.values()} | {SLUG}

@@ -31,6 +31,18 @@ PLAIN: Mapping[Field, str] = {
     ("letterhead/", "address"): "editions.Service.address",
     ("letterhead/", "phone"): "editions.Service.phone",
     ("letterhead/", "email"): "editions.Service.email",
+    **{
+        ("concerns/numbers/", code): "editions.Service.concern_numbers"
+        for code in (
+            "social_care",
+            "adult_care",
+            "police",
+            "line_manager",
+            "head",
+            "chair_of_governors",
+            "designated_officer",
+        )
+    },
     ("team/invite/", "name"): "team.Person.name",
     ("team/invite/", "title"): "team.Person.title",
     ("team/invite/", "username"): "team.Person.username",
