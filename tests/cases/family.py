@@ -15,6 +15,8 @@ SAFE = SafeContact(
     ok_voicemail="no",
     say_we_are="It's Tom",
 )
+# What every policy asks about first, and nobody has asked her.
+UNASKED = "Not asked yet, so no: work, a message with somebody else, text, e-mail."
 MARTA = CaseDetails(
     card=CardDetails(name="Marta Oyelaran", phones=("07700 900 123",), safe=SAFE),
     child=ChildDetails(name="Sam", year_of_birth=2016, school="Brook Lane School"),

@@ -10,6 +10,7 @@ from inconfidence.cases.actions import CallDetails, NamedCaller
 from inconfidence.cases.models import Case
 from inconfidence.people.queries import SafeContact
 from tests.cases.browser import send, text
+from tests.cases.family import UNASKED
 from tests.cases.test_calls import ANONYMOUS, NAMED
 from tests.cast import Cast, Person
 
@@ -31,7 +32,7 @@ def test_a_case_is_opened_and_shown(cast: Cast, sign_in: SignIn) -> None:
     assert answer.status_code == 302
     page = queries.case_page(cast.tom.actor, Case.objects.get().reference)
     assert isinstance(page, queries.CaseView)
-    assert page.card.safe_sentence == "Ring at any time. No voicemail."
+    assert page.card.safe_sentence == f"Ring at any time. No voicemail. {UNASKED}"
     assert page.statement_given_on == cast.tom.actor.today()
     assert answer["Location"].startswith(f"/cases/{page.reference}/")
 

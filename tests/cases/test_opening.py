@@ -13,7 +13,7 @@ from inconfidence.cases.models import Case
 from inconfidence.duties.queries import due_for
 from inconfidence.people import queries as people
 from inconfidence.people.models import Card
-from tests.cases.family import a_case, marta
+from tests.cases.family import UNASKED, a_case, marta
 from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db
@@ -27,7 +27,10 @@ def test_the_one_who_opens_it_reads_it_all(cast: Cast) -> None:
     assert page.child is not None
     assert page.child.name == "Sam"
     assert page.issues == ("Annual review / refusal to amend", "Home-to-school transport")
-    assert page.card.safe_sentence == "Ring mobile only, 10–2 on weekdays. No voicemail. Say 'It's Tom'."
+    assert (
+        page.card.safe_sentence
+        == "Ring mobile only, 10–2 on weekdays. No voicemail. Say 'It's Tom'. " + UNASKED
+    )
     assert page.allocated
     assert [holder.name for holder in page.holders] == ["Tom Aldridge"]
 

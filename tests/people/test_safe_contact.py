@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inconfidence.people.queries import SafeContact, sentence
-from inconfidence.people.queries.safe_contact import read_back, written_down
+from inconfidence.people.queries.safe_contact import not_asked, read_back, written_down
 
 
 @pytest.mark.parametrize(
@@ -91,6 +91,44 @@ def test_only_a_yes_opens_voicemail(voicemail: str, others: str, ring: str) -> N
     says = sentence(SafeContact(ok_to_ring=ring, ok_voicemail=voicemail, ok_message_with=others))
     assert ("Voicemail is fine" in says) == (voicemail == "yes" and ring != "no")
     assert "message may be left" not in says
+
+
+EVERY = ("work", "answerphone", "via_relative", "via_colleague")
+
+
+@pytest.mark.parametrize(
+    ("safe", "ask_first", "says"),
+    [
+        (
+            SafeContact(ok_to_ring="yes"),
+            EVERY,
+            "Not asked yet, so no: work, voicemail, a message with somebody else, text, e-mail.",
+        ),
+        (SafeContact(ok_to_ring="no"), EVERY, "Not asked yet, so no: text, e-mail."),
+        (SafeContact(ok_to_ring="yes"), ("work",), "Not asked yet, so no: work."),
+        (SafeContact(ok_to_ring="yes"), (), ""),
+        (
+            SafeContact(
+                ok_at_work="no",
+                ok_voicemail="vague_only",
+                ok_text="yes",
+                ok_email="no",
+                ok_message_with="nobody",
+            ),
+            EVERY,
+            "",
+        ),
+        (
+            SafeContact(ok_at_work="yes", ok_voicemail="no", ok_text="yes", ok_message_with=" "),
+            EVERY,
+            "Not asked yet, so no: a message with somebody else, e-mail.",
+        ),
+    ],
+)
+def test_what_the_policy_asks_about_first_and_was_not_asked_is_said_and_counts_as_no(
+    safe: SafeContact, ask_first: tuple[str, ...], says: str
+) -> None:
+    assert not_asked(safe, ask_first) == says
 
 
 def test_what_was_written_reads_back() -> None:

@@ -23,7 +23,7 @@ from inconfidence.cases.queries.values import EnquiryRow, EnquiryView, JoinedCal
 from inconfidence.duties.queries import due_about
 from inconfidence.duties.words import REMINDER
 from inconfidence.editions import queries as editions
-from inconfidence.people.queries import sentence
+from inconfidence.people.queries import safe_words
 from inconfidence.people.queries.safe_contact import read_back
 from inconfidence.policy.explain import Answer
 from inconfidence.policy.vocabulary import Outcome
@@ -175,7 +175,7 @@ def _view(actor: Actor, row: Enquiry, said: dict[str, Any], people: dict[UUID, s
         phone=caller["phone"],
         email=caller["email"],
         caller=codes.label("relationship_to_child", caller["relationship"]) if known else "",
-        safe_sentence=sentence(read_back(caller["safe"])) if known else "",
+        safe_sentence=safe_words(actor, read_back(caller["safe"])) if known else "",
         statement_given=caller["statement_given"],
         child_name=caller["child_name"],
         issues=_issues(said),

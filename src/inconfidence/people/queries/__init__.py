@@ -1,7 +1,7 @@
 """What may be read about the people we help."""
 
 from inconfidence.people.queries.callers import CallerView, callers, on_the_line, ways
-from inconfidence.people.queries.cards import CardView, Waiting, card, cards, opened_with_case
+from inconfidence.people.queries.cards import CardView, Waiting, card, cards, opened_with_case, safe_words
 from inconfidence.people.queries.finding import cards_named
 from inconfidence.people.queries.safe_contact import SafeContact, sentence
 
@@ -16,6 +16,7 @@ __all__ = [
     "cards_named",
     "on_the_line",
     "opened_with_case",
+    "safe_words",
     "sentence",
     "ways",
 ]

@@ -11,9 +11,10 @@ from django.db import transaction
 from inconfidence import codes
 from inconfidence.audit.acts import Act
 from inconfidence.audit.record import record
+from inconfidence.editions import queries as editions
 from inconfidence.people.models import Card
 from inconfidence.people.queries.given import WORDS, given
-from inconfidence.people.queries.safe_contact import SafeContact, read_back, sentence
+from inconfidence.people.queries.safe_contact import SafeContact, not_asked, read_back, sentence
 from inconfidence.policy.standing.reaching import Given
 from inconfidence.team.actor import LONDON, Actor
 from inconfidence.vault import subjects
@@ -107,11 +108,19 @@ def opened_with_case(actor: Actor, card_id: UUID) -> CardView | None:
 def view(actor: Actor, row: Card, key: subjects.SubjectKey) -> CardView:
     """The frozen value of a card row, opened with its key."""
     said = key.open(place(row.id, row.version), row.record)
-    return _view(row, said, given(said, row.created_at), actor.now())
+    return _view(actor, row, said, given(said, row.created_at))
 
 
-def _view(row: Card, said: dict[str, Any], ways: Mapping[str, Given], now: datetime) -> CardView:
-    needs = tuple(said["access_needs"])
+def safe_words(actor: Actor, safe: SafeContact) -> str:
+    """How to reach somebody, and what of that the policy asks about first and they have not been asked."""
+    edition = editions.in_force(actor.service_id, actor.today())
+    ask_first = edition.value("safe-contact", "ask_first")
+    unasked = not_asked(safe, ask_first if isinstance(ask_first, tuple) else ())
+    return f"{sentence(safe)} {unasked}".strip()
+
+
+def _view(actor: Actor, row: Card, said: dict[str, Any], ways: Mapping[str, Given]) -> CardView:
+    needs, now = tuple(said["access_needs"]), actor.now()
     safe = read_back(said["safe"])
     waiting = tuple(
         Waiting(way, WORDS[way], one.now, one.until) for way, one in ways.items() if one.waits(now)
@@ -125,7 +134,7 @@ def _view(row: Card, said: dict[str, Any], ways: Mapping[str, Given], now: datet
         email=_one(ways["email"], now),
         address=_one(ways["address"], now),
         safe=safe,
-        safe_sentence=" ".join((sentence(safe), *(one.sentence for one in waiting))),
+        safe_sentence=" ".join((safe_words(actor, safe), *(one.sentence for one in waiting))),
         access_needs=tuple(codes.label("access_need", need) for need in needs),
         access_codes=needs,
         language=said["language"],

@@ -1,6 +1,6 @@
 """How somebody may be reached safely, and the plain sentence that says so. Until asked, the careful answer."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import asdict, dataclass, fields
 from datetime import date
 
@@ -28,9 +28,33 @@ class SafeContact:
     review_on: date | None = None
 
 
+Way = tuple[str, str, Callable[[SafeContact], str]]
+# A way of the policy, our words for it, and what somebody said about it.
+BY_PHONE: tuple[Way, ...] = (
+    ("work", "work", lambda safe: safe.ok_at_work),
+    ("answerphone", "voicemail", lambda safe: safe.ok_voicemail),
+    ("via_relative", "a message with somebody else", lambda safe: safe.ok_message_with.strip()),
+)
+# A text or an e-mail waits where others may read it, as a message on an answerphone does.
+BY_WRITING: tuple[Way, ...] = (
+    ("answerphone", "text", lambda safe: safe.ok_text),
+    ("answerphone", "e-mail", lambda safe: safe.ok_email),
+)
+
+
 def sentence(safe: SafeContact) -> str:
     """How to reach this person, in words: "Ring mobile only, 10–2 on weekdays. No voicemail." """
     return " ".join(part for part in _parts(safe) if part)
+
+
+def not_asked(safe: SafeContact, ask_first: Collection[str]) -> str:
+    """The ways that the policy asks about first and nobody has asked this person about: each counts as no.
+
+    Who is not to be rung is asked about no way of ringing.
+    """
+    ways = BY_WRITING if safe.ok_to_ring == "no" else (*BY_PHONE, *BY_WRITING)
+    found = [words for way, words, said in ways if way in ask_first and said(safe) in ("", "not_asked")]
+    return f"Not asked yet, so no: {', '.join(found)}." if found else ""
 
 
 def _parts(safe: SafeContact) -> tuple[str, ...]:
