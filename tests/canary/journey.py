@@ -204,6 +204,7 @@ class Journey:
         began = done(self.worker.fill(f"/cases/new/?enquiry={self.enquiry}", MOTHER | {"take_myself": "yes"}))
         self.reference = one_of(REFERENCE, began.location)
         self.case = f"/cases/{self.reference}/"
+        done(self.worker.fill(f"{self.case}born/", {"year_of_birth": "2016"}))
         self._notes()
         done(self.worker.fill(f"{self.case}people/new/", {"role": "senco"}))
         self._documents()

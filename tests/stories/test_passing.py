@@ -53,7 +53,9 @@ def stories() -> Iterator[Story]:
     for file in sorted(HERE.glob("*.toml")):
         table = tomllib.loads(file.read_text(encoding="utf-8"))
         for told in table["story"]:
-            said = {key: tuple(value) if isinstance(value, list) else value for key, value in told.items()}
+            said: dict[str, Any] = {
+                key: tuple(value) if isinstance(value, list) else value for key, value in told.items()
+            }
             yield from (Story(service=service, **said) for service in table["services"])
 
 

@@ -61,6 +61,7 @@ class Act(StrEnum):
     case_refused = "case_refused"
     casework_refused = "casework_refused"
     first_contact_recorded = "first_contact_recorded"
+    birth_recorded = "birth_recorded"
     records_asked = "records_asked"
     records_refused = "records_refused"
     case_closed = "case_closed"
@@ -184,6 +185,7 @@ WORDING: dict[Act, str] = {
     Act.case_refused: "Asked for a case and was not shown it",
     Act.casework_refused: "Was told not to begin casework, or not yet",
     Act.first_contact_recorded: "Recorded what first contact came to",
+    Act.birth_recorded: "Wrote down when a child or young person was born",
     Act.records_asked: "Asked somebody for records",
     Act.records_refused: "Was told not to ask for records, or not yet",
     Act.case_closed: "Closed a case",

@@ -50,6 +50,9 @@ def new(request: SignedIn, reference: str) -> HttpResponseBase:
 def _new(request: SignedIn, page: queries.AnswerPage) -> HttpResponseBase:
     colleagues = {found.person_id: found.name for found in workers(request.actor)}
     kind = request.GET.get("kind", "")
+    start = {"kind": kind} if codes.known("consent_kind", kind) else {}
+    if page.young_person and request.GET.get("giver") == "young_person":
+        start["giver"] = "young_person"
     form = take(
         request,
         ConsentForm,
@@ -57,7 +60,8 @@ def _new(request: SignedIn, page: queries.AnswerPage) -> HttpResponseBase:
         named=page.named,
         workers=colleagues,
         matter=page.purpose,
-        initial={"kind": kind} if codes.known("consent_kind", kind) else None,
+        young_person=page.young_person,
+        initial=start,
     )
     response = sent(
         form,

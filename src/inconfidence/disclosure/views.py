@@ -73,7 +73,14 @@ def share(request: SignedIn, reference: str) -> HttpResponseBase:
     if isinstance(found, NeedsReason):
         return _ask_why(request, found)
     page = allowed(found)
-    form = take(request, ShareForm, involved=page.involved, items=page.items, initial=_initial(request, page))
+    form = take(
+        request,
+        ShareForm,
+        involved=page.involved,
+        items=page.items,
+        passed=page.passed,
+        initial=_initial(request, page),
+    )
     if request.method != "POST":
         return _drawn(request, page, form)
     return _sent(request, page, form)

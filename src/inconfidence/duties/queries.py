@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import F, Q, QuerySet
 
 from inconfidence.duties.models import Duty
-from inconfidence.duties.words import LEADS, MOVABLE, OWN_ACT, WORDING, About, DutyState
+from inconfidence.duties.words import FROM_ITS_DAY, LEADS, MOVABLE, OWN_ACT, WORDING, About, DutyState
 from inconfidence.policy.vocabulary import Role
 from inconfidence.team.actor import Actor
 
@@ -17,7 +17,7 @@ from inconfidence.team.actor import Actor
 class DutyView:
     """One line of a worklist. `by_hand`: whoever owes it may tick it off; all others are settled by their own act.
 
-    `movable`: its day may be put off.
+    `movable`: its day may be put off. `ahead`: nothing is said of it before its day.
     """
 
     id: UUID
@@ -33,6 +33,7 @@ class DutyView:
     overdue: bool
     by_hand: bool
     movable: bool
+    ahead: bool = False
 
 
 def mine(actor: Actor) -> QuerySet[Duty]:
@@ -70,6 +71,12 @@ def due_about(actor: Actor, about: UUID, reference: str = "") -> list[DutyView]:
     return [_view(row, actor.today()) for row in _soonest(rows)]
 
 
+def ever_owed(actor: Actor, kind: str, about: UUID, since: date) -> bool:
+    """Whether this was ever owed about it by a day from `since` on, done by now or not."""
+    rows = Duty.objects.filter(service_id=actor.service_id, kind=kind, about=about, due_on__gte=since)
+    return rows.exists()
+
+
 def soonest(actor: Actor, kind: str, references: Collection[str]) -> dict[str, date]:
     """For each of these cases the soonest day by which something of this kind is owed, by anybody.
 
@@ -101,4 +108,5 @@ def _view(row: Duty, today: date) -> DutyView:
         overdue=row.due_on is not None and row.due_on < today,
         by_hand=row.kind not in OWN_ACT,
         movable=row.kind in MOVABLE,
+        ahead=row.kind in FROM_ITS_DAY and row.due_on is not None and row.due_on > today,
     )

@@ -47,6 +47,8 @@ TAKE_UP = "take_up_enquiry"
 DECLINE = "decline_referral"
 CALLER_NOT_KNOWN = "caller_not_known"
 MESSAGE = "message"
+RIGHT_SOON = "right_soon"
+RIGHT_PASSES = "right_passes"
 
 OWN_ACT = frozenset(
     {
@@ -74,6 +76,9 @@ OWN_ACT = frozenset(
 MOVABLE = frozenset({REMINDER})
 """Kinds whose day somebody chose for themselves; every other day is set by the policy or the law."""
 
+FROM_ITS_DAY = frozenset({RIGHT_SOON, RIGHT_PASSES})
+"""Kinds that may be owed for years, and of which nothing is said before their day."""
+
 WORDING = {
     REMINDER: "Next step",
     LEGAL_DATE: "A date in law: its note says which, and how it was worked out",
@@ -81,6 +86,8 @@ WORDING = {
     NOT_AGREED: "Records of others came and nobody agreed: say who gave them to us, or ask whether we may have them",
     CALLER_NOT_KNOWN: "Somebody asked about this case and could not show who they were: look who it may have been",
     MESSAGE: "A message was left for whoever works on this case",
+    RIGHT_SOON: "Soon the young person answers for themselves: ask them what may be told about them (L-07)",
+    RIGHT_PASSES: "The young person answers for themselves now: ask them what may be told about them (L-07)",
     "meeting": "A meeting: afterwards, write down what came of it",
     "meeting_prep": "Prepare a meeting",
     "consent_review": "Ask again whether what was agreed still stands",

@@ -137,6 +137,7 @@ PAGES: dict[str, str] = {
     "cases:link_end": "Other files of a family",
     "cases:reason": "Why the case is opened",
     "cases:begin": "First contact",
+    "cases:born": "When somebody was born",
     "cases:close": "Closing the case",
     "cases:reopen": "Reopening the case",
     "cases:letter_new": "A letter",

@@ -56,6 +56,7 @@ NOTICES: Mapping[str, Notice] = MappingProxyType(
         ),
         "enquiry-given": _done("Given. It stands on their day."),
         "case-opened": _done("The case is open."),
+        "birth-saved": _done("Saved. What follows from it is worked out anew."),
         "first-contact-saved": _done("Saved, with its date and your name."),
         "level-waits": _careful(
             "Saved. How far our help goes stays as it was until the steps below are done."

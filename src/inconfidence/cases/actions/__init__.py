@@ -38,6 +38,7 @@ from inconfidence.cases.actions.messages import file_message, leave_message
 from inconfidence.cases.actions.needs import give_need
 from inconfidence.cases.actions.notes import NoteDetails, add_note, write_note
 from inconfidence.cases.actions.opening import open_case
+from inconfidence.cases.actions.passing import BirthDetails, owe_the_day, record_birth, settle_the_day
 from inconfidence.cases.actions.people import InvolvedDetails, add_involved
 from inconfidence.cases.actions.reasons import give_reason
 from inconfidence.cases.actions.recording import NotRecorded
@@ -75,6 +76,7 @@ __all__ = [
     "file_mail",
     "link_files",
     "look_again",
+    "BirthDetails",
     "CaseDetails",
     "Changed",
     "ChildDetails",
@@ -108,7 +110,10 @@ __all__ = [
     "close_case",
     "not_begun_yet",
     "open_case",
+    "owe_the_day",
+    "record_birth",
     "record_first_contact",
+    "settle_the_day",
     "reopen_case",
     "ReferralDetails",
     "ShownDetails",

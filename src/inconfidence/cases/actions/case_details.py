@@ -5,12 +5,12 @@ from datetime import date
 from uuid import UUID
 
 from inconfidence.cases.actions.content import (
-    NotAccepted,
     check_card,
     check_code,
     check_codes,
     check_line,
     check_past,
+    check_year,
 )
 from inconfidence.people.actions import CardDetails
 from inconfidence.team.actor import Actor
@@ -73,6 +73,4 @@ def _check_child(actor: Actor, child: ChildDetails) -> None:
     check_line("school", child.school)
     check_code("age_band", "age_band", child.age_band)
     check_code("setting_type", "setting_type", child.setting_type)
-    year = actor.today().year
-    if child.year_of_birth is not None and not year - 26 <= child.year_of_birth <= year:
-        raise NotAccepted("year_of_birth", f"Give a year from {year - 26} to {year}, or leave it empty")
+    check_year("year_of_birth", actor, child.year_of_birth)

@@ -21,6 +21,7 @@ from inconfidence.cases.actions.content import (
     check_text,
 )
 from inconfidence.cases.actions.meetings_held import call_off
+from inconfidence.cases.actions.passing import owe_the_day
 from inconfidence.cases.actions.rewriting import rewrite
 from inconfidence.cases.models import CaseState, Closing
 from inconfidence.cases.queries import places
@@ -267,6 +268,7 @@ def _reopen(actor: Actor, door: OpenCase, words: str, now: datetime, once: UUID 
     line = {"at": now.isoformat(), "by": str(actor.person_id), "words": words}
     said = before | {"reopenings": [*before.get("reopenings", ()), line]}
     rows = rewrite(door, said, state=CaseState.OPEN)
+    owe_the_day(actor, door.case_id, door.reference, said, door.opened_on, mine=door.allocated)
     if agreed_on(actor, door).answered:
         owe(
             actor,

@@ -65,6 +65,13 @@ def check_time(field: str, actor: Actor, day: date | None, at: time | None) -> N
         raise NotAccepted(field, "This time has not come yet: check the time and the day")
 
 
+def check_year(field: str, actor: Actor, year: int | None) -> None:
+    """Refuse a year of birth of nobody of an age that we help."""
+    now = actor.today().year
+    if year is not None and not now - 26 <= year <= now:
+        raise NotAccepted(field, f"Give a year from {now - 26} to {now}, or leave it empty")
+
+
 def check_since(field: str, opened_on: date, day: date | None) -> None:
     """Refuse a day more than two years before the case was opened: then the year is a slip of the pen."""
     earliest = years_before(opened_on, 2)

@@ -14,6 +14,7 @@ from inconfidence.cases.actions.carrying_over import carry_over
 from inconfidence.cases.actions.case_details import CaseDetails, check_case
 from inconfidence.cases.actions.form_given import owe_from_the_start
 from inconfidence.cases.actions.giving import open_enquiry
+from inconfidence.cases.actions.passing import owe_the_day
 from inconfidence.cases.actions.registers import count_referral, notice_offered
 from inconfidence.cases.facts import CASE_ROLES
 from inconfidence.cases.facts.beginning import Agreed, Begun, begin_facts
@@ -129,6 +130,8 @@ def _open(
     owe_from_the_start(actor, edition, case_id, row.reference, given_on, mine=details.take_myself)
     _tell(actor, row, once)
     count_referral(actor, edition, case_id, details.origin, wanted=False)
+    said = _payload(actor, details)
+    owe_the_day(actor, case_id, row.reference, said, row.opened_on, mine=details.take_myself)
     if enquiry:
         carry_over(actor, row, key, enquiry, details)
     return row.reference

@@ -1,5 +1,6 @@
 """Words, labels and shape of what is typed about enquiries and cases."""
 
+from inconfidence.cases.forms.born import BornForm
 from inconfidence.cases.forms.calls import CallForm, EndEnquiryForm
 from inconfidence.cases.forms.contact import CheckedForm, ContactForm, as_typed
 from inconfidence.cases.forms.documents import (
@@ -26,6 +27,7 @@ from inconfidence.cases.forms.records import (
 
 __all__ = [
     "AllocateForm",
+    "BornForm",
     "CallForm",
     "CaseForm",
     "ChangeNoteForm",

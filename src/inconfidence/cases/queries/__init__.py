@@ -67,6 +67,7 @@ from inconfidence.cases.queries.needs import CLOSED, need_asked
 from inconfidence.cases.queries.notes import NoteDesk, NoteHistory, NoteVersion, note_desk, note_history
 from inconfidence.cases.queries.page import case_page, case_view, provenance
 from inconfidence.cases.queries.pages import Pages, asked_for
+from inconfidence.cases.queries.passing import RightPasses, right, right_in_words
 from inconfidence.cases.queries.referrals import ReferralView
 from inconfidence.cases.queries.ringing import Found, Ringing, called, people_named, ringing
 from inconfidence.cases.queries.sheets import (
@@ -106,6 +107,9 @@ from inconfidence.cases.queries.voicemail import PickedUpView, messages_waiting,
 from inconfidence.cases.queries.worklist import Quiet, Worklist, quiet_cases, worklist
 
 __all__ = [
+    "RightPasses",
+    "right",
+    "right_in_words",
     "CLOSED",
     "asked_of_obtaining",
     "not_agreed",

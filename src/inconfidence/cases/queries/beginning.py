@@ -165,6 +165,8 @@ NAMES = {
     "question_not_needed": "Why nobody else needs to be talked to",
     "limits_explained_on": "How far help goes after a no: explained",
     "level": "How far our help goes",
+    "born_on": "The child or young person was born on",
+    "year_of_birth": "The child or young person was born in",
 }
 LISTS = {
     "relationship": "relationship_to_child",

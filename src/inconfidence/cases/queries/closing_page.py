@@ -15,7 +15,7 @@ from inconfidence.cases.queries.head import identity
 from inconfidence.cases.queries.meetings import opened
 from inconfidence.cases.queries.needs import may_read
 from inconfidence.duties.queries import DutyView, due_about
-from inconfidence.duties.words import FORM, FORM_OUT, REMINDER, When
+from inconfidence.duties.words import FORM, FORM_OUT, REMINDER, RIGHT_PASSES, RIGHT_SOON, When
 from inconfidence.policy.edition import Edition
 from inconfidence.policy.vocabulary import Outcome
 from inconfidence.team.actor import Actor
@@ -24,7 +24,16 @@ from inconfidence.web.wording import plain_date
 
 REVIVAL_DUTY = "consent_after_reopening"
 IN_ONE_GO = 3
-ENDS_WITH_THE_CASE = (FORM, FORM_OUT, "consent_review", "review_consent", "allocate_case", REVIVAL_DUTY)
+ENDS_WITH_THE_CASE = (
+    FORM,
+    FORM_OUT,
+    "consent_review",
+    "review_consent",
+    "allocate_case",
+    REVIVAL_DUTY,
+    RIGHT_SOON,
+    RIGHT_PASSES,
+)
 
 
 def left_undone(actor: Actor, door: OpenCase) -> tuple[str, ...]:

@@ -63,7 +63,11 @@ def identity(actor: Actor, door: OpenCase, card: CardView | None = None) -> Iden
 
 def due_lines(actor: Actor, door: OpenCase, *, but: UUID | None = None, most: int = 3) -> tuple[str, ...]:
     """What is due on an opened case, the soonest `most`, a line each. What is due about the item `but` is left out."""
-    owed = [duty for duty in due_about(actor, door.case_id, door.reference) if duty.about != but]
+    owed = [
+        duty
+        for duty in due_about(actor, door.case_id, door.reference)
+        if duty.about != but and not duty.ahead
+    ]
     return tuple(_due(actor, door, duty) for duty in owed[:most])
 
 

@@ -69,6 +69,7 @@ def _child(said: dict[str, Any]) -> ChildView | None:
         school=said["school"],
         setting_type=codes.label("setting_type", said["setting_type"]),
         is_the_person=said["is_the_person"],
+        born_on=date.fromisoformat(said["born_on"]) if said.get("born_on") else None,
     )
 
 

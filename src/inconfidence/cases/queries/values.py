@@ -21,6 +21,7 @@ class ChildView:
     school: str
     setting_type: str
     is_the_person: bool
+    born_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

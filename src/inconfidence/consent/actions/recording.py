@@ -10,7 +10,14 @@ from django.db import transaction
 
 from inconfidence.audit.acts import Act
 from inconfidence.audit.record import record
-from inconfidence.cases.actions import NotAccepted, UploadDetails, check_upload, write_document
+from inconfidence.cases.actions import (
+    NotAccepted,
+    UploadDetails,
+    check_upload,
+    owe_the_day,
+    settle_the_day,
+    write_document,
+)
 from inconfidence.cases.actions.content import (
     check_code,
     check_codes,
@@ -22,7 +29,8 @@ from inconfidence.cases.actions.content import (
 from inconfidence.cases.actions.documents_obtaining import settle_what_is_agreed
 from inconfidence.cases.actions.recording import NotRecorded, ask_to_record
 from inconfidence.cases.facts.recording import consent_facts
-from inconfidence.cases.queries import NeedsReason, OpenCase, open_case_for
+from inconfidence.cases.queries import NeedsReason, OpenCase, open_case_for, right
+from inconfidence.cases.queries.beginning import said_of
 from inconfidence.consent.models import Entry
 from inconfidence.consent.queries.left_standing import left_standing
 from inconfidence.consent.queries.records import next_review, place, records
@@ -38,7 +46,8 @@ from inconfidence.vault.ids import new_id
 
 YES = frozenset({"given", "limited"})
 REVIEWED = frozenset({"share", "obtain", "mailing_list"})
-GIVERS = frozenset({"subject", "someone_else"})
+YOUNG_PERSON = "young_person"
+GIVERS = frozenset({"subject", YOUNG_PERSON, "someone_else"})
 MATTERS = frozenset({"share", "obtain"})
 
 
@@ -99,6 +108,7 @@ def record_consent(
         if not isinstance(door, OpenCase):
             return door
         check_since("happened_on", door.opened_on, details.happened_on)
+        _check_giver(actor, door, details)
         if no := ask_to_record(actor, door.edition, _facts(details), door.case_id):
             return no
         if attachment:
@@ -106,6 +116,7 @@ def record_consent(
             details = replace(details, form_item=form)
         payload = payload_of(actor, _reviewed(actor, door.edition, details))
         entry = write_entry(actor, door, payload, Act.consent_recorded, once)
+        _see_to_the_day(actor, door, details)
         return StillYes(entry) if left_standing(door, actor.today()) else entry
 
 
@@ -133,13 +144,28 @@ def _check(actor: Actor, details: ConsentDetails) -> None:
         raise NotAccepted("words", "Write the words they used on the phone")
 
 
+def _see_to_the_day(actor: Actor, door: OpenCase, details: ConsentDetails) -> None:
+    """A young person's own answer is what the day asks for; anybody else's is a time to see whether it is near."""
+    if details.giver == YOUNG_PERSON:
+        settle_the_day(actor, door.case_id, answered=details.answer != "asked")
+    else:
+        said, opened = said_of(door), door.opened_on
+        owe_the_day(actor, door.case_id, door.reference, said, opened, mine=door.allocated, again=False)
+
+
+def _check_giver(actor: Actor, door: OpenCase, details: ConsentDetails) -> None:
+    """A young person answers from three months before their own yes is needed; on their own case as themselves."""
+    if details.giver == YOUNG_PERSON and right(door, actor.today()).stage == "before":
+        raise NotAccepted("giver", "Choose who said it")
+
+
 def _facts(details: ConsentDetails) -> MayRecord:
     """A yes to everything for everybody says neither why nor to whom; anybody else's decision is not theirs."""
     whom = bool(details.recipients or details.no_recipients_reason.strip())
     blanket = details.kind in MATTERS and ALL_MATTERS in details.purposes and not whom
     return consent_facts(
         asks=details.answer in {*YES, "asked"},
-        theirs=details.giver == "subject" or details.answer == "asked",
+        theirs=details.giver in ("subject", YOUNG_PERSON) or details.answer == "asked",
         needed=not blanket or bool(details.necessity.strip()),
         named=bool(details.recipients),
     )

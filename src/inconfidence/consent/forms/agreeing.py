@@ -24,10 +24,17 @@ from inconfidence.web.forms import (
 )
 
 YES = frozenset({"given", "limited"})
+GIVERS = (
+    ("subject", "The person we help, themselves"),
+    ("young_person", "The young person, themselves: about what is told of them"),
+    ("someone_else", "Somebody else, for them: this never counts as their answer"),
+)
 
 
 class ConsentForm(ServiceForm):
     """One answer. `people` are on the case; `named` were named in a yes; `workers` may have taken the answer.
+
+    `young_person`: there is one who answers for themselves, besides the person we help.
 
     `matter` is the purpose that the case is mostly about: a yes without a tick is about that. No box is ticked
     beforehand, so that a no is never narrower than what was said.
@@ -42,10 +49,7 @@ class ConsentForm(ServiceForm):
         required=False, rows=4, limit=20_000,
     )  # fmt: skip
     giver = Radios(
-        choices=[
-            ("subject", "The person we help, themselves"),
-            ("someone_else", "Somebody else, for them: this never counts as their answer"),
-        ],
+        choices=GIVERS,
         label="Who said it?",
         initial="subject",
         small=True,
@@ -98,10 +102,12 @@ class ConsentForm(ServiceForm):
         named: Sequence[tuple[str, str]] = (),
         workers: Mapping[UUID, str] | None = None,
         matter: str = "",
+        young_person: bool = False,
         **options: object,
     ) -> None:
         super().__init__(*args, **options)  # type: ignore[arg-type]
         self.matter = matter
+        self.fields["giver"].choices = GIVERS if young_person else (GIVERS[0], GIVERS[-1])  # type: ignore[attr-defined]
         self.fields["purposes"].help_text = _untouched(matter)
         self.fields["recipients"].choices = recipients(people)  # type: ignore[attr-defined]
         self.fields["taken_back"].choices = named  # type: ignore[attr-defined]

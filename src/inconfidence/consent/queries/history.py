@@ -63,7 +63,8 @@ def _sentence(said: dict[str, Any], people: dict[UUID, str], on_case: dict[str, 
     parts = (ANSWERS[said["answer"]], f"to {to}" if to else "", f"about {about}" if about else "")
     about_what = KINDS.get(said["kind"], "")
     needed = f" Needed because: {said['necessity']}." if said.get("necessity") else ""
-    return f"{about_what}{', '.join(part for part in parts if part)}. {how}{needed}"
+    who = "The young person themselves: " if said["giver"] == "young_person" else ""
+    return f"{who}{about_what}{', '.join(part for part in parts if part)}. {how}{needed}"
 
 
 def _of_the_form(said: dict[str, Any]) -> str:

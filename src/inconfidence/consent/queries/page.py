@@ -10,6 +10,7 @@ from inconfidence.cases.queries import (
     involved,
     main_purpose,
     open_case_for,
+    right,
 )
 from inconfidence.consent.queries.history import ConsentView, consents, named_in_a_yes
 from inconfidence.consent.queries.left_standing import LeftStanding, left_standing
@@ -48,13 +49,17 @@ def consent_page(actor: Actor, reference: str) -> ConsentPage | NeedsReason | No
 
 @dataclass(frozen=True, slots=True)
 class AnswerPage:
-    """What the form for a new answer needs: who is on the case, who was named in a yes, what it is mostly about."""
+    """What the form for a new answer needs: who is on the case, who was named in a yes, what it is mostly about.
+
+    `young_person`: besides the person we help there is a young person who answers for themselves, or soon will.
+    """
 
     reference: str
     identity: IdentityBar
     involved: tuple[InvolvedView, ...]
     named: tuple[tuple[str, str], ...]
     purpose: str
+    young_person: bool = False
 
 
 def answer_page(actor: Actor, reference: str) -> AnswerPage | NeedsReason | None:
@@ -64,4 +69,5 @@ def answer_page(actor: Actor, reference: str) -> AnswerPage | NeedsReason | None
         return door
     people = involved(door)
     named = named_in_a_yes(door, people)
-    return AnswerPage(door.reference, identity(actor, door), people, named, main_purpose(door))
+    theirs = right(door, actor.today()).stage != "before"
+    return AnswerPage(door.reference, identity(actor, door), people, named, main_purpose(door), theirs)

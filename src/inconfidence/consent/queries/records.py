@@ -75,18 +75,22 @@ def moment_of(found: Recorded) -> datetime | None:
 
 def next_review(entries: Iterable[Recorded]) -> date | None:
     """The soonest review date among answers that nothing later has replaced or taken back."""
-    standing: dict[tuple[str, frozenset[str], frozenset[str]], date | None] = {}
+    standing: dict[tuple[tuple[str, str], frozenset[str], frozenset[str]], date | None] = {}
     for entry in as_said(entries):
         said = entry.said
-        chosen = frozenset(said["recipients"])
+        chosen, asked = frozenset(said["recipients"]), (said["kind"], said["giver"])
         if said["answer"] in NO:
-            standing = {key: due for key, due in standing.items() if not _ended(key, said["kind"], chosen)}
+            standing = {key: due for key, due in standing.items() if not _ended(key, asked, chosen)}
         elif said["answer"] == "given":
             due = date.fromisoformat(said["review_on"]) if said["review_on"] else None
-            standing[said["kind"], chosen, frozenset(said["purposes"])] = due
+            standing[asked, chosen, frozenset(said["purposes"])] = due
     return min((due for due in standing.values() if due), default=None)
 
 
-def _ended(key: tuple[str, frozenset[str], frozenset[str]], kind: str, chosen: frozenset[str]) -> bool:
-    """Whether a no of this kind, to these people or (none named) to all, ends what `key` stands for."""
-    return key[0] == kind and (not chosen or (bool(key[1]) and key[1] <= chosen))
+def _ended(
+    key: tuple[tuple[str, str], frozenset[str], frozenset[str]],
+    asked: tuple[str, str],
+    chosen: frozenset[str],
+) -> bool:
+    """Whether a no of this kind by this person, to these people or (none named) to all, ends what `key` stands for."""
+    return key[0] == asked and (not chosen or (bool(key[1]) and key[1] <= chosen))

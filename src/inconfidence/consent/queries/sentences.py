@@ -1,28 +1,19 @@
 """Who we may talk to now, in words. A yes is shown only where the question itself would answer yes."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
-from uuid import UUID
 
 from inconfidence import codes
-from inconfidence.cases.queries import InvolvedView, OpenCase, involved, last_reopened
-from inconfidence.consent.queries.history import listed, who_in_words
+from inconfidence.cases.queries import OpenCase, involved, last_reopened, right
+from inconfidence.consent.queries.history import listed
 from inconfidence.consent.queries.records import NO, Recorded, answers
-from inconfidence.consent.queries.standing import ALL_MATTERS, as_entry
-from inconfidence.policy.edition import Edition
-from inconfidence.policy.explain import answer
-from inconfidence.policy.facts import built
-from inconfidence.policy.questions.may_disclose import may_disclose
-from inconfidence.policy.standing.consent import ConsentStanding, consent_standing
-from inconfidence.policy.vocabulary import Outcome, Question
+from inconfidence.consent.queries.talking import COUNCIL, EVERYONE, Asking, State, state_of
+from inconfidence.policy.standing.passing import Passing, Whose
 from inconfidence.web.wording import MONTHS
 
-COUNCIL = "body:la"
-EVERYONE = "everyone"
-SOUND = frozenset({"form", "letter", "telephone_note"})
-BODIES = {COUNCIL: "council", "body:care": "council", "body:family": "relative"}
+BOTH: tuple[Whose, ...] = ("young_person", "own")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,52 +29,48 @@ class TalkView:
     waiting: tuple[str, ...] = ()
 
 
+CLOSED = "the case is closed. Before you use a yes that stands here, ask them whether it still holds."
+YOUNG_PERSON = "about the young person"
+OWN = "about the person we help"
+
+
 def who_we_may_talk_to(door: OpenCase, today: date) -> TalkView:
-    """From the entries that count today: whom we may talk to about what, until when, and that nobody else may hear."""
-    found = answers(door)
-    people = {f"person:{who.id}": who for who in involved(door)}
+    """From the entries that count today: whom we may talk to about what, until when, and that nobody else may hear.
+
+    Once a young person answers for themselves, what is about them and what is the own of the person we help are two.
+    """
     ended = (CLOSED,) if door.state == "closed" else ()
-    asking = Asking(found, people, door.edition, today, last_reopened(door))
-    lines = [_line(asking, chosen, matters) for chosen, matters in _said_yes_to(found).items()]
+    now = right(door, today)
+    if not now.passed:
+        found = _talk(_asking(door, today, "own", now))
+        return replace(found, waiting=(*ended, *found.waiting))
+    theirs, own = (_talk(_asking(door, today, whose, now)) for whose in BOTH)
+    return TalkView(
+        yes=(*_marked(theirs.yes, YOUNG_PERSON), *_marked(own.yes, f"only {OWN}")),
+        no=f"{theirs.no} ({YOUNG_PERSON}); {own.no} ({OWN})",
+        notes=tuple(dict.fromkeys((*theirs.notes, *own.notes))),
+        waiting=(*ended, *theirs.waiting, *own.waiting),
+    )
+
+
+def _marked(lines: Iterable[str], about: str) -> tuple[str, ...]:
+    return tuple(f"{line} ({about})" for line in lines)
+
+
+def _asking(door: OpenCase, today: date, whose: Whose, now: Passing) -> Asking:
+    people = {f"person:{who.id}": who for who in involved(door)}
+    return Asking(answers(door), people, door.edition, today, last_reopened(door), whose, now)
+
+
+def _talk(asking: Asking) -> TalkView:
+    lines = [_line(asking, chosen, matters) for chosen, matters in _said_yes_to(asking.theirs).items()]
     live = [line for line in lines if line.yes]
     return TalkView(
         yes=tuple(line.yes for line in live),
         no=_no(asking, lines),
         notes=tuple(note for line in live for note in line.notes),
-        waiting=(*ended, *(words for line in lines for words in line.waiting)),
+        waiting=tuple(words for line in lines for words in line.waiting),
     )
-
-
-CLOSED = "the case is closed. Before you use a yes that stands here, ask them whether it still holds."
-
-
-@dataclass(frozen=True, slots=True)
-class Asking:
-    """What every line is worked out from: the entries, who is on the case, the policy, today, the last reopening."""
-
-    found: tuple[Recorded, ...]
-    on_case: dict[str, InvolvedView]
-    edition: Edition
-    today: date
-    reopened: datetime | None
-
-    def role(self, chosen: str) -> str:
-        """The role of somebody on the case; anybody else as they were chosen."""
-        return self.on_case[chosen].role if chosen in self.on_case else chosen
-
-    def body(self, chosen: str) -> str:
-        """The body a recipient belongs to, or is."""
-        return chosen if chosen.startswith("body:") else codes.body(self.role(chosen))
-
-    def recipient(self, chosen: str) -> str:
-        """The core's word for a recipient."""
-        if chosen.startswith("body:"):
-            return BODIES.get(chosen, "professional")
-        return codes.recipient(self.role(chosen))
-
-    def who(self, chosen: str) -> str:
-        """A recipient in words."""
-        return "everybody who needs to know" if chosen == EVERYONE else who_in_words(chosen, self.on_case)
 
 
 def _said_yes_to(found: Iterable[Recorded]) -> dict[str, set[str]]:
@@ -111,7 +98,7 @@ class Line:
 
 
 def _line(asking: Asking, chosen: str, matters: set[str]) -> Line:
-    states = {matter: _state(asking, chosen, matter) for matter in sorted(matters)}
+    states = {matter: state_of(asking, chosen, matter) for matter in sorted(matters)}
     live = {matter: state for matter, state in states.items() if state.stands and not state.wanting}
     who = asking.who(chosen)
     return Line(
@@ -122,30 +109,6 @@ def _line(asking: Asking, chosen: str, matters: set[str]) -> Line:
         waiting=_waiting(who, states),
         notes=tuple({note: None for state in live.values() for note in state.notes(who)}),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """How the consent stands for one recipient and one matter; `wanting` is what keeps a yes from counting yet."""
-
-    stands: bool
-    wanting: str
-    some_items: bool
-    overdue: bool
-    sound: bool
-    until: date | None
-
-    def notes(self, who: str) -> tuple[str, ...]:
-        """What to see to before using this yes."""
-        late = (
-            f"Ask again before telling {who}: the date to look at it again has passed."
-            if self.overdue
-            else ""
-        )
-        unsound = (
-            "" if self.sound else f"The yes for {who} is not on file with its date, worker or signature."
-        )
-        return tuple(note for note in (late, unsound) if note)
 
 
 def _yes(who: str, live: dict[str, State], today: date) -> str:
@@ -173,76 +136,6 @@ def _about(matters: Iterable[str]) -> str:
     return f"about {listed([codes.label('consent_purpose', matter) for matter in matters])}"
 
 
-def _state(asking: Asking, chosen: str, matter: str) -> State:
-    standing = _standing(asking, chosen, matter)
-    inside = standing.consent_recipient == "yes" and standing.consent_purpose == "yes"
-    stands = standing.consent == "given" and standing.consent_from == "subject" and inside
-    return State(
-        stands=stands,
-        wanting=_wanting(asking, chosen, standing) if stands else "",
-        some_items=standing.consent_items == "no",
-        overdue=standing.consent_review == "overdue",
-        sound=standing.consent_record in SOUND,
-        until=_until(asking.found, chosen, matter),
-    )
-
-
-def _standing(asking: Asking, chosen: str, matter: str) -> ConsentStanding:
-    person = UUID(chosen.removeprefix("person:")) if chosen.startswith("person:") else None
-    roles = {who.id: who.role for who in asking.on_case.values()}
-    return consent_standing(
-        tuple(as_entry(entry, person, roles, asking.reopened) for entry in asking.found),
-        recipient=asking.role(chosen),
-        body=asking.body(chosen),
-        purpose="other_matter" if matter == ALL_MATTERS else matter,
-        items=frozenset(),
-        moment=asking.found[-1].recorded_at + timedelta(seconds=1),
-        today=asking.today,
-    )
-
-
-def _wanting(asking: Asking, chosen: str, standing: ConsentStanding) -> str:
-    """What the question itself says against telling them on this consent; empty when it says yes.
-
-    Everything else about the act is taken to be in order, and what would be told to be what they agreed to.
-    """
-    facts = built(Question.MAY_DISCLOSE, {**_facts(standing), "recipient": asking.recipient(chosen)})
-    decision = may_disclose(asking.edition, facts)  # type: ignore[arg-type]
-    if decision.outcome is Outcome.PERMIT:
-        return ""
-    if standing.consent_review == "reopened":
-        return "The case was opened again since they said so: ask them whether it still holds."
-    return " ".join(answer(decision, asking.edition, facts, asking.who(chosen)).reasons)
-
-
-def _facts(standing: ConsentStanding) -> dict[str, str]:
-    return {
-        "consent": standing.consent,
-        "consent_from": standing.consent_from,
-        "consent_recipient": standing.consent_recipient,
-        "consent_purpose": standing.consent_purpose,
-        "consent_record": standing.consent_record,
-        "consent_review": standing.consent_review,
-        "form_back": standing.form_back,
-    }
-
-
-def _until(found: Iterable[Recorded], chosen: str, matter: str) -> date | None:
-    """The review date of the latest yes that named this recipient and matter."""
-    latest: date | None = None
-    for entry in found:
-        said = entry.said
-        names_them = chosen in said["recipients"] or (chosen == EVERYONE and said["reach"] == EVERYONE)
-        if (
-            said["kind"] == "share"
-            and said["answer"] == "given"
-            and names_them
-            and matter in said["purposes"]
-        ):
-            latest = date.fromisoformat(said["review_on"]) if said["review_on"] else None
-    return latest
-
-
 BECAUSE = {
     "refused": "they said no",
     "withdrawn": "they changed their mind",
@@ -265,7 +158,7 @@ def _no(asking: Asking, lines: list[Line]) -> str:
         return "everybody else" if council else "everybody else, including the council"
     if until_then:
         return "everybody, including the council, until then"
-    return f"everybody, including the council: {_because(asking.found)}"
+    return f"everybody, including the council: {_because(asking.theirs)}"
 
 
 def _because(found: tuple[Recorded, ...]) -> str:
@@ -279,13 +172,13 @@ def _because(found: tuple[Recorded, ...]) -> str:
 def _left_out(asking: Asking, everybody: Line) -> list[str]:
     """Those about whom they said no, or took their yes back, and may not hear of what everybody else may."""
     noes = [
-        entry.said for entry in asking.found if entry.said["kind"] == "share" and entry.said["answer"] in NO
+        entry.said for entry in asking.theirs if entry.said["kind"] == "share" and entry.said["answer"] in NO
     ]
     named = dict.fromkeys(chosen for said in noes for chosen in said["recipients"])
     return [
         chosen
         for chosen in named
-        if not all(_state(asking, chosen, matter).stands for matter in everybody.matters)
+        if not all(state_of(asking, chosen, matter).stands for matter in everybody.matters)
     ]
 
 

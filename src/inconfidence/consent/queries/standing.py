@@ -1,31 +1,43 @@
 """From the entries on a case to what the core reads: dated entries, and how a consent stands."""
 
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Literal
 from uuid import UUID
 
 from inconfidence import codes
-from inconfidence.cases.queries import OpenCase, involved, last_reopened
+from inconfidence.cases.facts.passing import THEIR_OWN
+from inconfidence.cases.queries import OpenCase, involved, last_reopened, right
 from inconfidence.consent.queries.records import LONDON, Recorded, answers, moment_of
 from inconfidence.policy.standing.consent import ConsentEntry, ConsentStanding, consent_standing
 from inconfidence.policy.standing.obtaining import ObtainStanding, obtain_standing
+from inconfidence.policy.standing.passing import Passing, Whose, counts_as
 
 ALL_MATTERS = "all_matters"
 
 
-def entries(door: OpenCase, *, person: UUID | None = None) -> tuple[ConsentEntry, ...]:
+def entries(
+    door: OpenCase, *, person: UUID | None = None, whose: Whose = "own", today: date | None = None
+) -> tuple[ConsentEntry, ...]:
     """The entries of an opened case as the core takes them, oldest first.
+
+    `whose` is whom the information belongs to: on the day `today` it says whose answers are the person's own.
 
     A consent may name somebody who is on the case. Asked about that `person`, such an entry speaks of their role; asked
     about anybody else, it speaks of nobody.
     """
     roles = {found.id: found.role for found in involved(door)}
     since = last_reopened(door)
-    return tuple(as_entry(found, person, roles, since) for found in answers(door))
+    now = right(door, today) if today else THEIR_OWN
+    return tuple(as_entry(found, person, roles, since, whose, now) for found in answers(door))
 
 
 def as_entry(
-    found: Recorded, person: UUID | None, roles: dict[UUID, str], reopened: datetime | None
+    found: Recorded,
+    person: UUID | None,
+    roles: dict[UUID, str],
+    reopened: datetime | None,
+    whose: Whose,
+    now: Passing,
 ) -> ConsentEntry:
     """One entry as the core takes it; what was recorded before the case was last reopened does not revive."""
     said = found.said
@@ -34,7 +46,7 @@ def as_entry(
         recorded=found.recorded_at,
         kind=said["kind"],
         answer=said["answer"],
-        giver=said["giver"],
+        giver=_giver(said, whose, now),
         reach=said["reach"],
         recipients=_recipients(said, person, roles),
         purposes=_purposes(said),
@@ -47,6 +59,11 @@ def as_entry(
         review_by=date.fromisoformat(said["review_on"]) if said["review_on"] else None,
         recorded_before_reopening=reopened is not None and found.recorded_at < reopened,
     )
+
+
+def _giver(said: dict[str, Any], whose: Whose, now: Passing) -> Literal["subject", "someone_else"]:
+    """Whether it is the answer of whoever the information belongs to. A form opens the work for the person we help."""
+    return counts_as(said["giver"], "own" if said["kind"] == "permission_form" else whose, now)
 
 
 def _recipients(said: dict[str, Any], person: UUID | None, roles: dict[UUID, str]) -> frozenset[str]:
@@ -77,30 +94,39 @@ def standing(
     items: frozenset[str],
     moment: datetime,
     person: UUID | None = None,
+    whose: Whose = "young_person",
 ) -> ConsentStanding:
-    """How consent stands towards this recipient (a role), their body, this purpose and these items at this moment."""
+    """How consent stands towards this recipient (a role), their body, this purpose and these items at this moment.
+
+    What is told is the young person's unless it is said to be the `own` of the person we help.
+    """
+    today = moment.astimezone(LONDON).date()
     return consent_standing(
-        entries(door, person=person),
+        entries(door, person=person, whose=whose, today=today),
         recipient=recipient,
         body=body,
         purpose=purpose,
         items=items,
         moment=moment,
-        today=moment.astimezone(LONDON).date(),
+        today=today,
     )
 
 
 def obtaining(
     door: OpenCase, *, holder: str, body: str, purpose: str, moment: datetime, person: UUID | None = None
 ) -> ObtainStanding:
-    """How consent stands for asking this holder (a role), in their body, for records for this purpose now."""
+    """How consent stands for asking this holder (a role), in their body, for records for this purpose now.
+
+    The records that a case is about are the child's or young person's.
+    """
+    today = moment.astimezone(LONDON).date()
     return obtain_standing(
-        entries(door, person=person),
+        entries(door, person=person, whose="young_person", today=today),
         holder=holder,
         body=body,
         purpose=purpose,
         moment=moment,
-        today=moment.astimezone(LONDON).date(),
+        today=today,
     )
 
 

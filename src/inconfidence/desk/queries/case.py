@@ -9,10 +9,12 @@ from inconfidence.cases.queries import (
     ItemKind,
     NeedsReason,
     OpenCase,
+    RightPasses,
     TimelineEntry,
     case_view,
     not_yet,
     open_case_for,
+    right_in_words,
 )
 from inconfidence.cases.queries.closing_page import ended
 from inconfidence.cases.queries.closings import local_day
@@ -67,12 +69,16 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class CasePage:
-    """The whole page of one case. `beginning` is what first contact still needs, while there is something."""
+    """The whole page of one case. `beginning` is what first contact still needs, while there is something.
+
+    `right` is what the case says of the day on which the young person answers for themselves.
+    """
 
     case: CaseView
     moments: tuple[Moment, ...]
     beginning: Answer | None
     shown: Shown
+    right: RightPasses | None = None
 
 
 def case_page(
@@ -94,6 +100,7 @@ def case_page(
         moments=tuple(found[(page - 1) * AT_MOST : page * AT_MOST]),
         beginning=not_yet(actor, door),
         shown=Shown(what, page, older=len(found) > page * AT_MOST),
+        right=right_in_words(door, actor.today()),
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any, Self
 from inconfidence.disclosure.facts.listeners import Listening
 from inconfidence.policy.facts import MayDisclose, built
 from inconfidence.policy.standing.consent import ConsentStanding
+from inconfidence.policy.standing.passing import Whose
 from inconfidence.policy.standing.risk import RiskEntry, RiskStanding
 from inconfidence.policy.vocabulary import Question, Role
 
@@ -41,6 +42,7 @@ class Sharing:
     Every default is the unremarkable case, never the one that permits. `who` is `person:<id>` for somebody on
     the case, else a professional role or one of `LISTENERS`. `inspects` is what an inspector inspects: council,
     school, or nothing said. `on` is the day of an act that was done before today, as an ISO date; empty is now.
+    `whose` is `own` where nothing in it is about the child or young person.
     """
 
     who: str = ""
@@ -64,6 +66,7 @@ class Sharing:
     law_named: str = ""
     within_terms: bool = True
     on: str = ""
+    whose: Whose = "young_person"
 
     def as_json(self) -> dict[str, Any]:
         """The same as plain values, for sealing."""

@@ -25,6 +25,10 @@ IDENTIFIES = (
     ("recognisable", "No names, but somebody could tell who it is"),
     ("nobody", "Nothing in it points to anybody"),
 )
+WHOSE = (
+    ("young_person", "The young person’s, or theirs as well"),
+    ("own", "Only what is the own of the person we help: nothing about the young person"),
+)
 NO_YES = (("no", "No"), ("yes", "Yes"))
 RISK_TO = (
     ("child", "A child"),
@@ -68,7 +72,10 @@ class Fold(NamedTuple):
 
 
 class ShareForm(ServiceForm):
-    """What only the worker can say. `involved` and `items` are of this case, and so are the choices."""
+    """What only the worker can say. `involved` and `items` are of this case, and so are the choices.
+
+    `passed`: the young person answers for themselves, so whose it is has to be asked.
+    """
 
     who = Radios(choices=(), label="Who would be told?", missing="Choose who would be told")
     kind = Select(choices=(), label="Who they are", required=False)
@@ -79,6 +86,7 @@ class ShareForm(ServiceForm):
         label="In your words: what would you say or send?", required=False, rows=3, limit=5_000
     )
     need = Text(label="Why do they need to know this?", required=False, limit=500)
+    whose = Radios(choices=WHOSE, label="Whose is it?", initial="young_person", small=True)
     purpose = Select(choices=(), label="What is it about?", required=False)
     identifies = Radios(
         choices=IDENTIFIES, label="Who could be picked out from it?", initial="named", small=True
@@ -130,7 +138,7 @@ class ShareForm(ServiceForm):
         "law": "Choose what we have",
     }
 
-    main: ClassVar = ("who", "what", "purpose")
+    main: ClassVar = ("who", "what", "whose", "purpose")
     folded: ClassVar = {
         "Is somebody in danger?": ("danger",),
         "Is there a law or an order behind it?": ("behind",),
@@ -138,9 +146,16 @@ class ShareForm(ServiceForm):
     }
 
     def __init__(
-        self, *args: Any, involved: Iterable[Any] = (), items: Iterable[Any] = (), **options: Any
+        self,
+        *args: Any,
+        involved: Iterable[Any] = (),
+        items: Iterable[Any] = (),
+        passed: bool = False,
+        **options: Any,
     ) -> None:
         super().__init__(*args, **options)
+        if not passed:
+            del self.fields["whose"]
         self.involved = tuple(involved)
         people = [(f"person:{one.id}", one.title) for one in self.involved]
         self._set("who", [*people, ("other", "Somebody else")])
@@ -158,7 +173,7 @@ class ShareForm(ServiceForm):
 
     def main_fields(self) -> list[BoundField]:
         """What every question needs."""
-        return [self[name] for name in self.main]
+        return [self[name] for name in self.main if name in self.fields]
 
     def folds(self) -> list[Fold]:
         """What few questions need: each closed until something in it is said, or wrong."""
@@ -201,6 +216,7 @@ class ShareForm(ServiceForm):
             telling=said["telling"],
             need=said["need"],
             purpose=said["purpose"],
+            whose=said.get("whose") or "young_person",
             checked=bool(said["checked"]),
             risk_to=said["risk_to"] or "nobody",
             belief=said["belief"] or "none",

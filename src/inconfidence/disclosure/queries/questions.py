@@ -10,6 +10,7 @@ from inconfidence.cases.queries import (
     InvolvedView,
     NeedsReason,
     OpenCase,
+    RightPasses,
     TimelineEntry,
     case_view,
     identity,
@@ -17,6 +18,8 @@ from inconfidence.cases.queries import (
     letters_among,
     main_purpose,
     open_case_for,
+    right,
+    right_in_words,
 )
 from inconfidence.consent.queries import entries
 from inconfidence.disclosure.facts import Sharing
@@ -73,7 +76,8 @@ class SharePage:
     """What the page "Can I share this?" is drawn from.
 
     `danger` is the last record of danger on this case; `purpose` is the matter that was agreed to. `first` is the
-    answer for the person the page was opened for, before anything about the matter is said.
+    answer for the person the page was opened for, before anything about the matter is said. `right` is what the case
+    says of the day on which the young person answers for themselves, `passed` that it has come, or may have.
     """
 
     reference: str
@@ -84,6 +88,8 @@ class SharePage:
     purpose: str
     asked: AskedView | None
     first: Answer | None = None
+    right: RightPasses | None = None
+    passed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +128,8 @@ def share_page(
         purpose=purpose,
         asked=view,
         first=_first(actor, door, person, purpose) if person and not asked else None,
+        right=right_in_words(door, actor.today()),
+        passed=right(door, actor.today()).passed,
     )
 
 

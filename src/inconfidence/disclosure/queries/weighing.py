@@ -152,6 +152,7 @@ def _consent(door: OpenCase, sharing: Sharing, told: Listening, moment: datetime
         items=frozenset(one.item for one in sharing.chosen),
         moment=moment,
         person=UUID(person) if person else None,
+        whose=sharing.whose,
     )
 
 
