@@ -214,6 +214,11 @@ class Journey:
         self.item = one_of(rf"share/\?item={AN_ID}", page.text)
         self.document = one_of(rf"documents/{AN_ID}/", page.text)
         self.person = one_of(rf"share/\?person={AN_ID}", shown(self.worker.open(f"{self.case}people/")).text)
+        told = done(self.worker.fill(f"{self.case}deciding/new/", {"how": "cannot"})).location
+        helped = {"how": "with_help", "helper": self.person}
+        shown(self.worker.fill(told, helped, good=False))
+        done(self.worker.fill(told, helped))
+        shown(self.worker.open(f"{self.case}deciding/"))
         self._on_the_line(page)
         self._dates()
 

@@ -97,6 +97,7 @@ class Act(StrEnum):
     document_changed = "document_changed"
     mail_filed = "mail_filed"
     consent_recorded = "consent_recorded"
+    deciding_recorded = "deciding_recorded"
     form_returned = "form_returned"
     form_reminded = "form_reminded"
     form_gone_through = "form_gone_through"
@@ -221,6 +222,7 @@ WORDING: dict[Act, str] = {
     Act.document_changed: "Changed what is said about a document",
     Act.mail_filed: "Filed an e-mail or a letter",
     Act.consent_recorded: "Recorded what was agreed",
+    Act.deciding_recorded: "Recorded how a decision is made",
     Act.form_returned: "Recorded a returned form",
     Act.form_reminded: "Reminded somebody of a form that is out",
     Act.form_gone_through: "Went through a form aloud, not all of it yet",

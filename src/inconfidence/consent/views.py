@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 from urllib.parse import quote
+from uuid import UUID
 
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -16,7 +17,14 @@ from inconfidence.cases.queries import NeedsReason, asked_for, case_head
 from inconfidence.cases.sending import allowed, ask_why, sent
 from inconfidence.cases.views.begin import asking_steps
 from inconfidence.consent import actions, queries
-from inconfidence.consent.forms import AloudForm, ConsentForm, RecordsForm, RemindForm, ReturnedForm
+from inconfidence.consent.forms import (
+    AloudForm,
+    ConsentForm,
+    DecidingForm,
+    RecordsForm,
+    RemindForm,
+    ReturnedForm,
+)
 from inconfidence.policy.explain import Answer
 from inconfidence.team.access import asks, own_path
 from inconfidence.team.queries import workers
@@ -210,6 +218,47 @@ def _draw_records(
         "step_actions": steps | {"state_need": Link("Write it below", "#id_need")},
     }
     return render(request, "consent/records_new.html", context)
+
+
+@require_safe
+@asks("may_see", roles=CASE_ROLES)
+def decisions(request: SignedIn, reference: str) -> HttpResponseBase:
+    """The decisions of a case in which somebody helps or acts."""
+    found = queries.decisions_page(request.actor, reference)
+    if isinstance(found, NeedsReason):
+        return ask_why(found)
+    return render(
+        request, "consent/decisions.html", {"page": allowed(found), "identity": allowed(found).identity}
+    )
+
+
+@asks("may_see", roles=CASE_ROLES)
+def decision_new(request: SignedIn, reference: str) -> HttpResponseBase:
+    """Write down a decision in which somebody helps or acts."""
+    return _decision(request, reference, None, "consent/decision_new.html")
+
+
+@asks("may_see", roles=CASE_ROLES)
+def decision(request: SignedIn, reference: str, decision_id: UUID) -> HttpResponseBase:
+    """One decision with everything written down about it, and one more entry."""
+    return _decision(request, reference, decision_id, "consent/decision.html")
+
+
+def _decision(request: SignedIn, reference: str, one: UUID | None, template: str) -> HttpResponseBase:
+    found = queries.decisions_page(request.actor, reference, one)
+    if isinstance(found, NeedsReason):
+        return ask_why(found)
+    page = allowed(found)
+    form = take(request, DecidingForm, people=page.involved, young_person=page.young_person, new=one is None)
+    response = sent(
+        form,
+        lambda: actions.record_deciding(
+            request.actor, reference, form.details(), decision=one, once=form.once
+        ),
+        lambda came: go("deciding-recorded", "consent:decision", page.reference, came),
+        lambda: go("already-done", "consent:decisions", page.reference),
+    )
+    return response or _draw(request, page.identity, form, template, {"page": page})
 
 
 def _next(request: SignedIn, reference: str) -> str:

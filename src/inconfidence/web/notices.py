@@ -56,6 +56,7 @@ NOTICES: Mapping[str, Notice] = MappingProxyType(
         ),
         "enquiry-given": _done("Given. It stands on their day."),
         "case-opened": _done("The case is open."),
+        "deciding-recorded": _done("Recorded, for this decision and no other."),
         "birth-saved": _done("Saved. What follows from it is worked out anew."),
         "first-contact-saved": _done("Saved, with its date and your name."),
         "level-waits": _careful(

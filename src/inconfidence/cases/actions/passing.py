@@ -64,7 +64,9 @@ def _check(actor: Actor, details: BirthDetails) -> None:
     check_year("born_on", actor, details.on.year if details.on else None)
     check_year("year_of_birth", actor, details.year)
     if details.on and details.year and details.on.year != details.year:
-        raise NotAccepted("year_of_birth", f"The birthday is in {details.on.year}: check the year, or leave it empty")
+        raise NotAccepted(
+            "year_of_birth", f"The birthday is in {details.on.year}: check the year, or leave it empty"
+        )
 
 
 def _said(actor: Actor, before: dict[str, Any], details: BirthDetails) -> dict[str, Any]:

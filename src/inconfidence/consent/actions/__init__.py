@@ -2,6 +2,7 @@
 
 from inconfidence.consent.actions.aloud import Aloud, WentThrough, go_through_aloud
 from inconfidence.consent.actions.asking import NotAsked, RecordsAsked, ask_for_records
+from inconfidence.consent.actions.deciding import DecidingDetails, record_deciding
 from inconfidence.consent.actions.forms import (
     FormReturned,
     NotReminded,
@@ -20,6 +21,7 @@ from inconfidence.consent.queries.asking import RecordsDetails
 __all__ = [
     "Aloud",
     "ConsentDetails",
+    "DecidingDetails",
     "FormReturned",
     "NotAsked",
     "NotReminded",
@@ -32,6 +34,7 @@ __all__ = [
     "go_through_aloud",
     "months_after",
     "record_consent",
+    "record_deciding",
     "record_form_returned",
     "record_reminder",
 ]

@@ -2,6 +2,7 @@
 
 from inconfidence.consent.queries.aloud import AloudPage, aloud_page
 from inconfidence.consent.queries.asking import RecordsPage, records_page
+from inconfidence.consent.queries.deciding import DecisionsPage, DecisionView, decisions_page
 from inconfidence.consent.queries.forms_out import FormOut, FormsOut, forms_out
 from inconfidence.consent.queries.history import ConsentView, consents, listed
 from inconfidence.consent.queries.page import AnswerPage, ConsentPage, answer_page, consent_page
@@ -14,6 +15,8 @@ __all__ = [
     "AnswerPage",
     "ConsentPage",
     "ConsentView",
+    "DecisionView",
+    "DecisionsPage",
     "FormOut",
     "FormsOut",
     "RecordsPage",
@@ -23,6 +26,7 @@ __all__ = [
     "answer_page",
     "consent_page",
     "consents",
+    "decisions_page",
     "entries",
     "forms_out",
     "listed",

@@ -8,7 +8,7 @@ from uuid import UUID
 from inconfidence import codes
 from inconfidence.cases.queries import InvolvedView, OpenCase, involved, staff
 from inconfidence.consent.queries.aloud import aloud_lines
-from inconfidence.consent.queries.records import Recorded, records
+from inconfidence.consent.queries.records import DECIDING, Recorded, records
 from inconfidence.team.actor import Actor
 
 
@@ -54,6 +54,8 @@ def _view(found: Recorded, people: dict[UUID, str], on_case: dict[str, InvolvedV
 
 def _sentence(said: dict[str, Any], people: dict[UUID, str], on_case: dict[str, InvolvedView]) -> str:
     how = f"{codes.label('consent_method', said['method'])}, noted by {_noted_by(said, people)}."
+    if said["answer"] == DECIDING:
+        return f"How a decision is made: {said[DECIDING]['what']}. Noted by {_noted_by(said, people)}."
     if said["answer"] == "reminded":
         return f"Reminded of the permission form. {how}"
     if said["kind"] == "permission_form":

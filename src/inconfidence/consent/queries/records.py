@@ -14,7 +14,8 @@ from inconfidence.vault.sealed import Place
 LONDON = ZoneInfo("Europe/London")
 NO = frozenset({"refused", "withdrawn"})
 # What we did about a form of theirs: kept beside their answers, and none of them.
-OURS = frozenset({"reminded", "gone_through"})
+DECIDING = "deciding"
+OURS = frozenset({"reminded", "gone_through", DECIDING})
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from inconfidence import codes
-from inconfidence.cases.queries import OpenCase, involved, last_reopened, right
+from inconfidence.cases.queries import InvolvedView, OpenCase, involved, last_reopened, right
 from inconfidence.consent.queries.history import listed
 from inconfidence.consent.queries.records import NO, Recorded, answers
 from inconfidence.consent.queries.talking import COUNCIL, EVERYONE, Asking, State, state_of
@@ -51,6 +51,16 @@ def who_we_may_talk_to(door: OpenCase, today: date) -> TalkView:
         notes=tuple(dict.fromkeys((*theirs.notes, *own.notes))),
         waiting=(*ended, *theirs.waiting, *own.waiting),
     )
+
+
+def may_hear(door: OpenCase, today: date, who: InvolvedView, whose: Whose) -> tuple[str, ...]:
+    """What somebody on the case may hear today of what is `whose`, from what was agreed: one line, or none."""
+    asking = _asking(door, today, whose, right(door, today))
+    yes, chosen = _said_yes_to(asking.theirs), f"person:{who.id}"
+    reached = {chosen, who.role, f"body:{who.body}" if who.body else "", EVERYONE}
+    matters = {matter for each in reached for matter in yes.get(each, ())}
+    line = _line(asking, chosen, matters)
+    return (line.yes,) if line.yes else ()
 
 
 def _marked(lines: Iterable[str], about: str) -> tuple[str, ...]:
