@@ -11,7 +11,7 @@ from django.test import Client
 from inconfidence.cases.actions import ClosingDetails, close_case, reopen_case
 from inconfidence.consent import actions, queries
 from inconfidence.consent.actions import ConsentDetails, FormReturned
-from inconfidence.consent.queries.sentences import CLOSED
+from inconfidence.consent.queries.sentences import CLOSED, ON_THE_FORM
 from inconfidence.disclosure.facts import Sharing
 from inconfidence.disclosure.queries.weighing import weigh
 from inconfidence.policy.vocabulary import Outcome
@@ -27,6 +27,15 @@ TODAY = date(2026, 11, 20)
 def test_nobody_until_they_are_asked(cast: Cast) -> None:
     talk = queries.who_we_may_talk_to(door(cast.tom, a_case(cast.tom)), TODAY)
     assert (talk.yes, talk.no) == ((), "everybody, including the council: they have not been asked")
+
+
+def test_whom_a_form_names_is_still_to_be_recorded(cast: Cast) -> None:
+    reference = a_case(cast.tom)
+    for permitted, because in (("keep", "they have not been asked"), ("talk", ON_THE_FORM)):
+        back = FormReturned(permissions=frozenset({permitted}), signed=True)
+        actions.record_form_returned(cast.tom.actor, reference, back)
+        talk = queries.who_we_may_talk_to(door(cast.tom, reference), cast.tom.actor.today())
+        assert talk.no == f"everybody, including the council: {because}"
 
 
 def test_one_role_one_matter_until_a_day(cast: Cast) -> None:

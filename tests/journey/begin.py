@@ -1,4 +1,4 @@
-"""Makes a service with a lead and a worker in a fresh data folder: `python -m tests.journey.begin SLUG`."""
+"""Makes a service with its people in a fresh data folder: `python -m tests.journey.begin SLUG`."""
 
 import sys
 
@@ -6,7 +6,7 @@ import django
 
 
 def begin(slug: str) -> None:
-    """The service under this policy, led by Maryam, with Tom as its caseworker."""
+    """The service under this policy, led by Maryam: Tom and Ewa are its caseworkers, Joan is at the front desk."""
     from django.utils import timezone
 
     from tests import cast
@@ -14,7 +14,8 @@ def begin(slug: str) -> None:
 
     clock = Clock(timezone.now())
     lead = cast.begin_service(slug, clock)
-    cast.invite(lead, slug, "tom")
+    for who in ("tom", "ewa", "joan"):
+        cast.invite(lead, slug, who)
 
 
 if __name__ == "__main__":

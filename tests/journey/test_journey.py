@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
-from tests.journey import five_by_five
 from tests.journey.conftest import BIN, ROOT, Site
+from tests.journey.side_by_side import FIVE_BY_FIVE
 from tests.journey.worker import Card, Worker, card_on
 
 pytestmark = pytest.mark.browser
@@ -62,8 +62,8 @@ def meets(card: Card, story: Mapping[str, Any]) -> None:
 
 def test_a_call_becomes_a_case_and_five_people_ask(site: Site, browser: Browser) -> None:
     cards = the_journey(site, browser, stories(site.slug))
-    answers = five_by_five.seen(site.slug, cards)
-    assert five_by_five.column(site.slug) == answers
+    answers = FIVE_BY_FIVE.seen(site.slug, {name: card.cell for name, card in cards.items()})
+    assert FIVE_BY_FIVE.column(site.slug) == answers
 
 
 def the_journey(site: Site, browser: Browser, told: Mapping[str, Mapping[str, Any]]) -> dict[str, Card]:

@@ -38,8 +38,15 @@ class Worker:
         """A new browser window for this person."""
         width, height = WIDTHS["desktop"]
         page = browser.new_context(viewport={"width": width, "height": height}).new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(30_000)
         return cls(page, address, who, slug)
+
+    @classmethod
+    def signed_in(cls, browser: Browser, address: str, slug: str, who: str) -> "Worker":
+        """The same, signed in."""
+        worker = cls.at(browser, address, slug, who)
+        worker.sign_in()
+        return worker
 
     def sign_in(self) -> None:
         """Password, then the code that their phone shows."""
@@ -122,11 +129,23 @@ class Worker:
         if folder:
             self.page.screenshot(path=Path(folder) / f"{self.slug}-{name}.png", full_page=True)
 
+    def says(self) -> str:
+        """What stands in the middle of the page, in one line."""
+        return in_a_line(self.page.locator("main").inner_text())
+
     def reference(self) -> str:
         """The reference in the address of this case page."""
         found = re.search(r"/cases/([0-9A-Z-]+)/", self.page.url)
         assert found, self.page.url
         return found.group(1)
+
+
+def in_a_line(text: str) -> str:
+    """What stands on a screen, however its lines break."""
+    return " ".join(text.split())
+
+
+WORDS = {"permit": "Yes", "refuse": "No", "refer": "Ask first"}
 
 
 @dataclass(frozen=True)
@@ -137,6 +156,11 @@ class Card:
     clauses: frozenset[str]
     steps: frozenset[str]
     duties: frozenset[str]
+
+    @property
+    def cell(self) -> str:
+        """The card in a table: its word and its clauses."""
+        return f"**{WORDS[self.outcome]}** {', '.join(sorted(self.clauses))}"
 
 
 def card_on(page: Page) -> Card:

@@ -17,7 +17,7 @@ from inconfidence.cases.actions import (
 )
 from inconfidence.cases.facts import CASE_ROLES, DESK_ROLES
 from inconfidence.cases.forms import CallForm, FilesHereForm
-from inconfidence.cases.queries import NeedsReason, asked_for, people_named
+from inconfidence.cases.queries import NeedsReason, asked_for, people_named, statement
 from inconfidence.cases.sending import allowed, ask_why, sent
 from inconfidence.cases.views.begin import first_contact_steps
 from inconfidence.cases.views.letters import printed
@@ -93,7 +93,9 @@ def call(request: SignedIn) -> HttpResponseBase:
         lambda answer: _call_taken(request, form, answer),
         lambda: go("already-done", "cases:enquiries"),
     )
-    return response or render(request, "desk/call.html", {"form": form})
+    return response or render(
+        request, "desk/call.html", {"form": form, "statement": statement(request.actor)}
+    )
 
 
 def _call_taken(request: SignedIn, form: CallForm, answer: object) -> HttpResponseBase:
@@ -105,7 +107,13 @@ def _call_taken(request: SignedIn, form: CallForm, answer: object) -> HttpRespon
         "leave_out_identifying": Link("Take it out", "#id_note"),
         "keep_general": Link("Take it out", "#id_note" if answer.in_the_words else "#id_child_name"),
     }
-    shown = {"form": form, "may_show": answer, "told": answer.told, "step_actions": links}
+    shown = {
+        "form": form,
+        "may_show": answer,
+        "told": answer.told,
+        "step_actions": links,
+        "statement": statement(request.actor),
+    }
     return render(request, "desk/call.html", shown)
 
 

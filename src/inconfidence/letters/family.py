@@ -46,6 +46,7 @@ def spoken(edition: Edition) -> tuple[str, ...]:
     """What is said aloud when somebody first comes: what confidentiality means here, and where it ends."""
     first, *more = exceptions(edition) or ("a law says that we must",)
     return (
+        "We help you, and take no side: not the council’s, and not the school’s.",
         "What you tell us stays with us.",
         "We talk to others about you only if you say yes, and you can change your mind at any time.",
         f"We may have to pass something on without a yes if {first}.",

@@ -70,6 +70,7 @@ from inconfidence.cases.queries.pages import Pages, asked_for
 from inconfidence.cases.queries.passing import RightPasses, right, right_in_words
 from inconfidence.cases.queries.referrals import ReferralView
 from inconfidence.cases.queries.ringing import Found, Ringing, called, people_named, ringing
+from inconfidence.cases.queries.saying import statement
 from inconfidence.cases.queries.sheets import (
     LeafletLine,
     NotPrinted,
@@ -226,6 +227,7 @@ __all__ = [
     "say_who_we_may_talk_to",
     "quiet_cases",
     "staff",
+    "statement",
     "the_card",
     "translated_page",
     "translated_print",

@@ -96,6 +96,7 @@ def _shown(
         "identity": page.identity,
         "form": form,
         "moved": moved,
+        "statement": queries.statement(request.actor),
         "differing": form.beside(initial, page.version) if moved else (),
         "step_actions": first_contact_steps(page.reference, on_the_page=True),
         "cancel": Link("Back to the case", f"/cases/{page.reference}/"),

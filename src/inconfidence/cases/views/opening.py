@@ -44,7 +44,8 @@ def _page(request: SignedIn, form: CaseForm, context: dict[str, object]) -> Http
         if isinstance(found, queries.NeedsReason):
             return ask_why(found)
         context = context | {"known": allowed(found)}
-    return render(request, "cases/new.html", {"form": form} | context)
+    shown = {"form": form, "statement": queries.statement(request.actor)}
+    return render(request, "cases/new.html", shown | context)
 
 
 def _came_of(request: SignedIn, form: CaseForm, came: object) -> HttpResponseBase:

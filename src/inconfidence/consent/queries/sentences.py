@@ -155,6 +155,9 @@ BECAUSE = {
 }
 
 
+ON_THE_FORM = "whom their form says we may talk to is still to be recorded as an answer"
+
+
 def _no(asking: Asking, lines: list[Line]) -> str:
     """What closes the list: nobody else where some may hear, and where everybody may, nothing else."""
     live = [line for line in lines if line.yes]
@@ -176,7 +179,8 @@ def _because(found: tuple[Recorded, ...]) -> str:
         entry.said for entry in reversed(found) if entry.said["kind"] in {"share", "wish"}
     )
     last = next((one["answer"] for one in said), "")
-    return BECAUSE.get(last, "they have not been asked")
+    on_the_form = any("talk" in entry.said.get("permissions", ()) for entry in found)
+    return BECAUSE.get(last, ON_THE_FORM if on_the_form else "they have not been asked")
 
 
 def _left_out(asking: Asking, everybody: Line) -> list[str]:

@@ -110,9 +110,11 @@ def revealed_by(field: BoundField, answer: str) -> list[BoundField]:
 
 
 @register.filter
-def opens_fields(field: BoundField) -> bool:
-    """Whether any answer of this field opens others; such answers stand below each other."""
-    return bool(getattr(field.form, "reveals", {}).get(field.name))
+def opens_between(field: BoundField) -> bool:
+    """Whether any answer of this field but the last opens others; such answers stand below each other."""
+    opening = getattr(field.form, "reveals", {}).get(field.name, {})
+    answers = [value for value, _ in getattr(field.field, "choices", ())]
+    return any(answer in opening for answer in answers[:-1])
 
 
 @register.filter
