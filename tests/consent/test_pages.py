@@ -11,6 +11,7 @@ from django.test import Client
 
 from inconfidence.cases.actions import ClosingDetails, close_case
 from inconfidence.cases.queries import CaseView, case_page, main_purpose
+from inconfidence.consent.actions.forms import OF_ANOTHER
 from inconfidence.consent.models import Entry
 from tests.cases.browser import bare, send, text
 from tests.cases.family import a_case
@@ -110,6 +111,15 @@ def test_sent_twice_it_is_written_once(cast: Cast, sign_in: SignIn) -> None:
     answer = send(client, f"/cases/{reference}/consent/new/", once, **PHONE)
     assert answer.cookies["said"].value.startswith("already-done:")
     assert Entry.objects.count() == 1
+
+
+def test_a_form_that_somebody_else_signed_is_not_theirs(cast: Cast, sign_in: SignIn) -> None:
+    reference = a_case(cast.tom)
+    sent: dict[str, Any] = {"method": "letter", "permissions": ["talk"], "signed_by": "someone_else"}
+    page = text(send(sign_in(cast.tom), f"/cases/{reference}/form/new/", **sent))
+    assert OF_ANOTHER in page
+    assert re.search(r'value="talk"[^>]*checked', page)
+    assert not Entry.objects.exists()
 
 
 def test_a_form_that_came_back_is_recorded(cast: Cast, sign_in: SignIn) -> None:

@@ -20,14 +20,20 @@ from inconfidence.policy.vocabulary import Outcome
 from inconfidence.team.actor import Actor
 from inconfidence.web.wording import plain_date
 
+OF_ANOTHER = "It counts on the file of whoever signed it. Ask the person of this case for their own form"
+
 
 @dataclass(frozen=True, slots=True)
 class FormReturned:
-    """A permission form that came back: when, what it permits, whether it is signed."""
+    """A permission form that came back: when, what it permits, whether it is signed, and by whom.
+
+    `signed_by` is `subject` or `someone_else`: a form counts for whoever signed it, and for nobody else.
+    """
 
     returned_on: date | None = None
     permissions: frozenset[str] = frozenset()
     signed: bool = True
+    signed_by: str = "subject"
     method: str = "letter"
     form_item: UUID | None = None
 
@@ -100,10 +106,15 @@ def record_form_returned(
     attachment: UploadDetails | None = None,
     once: UUID | None = None,
 ) -> UUID | NeedsReason | None:
-    """Record that this person's permission form came back, and which permissions it gives."""
+    """Record that this person's permission form came back, and which permissions it gives.
+
+    NotAccepted for the form of somebody else.
+    """
     check_codes("permissions", "permission", details.permissions)
     check_code("method", "consent_method", details.method)
     check_past("returned_on", actor, details.returned_on)
+    if details.signed_by != "subject":
+        raise NotAccepted("signed_by", OF_ANOTHER)
     file_kind = check_upload(actor, attachment) if attachment else ""
     with transaction.atomic():
         door = open_case_for(actor, reference, look=None, lock=True)

@@ -21,6 +21,13 @@ class ReturnedForm(ServiceForm):
         choices=codes.choices("consent_method")[1:], label="How did it come?", initial="letter", small=True
     )
     signed = Tick(label="It is signed and dated", required=False)
+    signed_by = Radios(
+        choices=[("subject", "The person we help, themselves"), ("someone_else", "Somebody else")],
+        label="Who signed it?",
+        initial="subject",
+        required=False,
+        small=True,
+    )
     file = FileUpload(
         label="The form",
         help_text=f"PDF, PNG or JPEG, up to {MEGABYTES} MB",
@@ -35,6 +42,7 @@ class ReturnedForm(ServiceForm):
             returned_on=data["returned_on"],
             permissions=frozenset(data["permissions"]),
             signed=data["signed"],
+            signed_by=data["signed_by"] or "subject",
             method=data["method"],
         )
 
