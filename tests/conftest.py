@@ -114,9 +114,9 @@ def wall_clock(clock: Clock) -> Iterator[Clock]:
 @pytest.fixture
 def gather(db: None, clock: Clock) -> Callable[[str], "Cast"]:
     """Call it with a policy's slug to make a service and its cast."""
-    from tests import cast
+    from tests import gathered
 
-    return lambda slug: cast.gather(slug, clock)
+    return lambda slug: gathered.gather(slug, clock)
 
 
 @pytest.fixture

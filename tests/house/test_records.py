@@ -77,3 +77,12 @@ def test_every_migration_is_written() -> None:
     from django.core.management import call_command
 
     call_command("makemigrations", check=True, dry_run=True, verbosity=0)
+
+
+# Keys are destroyed in the vault; sittings, devices and invitations end in the team's own room.
+MAY_DELETE = frozenset({"vault", "team"})
+
+
+def test_what_the_record_names_is_written_over_and_never_taken_away() -> None:
+    taken = {path for path in modules() if ".delete()" in path.read_text()}
+    assert {path.relative_to(SOURCE).parts[0] for path in taken} == MAY_DELETE
