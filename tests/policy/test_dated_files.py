@@ -66,6 +66,7 @@ def test_no_example_says_that_a_policy_with_periods_has_none() -> None:
         assert not [each for each in says if "Only in Bath and North East Somerset: Have somebody" in each]
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize(("first", "second"), PAIRS, ids=lambda each: str(each.slug))
 def test_counts_are_those_of_every_file_asked_of_both(first: Edition, second: Edition) -> None:
     times, walked = Counter[Kind](), 0
@@ -88,6 +89,7 @@ def test_an_example_comes_to_what_it_says(first: Edition, second: Edition) -> No
         assert how_long_to_keep(second, file).outcome == each.second.outcome
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("edition", [BATH, COVENTRY], ids=lambda each: str(each.slug))
 @pytest.mark.parametrize("ever", [(), ("supervision_order",)])
 def test_between_the_days_taken_no_answer_changes(edition: Edition, ever: tuple[str, ...]) -> None:
@@ -106,6 +108,7 @@ def test_between_the_days_taken_no_answer_changes(edition: Edition, ever: tuple[
         before = now
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize(("first", "second"), PAIRS, ids=lambda each: str(each.slug))
 def test_no_file_is_offered_before_a_date_that_is_known(first: Edition, second: Edition) -> None:
     offered = 0
