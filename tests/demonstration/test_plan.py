@@ -80,3 +80,16 @@ def test_every_service_has_three_to_five_people_in_different_roles() -> None:
         assert 3 <= len(roles) <= 5
         assert roles.count("head_of_service") == 1
         assert len(set(roles)) >= 3
+
+
+@pytest.mark.parametrize("service", SERVICES, ids=lambda service: service.policy)
+def test_two_who_speak_another_language_have_the_form_and_not_sent_it_back(
+    service: DemonstrationService,
+) -> None:
+    """So that the list of forms out shows who has an interpreter, and what is translated."""
+    for size in ("small", "medium"):
+        plan = steps(content(), service, today=TODAY, seed=2026, size=size)
+        homes = {step.file: step.household for step in plan if step.act == "open" and step.household}
+        back = {step.file for step in plan if step.act in ("form", "close")}
+        out = [home.language for file, home in homes.items() if file not in back and home.language]
+        assert sorted(out) == ["Polish", "Urdu"]

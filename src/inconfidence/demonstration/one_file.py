@@ -93,6 +93,11 @@ def one_file(start: Start, chance: Random) -> Iterator[Step]:
         yield from _end(start, closed, chance)
 
 
+def form_out(start: Start, chance: Random) -> Iterator[Step]:
+    """The first call alone: what they said to sharing is still to be asked, and the form is not back."""
+    yield from _opening(start, "none", chance, signed=False)
+
+
 def _opening(start: Start, answer: Answer, chance: Random, *, signed: bool) -> Iterator[Step]:
     """The first call. An answer that is signed stands on the very form that comes back with it."""
     home, file, worker = start.home, start.file, start.worker

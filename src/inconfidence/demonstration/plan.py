@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from random import Random
 
 from inconfidence.demonstration.content import AnonymousCall, Content, DemonstrationService, Family
-from inconfidence.demonstration.one_file import Start, one_file
+from inconfidence.demonstration.one_file import Start, form_out, one_file
 from inconfidence.demonstration.step import Household, Step, moment, weekday
 
 FILES = {"tiny": 4, "small": 40, "medium": 220, "large": 480}
@@ -54,6 +54,7 @@ def _everything(
         if number % SECOND_CHILD == 3:
             yield from _second_child(content, first)
     yield from _this_week(content, service, chance, today, workers)
+    yield from _form_out(content, service, today, workers)
     for number in range(files // 4):
         yield _anonymous(
             f"anonymous {number}", chance.choice(content.calls), chance.choice(workers), chance, today
@@ -93,6 +94,19 @@ def _this_week(
             yield Step(when, worker, file, "named", words, 10, issue=course.issue, household=home)
     when = moment(today - timedelta(days=3), chance)
     yield Step(when, workers[0], "concern", "concern", chance.choice(content.concerns))
+
+
+def _form_out(
+    content: Content, service: DemonstrationService, today: date, workers: list[str]
+) -> Iterator[Step]:
+    """Two families who speak another language: begun a few days ago, and the form is not back yet."""
+    for number, family in enumerate(content.newcomers):
+        chance = Random(f"{service.policy}/{family.adult}")  # noqa: S311 – as above; of its own
+        drawn = _household(content, service, content.families[0], chance, today, age=8)
+        home = replace(drawn, adult=family.adult, child=family.child, mother=True, language=family.language)
+        course, begun = content.courses[number], weekday(today - timedelta(days=6 + 3 * number))
+        start = Start(f"form out {number}", home, course, workers[number % len(workers)], begun, today)
+        yield from form_out(start, chance)
 
 
 def _days_ago(chance: Random) -> int:

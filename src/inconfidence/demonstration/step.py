@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from random import Random
-from typing import Literal
+from typing import Any, Literal
 
 Answer = Literal["given", "limited", "refused", "asked", "withdrawn", "none"]
 
@@ -22,6 +22,12 @@ class Household:
     place: str
     year_of_birth: int
     phone: str
+    language: str = ""
+
+    @property
+    def speaks(self) -> dict[str, Any]:
+        """What the adult's card says of their language; nothing where it is ours."""
+        return {"language": self.language, "interpreter": True} if self.language else {}
 
 
 @dataclass(frozen=True, slots=True)

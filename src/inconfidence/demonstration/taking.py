@@ -185,7 +185,7 @@ def _card(step: Step, home: Household) -> CardDetails:
             ok_to_ring="yes", ok_voicemail="vague_only", ok_text="yes", ok_email="yes", ok_post="yes"
         ),
     )[len(home.adult) % 3]
-    return CardDetails(home.adult, phones=(home.phone,), safe=safe)
+    return CardDetails(home.adult, phones=(home.phone,), safe=safe, **home.speaks)
 
 
 def _involve(step: Step, actor: Actor, files: Files) -> None:

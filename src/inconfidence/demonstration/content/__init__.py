@@ -42,6 +42,15 @@ FAMILY = ("surnames", "mothers", "fathers", "children")
 
 
 @dataclass(frozen=True, slots=True)
+class Newcomer:
+    """A family whose form is out, and the language that its adult speaks."""
+
+    adult: str
+    child: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
 class Family:
     """Names that go together."""
 
@@ -91,6 +100,7 @@ class Content:
 
     services: tuple[DemonstrationService, ...]
     families: tuple[Family, ...]
+    newcomers: tuple[Newcomer, ...]
     professionals: tuple[str, ...]
     courses: tuple[Course, ...]
     own_courses: tuple[Course, ...]
@@ -132,6 +142,7 @@ def content() -> Content:
     return Content(
         services=tuple(_service(entry) for entry in _read("services")["service"]),
         families=tuple(Family(*(tuple(entry[name]) for name in FAMILY)) for entry in people["family"]),
+        newcomers=tuple(Newcomer(**entry) for entry in people["newcomer"]),
         professionals=tuple(people["professionals"]["names"]),
         courses=tuple(_course(entry) for entry in work["course"]),
         own_courses=tuple(_course(entry) for entry in work["own"]),
