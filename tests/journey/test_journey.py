@@ -6,6 +6,7 @@ name and no sentence of an answer.
 
 import tomllib
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 import pytest
@@ -119,7 +120,9 @@ def take_the_call(tom: Worker) -> None:
 def open_the_case(tom: Worker) -> str:
     tom.press("Open a case from this")
     tom.look("case-new")
-    tom.write(child_name="Sam", school="Brook Lane School", relationship="mother", responsibility="yes")
+    tom.unfold()
+    tom.write(child_name="Sam", year_of_birth=str(date.today().year - 9), school="Brook Lane School")  # noqa: DTZ011
+    tom.write(relationship="mother", responsibility="yes")
     tom.send()
     reference = tom.reference()
     tom.go(f"/cases/{reference}/notes/new/")
