@@ -33,6 +33,7 @@ PLAIN = {
     "service": "rotherham", "question": "may_see", "rule": "training",
 }  # fmt: skip
 NOBODY = "00000000-0000-4000-8000-000000000000"
+ENDINGS = {"_day": "20", "_month": "11", "_year": "2026", "year_of_birth": "2012", "happened_at": "09:30"}
 NAMES = {"name": "Sam Oyelaran", "child_name": "Sam Oyelaran", "q": "Oyelaran", "phone": "07700 900 123"}
 
 
@@ -177,7 +178,7 @@ def _said(control: Control) -> str:
         return next(filter(None, control.options), "")
     if not control.typed:
         return control.value
-    for ending, value in (("_day", "20"), ("_month", "11"), ("_year", "2026"), ("year_of_birth", "2012")):
+    for ending, value in ENDINGS.items():
         if control.name.endswith(ending):
             return value
     by_kind = {
