@@ -169,6 +169,13 @@ def test_words_without_a_number_are_not_a_phone_number() -> None:
     assert form.errors["phone"] == ["Enter a phone number, like 01632 960 001 or 07700 900 982"]
 
 
+@pytest.mark.parametrize("address", ["12 Larch Close, BB2 1AA", "Flat 100, 12 Larch Road"])
+def test_an_address_is_not_taken_for_a_phone_number(address: str) -> None:
+    form = sent(note="x", named="yes", name="A", phone=address)
+    assert form.errors["phone"] == ["This reads like an address. Enter a phone number, like 01632 960 001"]
+    assert form["phone"].value() == address
+
+
 @pytest.mark.parametrize(
     ("address", "fits"), [("jo@example.com", True), ("jo", False), ("jo@here", False), ("a b@c.d", False)]
 )
