@@ -85,7 +85,7 @@ def test_it_is_only_added_to(cast: Cast, clock: Clock) -> None:
     before = Entry.objects.count()
     college = decided(cast.tom, reference, CANNOT)
     clock.forward(days=1)
-    decided(cast.tom, reference, DecidingDetails("with_help", helper=aunt), college)
+    decided(cast.tom, reference, DecidingDetails("with_help", helper=str(aunt)), college)
     one = page(cast.tom, reference, college).one
     assert one
     assert (one.what, one.how) == ("Which college", "They decide for themselves, and somebody helps them")
@@ -96,7 +96,7 @@ def test_it_is_only_added_to(cast: Cast, clock: Clock) -> None:
 
 def test_a_helper_hears_what_was_agreed_and_nothing_else(cast: Cast, clock: Clock) -> None:
     reference, aunt = an_aunt(cast.tom)
-    college = decided(cast.tom, reference, DecidingDetails("with_help", "Which college", helper=aunt))
+    college = decided(cast.tom, reference, DecidingDetails("with_help", "Which college", helper=str(aunt)))
     one = page(cast.tom, reference, college).one
     assert one
     assert one.hears == ()
@@ -148,7 +148,8 @@ def test_it_is_no_answer_of_theirs(cast: Cast) -> None:
         ({"acts": ""}, "acts"),
         ({"on": date(2026, 11, 21)}, "on"),
         ({"how": "with_help"}, "helper"),
-        ({"how": "with_help", "helper": uuid4()}, "helper"),
+        ({"how": "with_help", "helper": str(uuid4())}, "helper"),
+        ({"how": "with_help", "helper": "client"}, "helper"),
         ({"whose": "young_person"}, "whose"),
         ({"whose": "mother"}, "whose"),
     ],
@@ -173,6 +174,20 @@ def test_on_a_parents_case_it_may_be_the_young_persons(cast: Cast) -> None:
     decided(cast.tom, reference, replace(CANNOT, whose="young_person"))
     assert page(cast.tom, reference).decisions[0].whose == "The young person the work is about"
     assert page(cast.tom, reference).young_person
+
+
+def test_a_parent_helps_her_son_on_her_own_case_and_hears_what_is_on_it(cast: Cast, sign_in: SignIn) -> None:
+    reference = a_case(cast.tom, child=ChildDetails(name="Sam", year_of_birth=2008))
+    address, client = f"/cases/{reference}/deciding/new/", sign_in(cast.tom)
+    fields = {"what": "Which college", "how": "with_help", "helper": "client"}
+    own = send(client, address, **fields, whose="own")
+    assert "It is their own decision: choose somebody else who helps them in it" in text(own)
+    assert send(client, address, **fields, whose="young_person").status_code == 302
+    (decision,) = page(cast.tom, reference).decisions
+    assert (decision.helper, decision.agreeing) == ("The person we help", False)
+    shown = text(client.get(f"/cases/{reference}/deciding/{decision.id}/"))
+    assert "What is on this case, for it is their own." in shown
+    assert "Record what they may hear" not in shown
 
 
 def test_the_pages_write_it_once_and_add_to_it(cast: Cast, clock: Clock, sign_in: SignIn) -> None:

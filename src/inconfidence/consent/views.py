@@ -249,7 +249,8 @@ def _decision(request: SignedIn, reference: str, one: UUID | None, template: str
     if isinstance(found, NeedsReason):
         return ask_why(found)
     page = allowed(found)
-    form = take(request, DecidingForm, people=page.involved, young_person=page.young_person, new=one is None)
+    theirs = page.one.theirs if page.one else page.young_person
+    form = take(request, DecidingForm, people=page.involved, young_person=theirs, new=one is None)
     response = sent(
         form,
         lambda: actions.record_deciding(

@@ -15,7 +15,7 @@ from inconfidence.cases.actions import NotAccepted
 from inconfidence.cases.actions.content import check_line, check_past, check_text
 from inconfidence.cases.queries import NeedsReason, OpenCase, involved, open_case_for, right
 from inconfidence.consent.actions.recording import ConsentDetails, payload_of, write_entry
-from inconfidence.consent.queries.deciding import HOW, WHOSE, decision_of
+from inconfidence.consent.queries.deciding import CLIENT, HOW, WHOSE, decision_of
 from inconfidence.consent.queries.records import DECIDING
 from inconfidence.team.actor import Actor
 from inconfidence.vault.ids import new_id
@@ -23,8 +23,9 @@ from inconfidence.vault.ids import new_id
 
 @dataclass(frozen=True, slots=True)
 class DecidingDetails:
-    """How one decision is made since a day (None: today). `helper` is on the case; the rest is said where they cannot.
+    """How one decision is made since a day (None: today). The words after `helper` are said where they cannot.
 
+    `helper` is the id of somebody on the case; or CLIENT, the person we help, where the decision is the young person's.
     `what` and `whose` are said once, when a decision is first written down.
     """
 
@@ -32,7 +33,7 @@ class DecidingDetails:
     what: str = ""
     whose: str = "own"
     on: date | None = None
-    helper: UUID | None = None
+    helper: str = ""
     judged_by: str = ""
     grounds: str = ""
     acts: str = ""
@@ -79,12 +80,20 @@ def _check(actor: Actor, details: DecidingDetails, *, new: bool) -> None:
 
 def _check_people(actor: Actor, door: OpenCase, details: DecidingDetails) -> None:
     """Whoever helps is on the case; a young person decides from three months before they answer for themselves."""
-    if details.how == "with_help" and details.helper not in {who.id for who in involved(door)}:
-        raise NotAccepted("helper", "Choose who helps; put them on the case first if they are not there")
+    if details.how == "with_help":
+        _check_helper(door, details)
     if details.whose not in WHOSE or (
         details.whose == "young_person" and right(door, actor.today()).stage == "before"
     ):
         raise NotAccepted("whose", "Choose whose decision it is")
+
+
+def _check_helper(door: OpenCase, details: DecidingDetails) -> None:
+    """A parent may help her son on her own case; nobody is their own helper."""
+    if details.helper == CLIENT and details.whose == "own":
+        raise NotAccepted("helper", "It is their own decision: choose somebody else who helps them in it")
+    if details.helper not in {CLIENT, *(str(who.id) for who in involved(door))}:
+        raise NotAccepted("helper", "Choose who helps; put them on the case first if they are not there")
 
 
 def _said(details: DecidingDetails, decision: UUID) -> dict[str, Any]:
@@ -95,7 +104,7 @@ def _said(details: DecidingDetails, decision: UUID) -> dict[str, Any]:
         "what": details.what.strip(),
         "whose": details.whose,
         "how": details.how,
-        "helper": str(details.helper) if helped else None,
+        "helper": details.helper if helped else None,
         "judged_by": details.judged_by.strip() if cannot else "",
         "grounds": details.grounds.strip() if cannot else "",
         "acts": details.acts.strip() if cannot else "",

@@ -2,18 +2,17 @@
 
 from collections.abc import Sequence
 from typing import ClassVar
-from uuid import UUID
 
 from inconfidence.cases.queries import InvolvedView
 from inconfidence.consent.actions import DecidingDetails
-from inconfidence.consent.queries.deciding import HOW, WHOSE
+from inconfidence.consent.queries.deciding import CLIENT, HOW, THE_CLIENT, WHOSE
 from inconfidence.web.forms import DateField, Radios, Select, ServiceForm, Text, TextArea
 
 
 class DecidingForm(ServiceForm):
     """One entry about a decision. `people` are on the case; `new` where the decision is not written down yet.
 
-    `young_person`: besides the person we help there is a young person who decides for themselves, or soon will.
+    `young_person`: it may be the decision of a young person besides the person we help, who may then help in it.
     """
 
     what = Text(label="What is to be decided?", help_text="One decision, in a few words", limit=300)
@@ -61,6 +60,7 @@ class DecidingForm(ServiceForm):
     ) -> None:
         super().__init__(*args, **options)  # type: ignore[arg-type]
         on_case = [(str(who.id), who.title) for who in people]
+        on_case = [*([(CLIENT, THE_CLIENT)] if young_person else []), *on_case]
         self.fields["helper"].choices = [("", "Choose"), *on_case]  # type: ignore[attr-defined]
         if not new:
             del self.fields["what"]
@@ -75,7 +75,7 @@ class DecidingForm(ServiceForm):
             what=data.get("what", ""),
             whose=data.get("whose", "own"),
             on=data["on"],
-            helper=UUID(data["helper"]) if data["helper"] else None,
+            helper=data["helper"],
             judged_by=data["judged_by"],
             grounds=data["grounds"],
             acts=data["acts"],

@@ -35,6 +35,12 @@ WHOSE: Mapping[str, str] = MappingProxyType(
 )
 
 
+# A helper who is the person we help: a parent, on her own case, in what is the young person's to decide.
+CLIENT = "client"
+THE_CLIENT = "The person we help"
+THEIR_CASE = "What is on this case, for it is their own"
+
+
 @dataclass(frozen=True, slots=True)
 class DecidingLine:
     """One entry about a decision, in words: since when, how, who helps; or who judged it, why, and who then acts."""
@@ -53,7 +59,8 @@ class DecidingLine:
 class DecisionView:
     """One decision: what and whose it is, how it is made today, every entry about it, the newest first.
 
-    `helper` is who helps today and `hears` what they may hear of it, from what was agreed and nothing else.
+    `helper` is who helps today and `hears` what they may hear of it: what was agreed, and on their own case what is
+    on it. `agreeing` would change what they may hear.
     """
 
     id: UUID
@@ -63,6 +70,8 @@ class DecisionView:
     lines: tuple[DecidingLine, ...]
     helper: str = ""
     hears: tuple[str, ...] = ()
+    agreeing: bool = False
+    theirs: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,15 +118,17 @@ def _view(actor: Actor, door: OpenCase, entries: list[Recorded]) -> DecisionView
     first, latest = entries[0].said[DECIDING], _latest(entries)
     how = decided_how([_entry(one) for one in entries], actor.now(), actor.today())
     whose: Whose = "young_person" if first["whose"] == "young_person" else "own"
-    helper = _helper(door, latest) if how == "with_help" else None
+    helper = latest.said[DECIDING]["helper"] if how == "with_help" else ""
     return DecisionView(
         id=UUID(first["decision"]),
         what=first["what"],
         whose=WHOSE[whose],
         how=HOW[how],
         lines=tuple(_line(actor, door, one) for one in sorted(entries, key=_order, reverse=True)),
-        helper=helper.title if helper else "",
-        hears=may_hear(door, actor.today(), helper, whose) if helper else (),
+        helper=_helper(door, helper),
+        hears=_hears(actor, door, helper, whose),
+        agreeing=bool(helper) and helper != CLIENT,
+        theirs=whose == "young_person",
     )
 
 
@@ -137,16 +148,26 @@ def _latest(entries: list[Recorded]) -> Recorded:
     return max(entries, key=_order)
 
 
-def _helper(door: OpenCase, entry: Recorded) -> InvolvedView | None:
-    return next((who for who in involved(door) if str(who.id) == entry.said[DECIDING]["helper"]), None)
+def _helper(door: OpenCase, helper: str | None) -> str:
+    """Who helps, in words; empty where nobody does."""
+    if helper == CLIENT:
+        return THE_CLIENT
+    return next((who.title for who in involved(door) if str(who.id) == helper), "")
+
+
+def _hears(actor: Actor, door: OpenCase, helper: str | None, whose: Whose) -> tuple[str, ...]:
+    if helper == CLIENT:
+        return (THEIR_CASE,)
+    on_case = next((who for who in involved(door) if str(who.id) == helper), None)
+    return may_hear(door, actor.today(), on_case, whose) if on_case else ()
 
 
 def _line(actor: Actor, door: OpenCase, found: Recorded) -> DecidingLine:
-    said, helper = found.said[DECIDING], _helper(door, found)
+    said = found.said[DECIDING]
     return DecidingLine(
         on=_on(found),
         how=HOW[said["how"]],
-        helper=helper.title if helper else "",
+        helper=_helper(door, said["helper"]),
         judged_by=said["judged_by"],
         grounds=said["grounds"],
         acts=said["acts"],
