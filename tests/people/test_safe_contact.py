@@ -138,3 +138,18 @@ def test_what_was_written_reads_back() -> None:
 
 def test_what_an_older_record_does_not_have_is_not_asked_yet() -> None:
     assert read_back({"ok_to_ring": "yes", "no_longer_kept": 1}) == SafeContact(ok_to_ring="yes")
+
+
+def test_what_has_yet_to_be_asked_is_said_once() -> None:
+    every = ("work", "answerphone", "via_relative")
+    assert sentence(SafeContact(ok_to_ring="yes"), every) == (
+        "Ring at any time. Not asked yet, so no: work, voicemail, a message with somebody else, text, e-mail."
+    )
+    assert sentence(SafeContact(ok_to_ring="yes", ok_voicemail="no", ok_message_with="Ann"), every) == (
+        "Ring at any time. No voicemail. A message may be left with Ann."
+        " Not asked yet, so no: work, text, e-mail."
+    )
+    assert sentence(SafeContact(ok_to_ring="no"), ("work",)) == "Do not ring."
+    assert (
+        sentence(SafeContact(ok_to_ring="yes")) == "Ring at any time. No voicemail. No message with others."
+    )

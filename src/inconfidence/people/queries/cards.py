@@ -14,7 +14,7 @@ from inconfidence.audit.record import record
 from inconfidence.editions import queries as editions
 from inconfidence.people.models import Card
 from inconfidence.people.queries.given import WORDS, given
-from inconfidence.people.queries.safe_contact import SafeContact, not_asked, read_back, sentence
+from inconfidence.people.queries.safe_contact import SafeContact, read_back, sentence
 from inconfidence.policy.standing.reaching import Given
 from inconfidence.team.actor import LONDON, Actor
 from inconfidence.vault import subjects
@@ -115,8 +115,7 @@ def safe_words(actor: Actor, safe: SafeContact) -> str:
     """How to reach somebody, and what of that the policy asks about first and they have not been asked."""
     edition = editions.in_force(actor.service_id, actor.today())
     ask_first = edition.value("safe-contact", "ask_first")
-    unasked = not_asked(safe, ask_first if isinstance(ask_first, tuple) else ())
-    return f"{sentence(safe)} {unasked}".strip()
+    return sentence(safe, ask_first if isinstance(ask_first, tuple) else ())
 
 
 def _view(actor: Actor, row: Card, said: dict[str, Any], ways: Mapping[str, Given]) -> CardView:

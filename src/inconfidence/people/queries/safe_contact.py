@@ -42,9 +42,12 @@ BY_WRITING: tuple[Way, ...] = (
 )
 
 
-def sentence(safe: SafeContact) -> str:
-    """How to reach this person, in words: "Ring mobile only, 10–2 on weekdays. No voicemail." """
-    return " ".join(part for part in _parts(safe) if part)
+def sentence(safe: SafeContact, ask_first: Collection[str] = ()) -> str:
+    """How to reach this person, in words: "Ring mobile only, 10–2 on weekdays. No voicemail."
+
+    Of the ways that the policy asks about first, what nobody has asked is said once, at the end.
+    """
+    return " ".join(part for part in (*_parts(safe, ask_first), not_asked(safe, ask_first)) if part)
 
 
 def not_asked(safe: SafeContact, ask_first: Collection[str]) -> str:
@@ -57,11 +60,10 @@ def not_asked(safe: SafeContact, ask_first: Collection[str]) -> str:
     return f"Not asked yet, so no: {', '.join(found)}." if found else ""
 
 
-def _parts(safe: SafeContact) -> tuple[str, ...]:
+def _parts(safe: SafeContact, ask_first: Collection[str]) -> tuple[str, ...]:
     return (
         _ringing(safe),
-        _voicemail(safe) if safe.ok_to_ring != "no" else "",
-        _message(safe) if safe.ok_to_ring != "no" else "",
+        *(_leaving(safe, ask_first) if safe.ok_to_ring != "no" else ()),
         _written(safe),
         "Not at work." if safe.ok_at_work == "no" else "",
         "The number is somebody else's: never make sure by it who it is." if safe.number_of_another else "",
@@ -85,6 +87,13 @@ def _ringing(safe: SafeContact) -> str:
     if safe.ok_to_ring == "yes":
         return "Ring at any time."
     return "Not asked yet how to get in touch safely."
+
+
+def _leaving(safe: SafeContact, ask_first: Collection[str]) -> tuple[str, str]:
+    """Of voicemail and of a message with others, unless it has yet to be asked."""
+    asked = safe.ok_voicemail != "not_asked" or "answerphone" not in ask_first
+    named = safe.ok_message_with.strip() or "via_relative" not in ask_first
+    return _voicemail(safe) if asked else "", _message(safe) if named else ""
 
 
 def _voicemail(safe: SafeContact) -> str:
